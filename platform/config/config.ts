@@ -1,0 +1,141 @@
+/**
+ * What an operator may set, read once at the start of a program from its environment variables:
+ *
+ * | variable             | meaning                                                              | default                        |
+ * |----------------------|----------------------------------------------------------------------|--------------------------------|
+ * | AYDYN_DATA           | folder of keys, published log, attachments and embedded PostgreSQL    | ./data                         |
+ * | DATABASE_URL         | PostgreSQL 15 or newer; without it the embedded one is started       | none                           |
+ * | AYDYN_HOST           | address the portal listens on                                        | 127.0.0.1                      |
+ * | AYDYN_PORT           | TCP port of the portal                                               | 8080                           |
+ * | AYDYN_WORKER_PORT    | TCP port on which the worker answers /health, loopback only          | AYDYN_PORT + 1                 |
+ * | AYDYN_WITNESS_PORTS  | TCP ports of the two demo witnesses, "8082,8083", loopback only      | AYDYN_PORT + 2, AYDYN_PORT + 3 |
+ * | AYDYN_ORIGIN         | how people reach the portal: scheme, host and port, no slash at the end | http://localhost:AYDYN_PORT |
+ * | AYDYN_LOG_ORIGIN     | first part of the logs' names in checkpoints, as "oguzabat.example"  | oguzabat.example               |
+ * | AYDYN_MODE           | "demo" (seeded, sign-in codes shown) or "production"                 | demo                           |
+ */
+import { resolve } from "node:path";
+import { ok, type Result, refused } from "#core/result.ts";
+
+export const defaultPort = 8080;
+const portMax = 65_535;
+
+/** The settings of one installation. Ports are TCP ports; folders are absolute paths. */
+export interface Configuration {
+  readonly dataFolder: string;
+  /** Secrets of the installation: `<dataFolder>/keys`, readable by the owner alone. */
+  readonly keysFolder: string;
+  /** The published record: `<dataFolder>/log`, one folder per log inside. */
+  readonly logFolder: string;
+  /** Address of the database without or with credentials; `null` means the embedded PostgreSQL. */
+  readonly databaseUrl: string | null;
+  readonly host: string;
+  readonly port: number;
+  readonly workerPort: number;
+  readonly witnessPorts: readonly [number, number];
+  readonly origin: string;
+  readonly logOrigin: string;
+  readonly mode: "demo" | "production";
+}
+
+/** A setting that cannot be used: which variable, what stood there, and what was expected (English, for the operator). */
+export interface ConfigurationProblem {
+  readonly variable: string;
+  readonly value: string;
+  readonly expected: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the settings of this installation. All problems are reported at once, so that an operator corrects
+ * the file in one go. An empty variable counts as not set.
+ */
+export function readConfiguration(
+  environment: Environment,
+): Result<Configuration, readonly ConfigurationProblem[]> {
+  const problems: ConfigurationProblem[] = [];
+  const text = (variable: string, fallback: string, pattern: RegExp, expected: string): string => {
+    const value = environment[variable] || fallback;
+    if (!pattern.test(value)) problems.push({ variable, value, expected });
+    return value;
+  };
+  const port = readPort(environment, "AYDYN_PORT", defaultPort, problems);
+  const dataFolder = resolve(environment.AYDYN_DATA || "data");
+  const configuration: Configuration = {
+    dataFolder,
+    keysFolder: resolve(dataFolder, "keys"),
+    logFolder: resolve(dataFolder, "log"),
+    databaseUrl: readDatabaseUrl(environment, problems),
+    host: text("AYDYN_HOST", "127.0.0.1", /^[0-9A-Za-z.:-]+$/, "an address or host name"),
+    port,
+    workerPort: readPort(environment, "AYDYN_WORKER_PORT", port + 1, problems),
+    witnessPorts: readWitnessPorts(environment, port, problems),
+    origin: text(
+      "AYDYN_ORIGIN",
+      `http://localhost:${port}`,
+      /^https?:\/\/[0-9A-Za-z.:[\]-]+$/,
+      "http:// or https:// with host and port, without a slash at the end",
+    ),
+    logOrigin: text("AYDYN_LOG_ORIGIN", "oguzabat.example", /^[0-9a-z.-]+$/, "a name as in a domain"),
+    mode: readMode(environment, problems),
+  };
+  return problems.length === 0 ? ok(configuration) : refused(problems);
+}
+
+/** One line per problem, for the terminal. */
+export function describeConfigurationProblems(problems: readonly ConfigurationProblem[]): string {
+  return problems
+    .map(({ variable, value, expected }) => `${variable}="${value}" cannot be used: expected ${expected}.`)
+    .join("\n");
+}
+
+function parsePort(text: string): number | null {
+  if (!/^[1-9][0-9]{0,4}$/.test(text)) return null;
+  const port = Number(text);
+  return port <= portMax ? port : null;
+}
+
+function readPort(
+  environment: Environment,
+  variable: string,
+  fallback: number,
+  problems: ConfigurationProblem[],
+): number {
+  const value = environment[variable] || String(fallback);
+  const port = parsePort(value);
+  if (port === null) problems.push({ variable, value, expected: `a TCP port from 1 to ${portMax}` });
+  return port ?? fallback;
+}
+
+function readWitnessPorts(
+  environment: Environment,
+  port: number,
+  problems: ConfigurationProblem[],
+): readonly [number, number] {
+  const variable = "AYDYN_WITNESS_PORTS";
+  const value = environment[variable] || `${port + 2},${port + 3}`;
+  const [first, second, ...more] = value.split(",").map((part) => parsePort(part.trim()));
+  if (first && second && first !== second && more.length === 0) return [first, second];
+  problems.push({ variable, value, expected: 'two different TCP ports, as "8082,8083"' });
+  return [port + 2, port + 3];
+}
+
+function readDatabaseUrl(environment: Environment, problems: ConfigurationProblem[]): string | null {
+  const value = environment.DATABASE_URL;
+  if (!value) return null;
+  if (/^postgres(ql)?:\/\/[^/]+\/[^/?]+/.test(value) && URL.canParse(value)) return value;
+  // The value is left out: it may hold a password.
+  problems.push({
+    variable: "DATABASE_URL",
+    value: "…",
+    expected: "postgres://user:password@host:port/database",
+  });
+  return null;
+}
+
+function readMode(environment: Environment, problems: ConfigurationProblem[]): "demo" | "production" {
+  const value = environment.AYDYN_MODE || "demo";
+  if (value === "demo" || value === "production") return value;
+  problems.push({ variable: "AYDYN_MODE", value, expected: '"demo" or "production"' });
+  return "demo";
+}

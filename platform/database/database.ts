@@ -1,0 +1,74 @@
+/**
+ * The connection to PostgreSQL. Each program connects as the role that fits its work, so that the database
+ * itself keeps a desk from reading sealed identities (record.md section 2), whatever our code does.
+ */
+import postgres from "postgres";
+
+/** SQL with values as parameters: sql`select … where id = ${id}`. Only stores and migrations hold SQL. */
+export type Sql = postgres.Sql<{ bigint: number }>;
+/** The same inside `sql.begin(async (transaction) => …)`. */
+export type Transaction = postgres.TransactionSql<{ bigint: number }>;
+
+/** What a program may do: see `migrations/0001-roles-and-schemas.sql`. `owner` migrates and does nothing else. */
+export const databaseRoles = ["portal", "desk", "worker"] as const;
+export type DatabaseRole = (typeof databaseRoles)[number];
+
+export interface Database {
+  readonly sql: Sql;
+  /** Waits for running statements, then closes all connections. */
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** Shown to the operator in `pg_stat_activity`; it grants nothing: the login in the address does. */
+  readonly role: DatabaseRole | "owner";
+  /** Most connections held at once; 10 by default. */
+  readonly connectionsMax?: number;
+}
+
+const connectionsMaxDefault = 10;
+const closeTimeoutSeconds = 5;
+const connectTimeoutSeconds = 10;
+/** A statement that runs longer is a bug; the worker's and the owner's own may be long. */
+const statementTimeoutMs = 15_000;
+
+/**
+ * Opens a pool; no connection is made before the first statement. Eight-byte integers (counts, serials,
+ * instants) are read as numbers and throw beyond 2^53; `bigint` values are accepted as parameters.
+ */
+export function openDatabase(url: string, options: DatabaseOptions): Database {
+  const patient = options.role === "owner" || options.role === "worker";
+  const sql = postgres(url, {
+    max: options.connectionsMax ?? connectionsMaxDefault,
+    connect_timeout: connectTimeoutSeconds,
+    onnotice: () => {},
+    connection: {
+      application_name: `aydyn-${options.role}`,
+      TimeZone: "UTC",
+      statement_timeout: patient ? 0 : statementTimeoutMs,
+    },
+    types: {
+      bigint: { to: 20, from: [20], parse: parseSafeInteger, serialize: (value: number) => String(value) },
+    },
+  });
+  return { sql, close: () => sql.end({ timeout: closeTimeoutSeconds }) };
+}
+
+function parseSafeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`integer from the database beyond 2^53: ${text}`);
+  return value;
+}
+
+/** The address of the same server for another login, and another database if one is named. */
+export function databaseUrlFor(
+  url: string,
+  login: { readonly user: string; readonly password: string } | null,
+  database?: string,
+): string {
+  const changed = new URL(url);
+  changed.username = login?.user ?? "";
+  changed.password = login?.password ?? "";
+  if (database !== undefined) changed.pathname = `/${database}`;
+  return changed.href;
+}

@@ -1,0 +1,122 @@
+/**
+ * Logins of the programs. PostgreSQL's roles belong to the whole server, not to one database: the privileges
+ * are therefore granted to three roles without login (aydyn_portal, aydyn_desk, aydyn_worker), and every
+ * installation has logins of its own in them. Two installations, or tests beside one, never change each
+ * other's passwords.
+ */
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { toHex } from "#core/bytes.ts";
+import { type DatabaseRole, databaseRoles, databaseUrlFor, type Sql } from "./database.ts";
+
+/** `user` is `aydyn_<role>_<installation>`. */
+export interface RoleLogin {
+  readonly user: string;
+  readonly password: string;
+}
+export type RoleLogins = Readonly<Record<DatabaseRole, RoleLogin>>;
+
+const installationBytes = 4;
+const passwordBytes = 24;
+const loginPattern = /^aydyn_(portal|desk|worker)_[0-9a-z]+$/;
+const passwordPattern = /^[0-9a-f]{32,}$/;
+
+/** Where the logins of an installation lie. */
+export function roleLoginsFile(keysFolder: string): string {
+  return join(keysFolder, "database-logins.json");
+}
+
+/** Draws new logins. `installation` tells installations on one server apart: lower-case letters and digits. */
+export function drawRoleLogins(
+  randomBytes: (length: number) => Uint8Array,
+  installation: string = toHex(randomBytes(installationBytes)),
+): RoleLogins {
+  const login = (role: DatabaseRole): RoleLogin => ({
+    user: `aydyn_${role}_${installation}`,
+    password: toHex(randomBytes(passwordBytes)),
+  });
+  return { portal: login("portal"), desk: login("desk"), worker: login("worker") };
+}
+
+/** Reads the logins of an installation. Throws when the file is missing or not as `writeRoleLogins` wrote it. */
+export async function readRoleLogins(keysFolder: string): Promise<RoleLogins> {
+  const file = roleLoginsFile(keysFolder);
+  const read: unknown = JSON.parse(await readFile(file, "utf8"));
+  const login = (role: DatabaseRole): RoleLogin => parseLogin(read, role, file);
+  return { portal: login("portal"), desk: login("desk"), worker: login("worker") };
+}
+
+/** Writes the logins so that the owner of the folder alone can read them; the file is whole or not there. */
+export async function writeRoleLogins(keysFolder: string, logins: RoleLogins): Promise<void> {
+  const file = roleLoginsFile(keysFolder);
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  await writeFile(`${file}.new`, `${JSON.stringify(logins, null, 2)}\n`, { mode: 0o600, flush: true });
+  await rename(`${file}.new`, file);
+}
+
+/** Reads the logins, or draws and writes them at the first start. */
+export async function readOrDrawRoleLogins(
+  keysFolder: string,
+  randomBytes: (length: number) => Uint8Array,
+): Promise<RoleLogins> {
+  try {
+    return await readRoleLogins(keysFolder);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    const logins = drawRoleLogins(randomBytes);
+    await writeRoleLogins(keysFolder, logins);
+    return logins;
+  }
+}
+
+/** The address at which one role reaches the database that `url` names; whatever credentials `url` holds are dropped. */
+export function roleUrl(url: string, logins: RoleLogins, role: DatabaseRole): string {
+  return databaseUrlFor(url, logins[role]);
+}
+
+/**
+ * Creates the logins or sets their passwords again; repeatable. Needs a login with CREATEROLE, after the
+ * migrations made the roles. With `closeToOthers` nobody else may connect to this database.
+ */
+export async function ensureRoleLogins(
+  owner: Sql,
+  logins: RoleLogins,
+  options: { readonly closeToOthers: boolean },
+): Promise<void> {
+  await owner.begin(async (transaction) => {
+    if (options.closeToOthers) {
+      await transaction.unsafe(`do $$ begin
+        execute format('revoke all on database %I from public', current_database()); end $$`);
+    }
+    for (const role of databaseRoles) {
+      const { user, password } = checkedLogin(logins[role]);
+      const known = await transaction`select 1 from pg_roles where rolname = ${user}`;
+      const verb = known.length === 0 ? "create" : "alter";
+      // Utility statements take no parameters; both texts were checked to be letters, digits and underscores.
+      await transaction.unsafe(`${verb} role ${user} login inherit password '${password}'`);
+      await transaction.unsafe(`grant aydyn_${role} to ${user}`);
+      await transaction.unsafe(`do $$ begin
+        execute format('grant connect on database %I to ${user}', current_database()); end $$`);
+    }
+  });
+}
+
+function checkedLogin(login: RoleLogin): RoleLogin {
+  if (!loginPattern.test(login.user) || !passwordPattern.test(login.password)) {
+    throw new TypeError(`not a login of ours: ${login.user}`);
+  }
+  return login;
+}
+
+function parseLogin(read: unknown, role: DatabaseRole, file: string): RoleLogin {
+  const entry = isRecord(read) ? read[role] : undefined;
+  const user = isRecord(entry) ? entry.user : undefined;
+  const password = isRecord(entry) ? entry.password : undefined;
+  if (typeof user !== "string" || typeof password !== "string")
+    throw new TypeError(`${file}: no login for ${role}`);
+  return checkedLogin({ user, password });
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,152 @@
+/**
+ * A database of its own for one test: `withTestDatabase(async (test) => { await test.portal`…` })`. All
+ * migrations run once into a template; each test gets a copy of it, within some tens of milliseconds.
+ */
+import { createHash, randomBytes } from "node:crypto";
+import { toHex } from "#core/bytes.ts";
+import { type DatabaseRole, databaseRoles, databaseUrlFor, openDatabase, type Sql } from "./database.ts";
+import {
+  describeMigrationProblem,
+  type Migration,
+  migrate,
+  migrationsDigest,
+  readMigrations,
+} from "./migrate.ts";
+import { ensureRoleLogins, type RoleLogins, roleUrl } from "./role-logins.ts";
+import { testServerUrl } from "./test-server.ts";
+
+/** The four connections are pools of the same database, each under its own login. */
+export interface TestDatabase {
+  readonly owner: Sql;
+  readonly portal: Sql;
+  readonly desk: Sql;
+  readonly worker: Sql;
+  /** Address for the owner. */
+  readonly url: string;
+  readonly urls: Readonly<Record<DatabaseRole, string>>;
+  /** For programs that read them from a keys folder: `writeRoleLogins(folder, test.logins)`. */
+  readonly logins: RoleLogins;
+}
+
+export interface TestDatabaseOptions {
+  /** Other migrations than the product's, for tests of migrating itself. */
+  readonly migrations?: readonly Migration[];
+}
+
+const testConnectionsMax = 4;
+const templateNameLength = 16;
+/** Any number other than the migrations' own. */
+const templateLock = 4_917_320_119;
+
+/** Runs a test with a freshly migrated database and drops it afterwards, also when the test fails. */
+export async function withTestDatabase(
+  run: (test: TestDatabase) => Promise<void>,
+  options: TestDatabaseOptions = {},
+): Promise<void> {
+  const serverUrl = await testServerUrl();
+  const logins = testLogins(serverUrl);
+  const maintenance = openDatabase(serverUrl, { role: "owner", connectionsMax: 1 });
+  const name = `aydyn_test_${toHex(randomBytes(templateNameLength / 2))}`;
+  try {
+    const template = await ensureTemplate(maintenance.sql, serverUrl, logins, options.migrations);
+    await maintenance.sql.unsafe(`create database ${name} template ${template}`);
+    try {
+      await runConnected(databaseUrlFor(serverUrl, ownerLogin(serverUrl), name), logins, run);
+    } finally {
+      await maintenance.sql.unsafe(`drop database ${name} with (force)`);
+    }
+  } finally {
+    await maintenance.close();
+  }
+}
+
+async function runConnected(
+  url: string,
+  logins: RoleLogins,
+  run: (test: TestDatabase) => Promise<void>,
+): Promise<void> {
+  const urls = {
+    portal: roleUrl(url, logins, "portal"),
+    desk: roleUrl(url, logins, "desk"),
+    worker: roleUrl(url, logins, "worker"),
+  };
+  const owner = openDatabase(url, { role: "owner", connectionsMax: testConnectionsMax });
+  const pools = databaseRoles.map((role) =>
+    openDatabase(urls[role], { role, connectionsMax: testConnectionsMax }),
+  );
+  const [portal, desk, worker] = pools;
+  if (!portal || !desk || !worker) throw new Error("one pool per role expected");
+  try {
+    await run({
+      owner: owner.sql,
+      portal: portal.sql,
+      desk: desk.sql,
+      worker: worker.sql,
+      url,
+      urls,
+      logins,
+    });
+  } finally {
+    await Promise.all([owner, ...pools].map((pool) => pool.close()));
+  }
+}
+
+/** Stable for a server, so that test processes which know nothing of each other agree on them. */
+function testLogins(serverUrl: string): RoleLogins {
+  const { username, password } = new URL(serverUrl);
+  const login = (role: DatabaseRole) => ({
+    user: `aydyn_${role}_test`,
+    password: createHash("sha256").update(`aydyn tests\n${username}\n${password}\n${role}`).digest("hex"),
+  });
+  return { portal: login("portal"), desk: login("desk"), worker: login("worker") };
+}
+
+function ownerLogin(serverUrl: string): { user: string; password: string } {
+  const { username, password } = new URL(serverUrl);
+  return { user: decodeURIComponent(username), password: decodeURIComponent(password) };
+}
+
+async function ensureTemplate(
+  maintenance: Sql,
+  serverUrl: string,
+  logins: RoleLogins,
+  given?: readonly Migration[],
+): Promise<string> {
+  const migrations = given ?? (await readMigrations());
+  const template = `aydyn_template_${migrationsDigest(migrations).slice(0, templateNameLength)}`;
+  if (await isTemplate(maintenance, template)) return template;
+  // Held by the one connection of this pool until we let go: others wait, then find the template ready.
+  await maintenance`select pg_advisory_lock(${templateLock})`;
+  try {
+    if (!(await isTemplate(maintenance, template))) {
+      await maintenance.unsafe(`drop database if exists ${template} with (force)`);
+      await maintenance.unsafe(`create database ${template}`);
+      await fillTemplate(databaseUrlFor(serverUrl, ownerLogin(serverUrl), template), logins, migrations);
+      await maintenance.unsafe(`alter database ${template} with is_template true`);
+    }
+  } finally {
+    await maintenance`select pg_advisory_unlock(${templateLock})`;
+  }
+  return template;
+}
+
+/** A database is marked as a template only when all migrations ran: one that was cut off is made again. */
+async function isTemplate(maintenance: Sql, name: string): Promise<boolean> {
+  const found = await maintenance`select 1 from pg_database where datname = ${name} and datistemplate`;
+  return found.length > 0;
+}
+
+async function fillTemplate(
+  url: string,
+  logins: RoleLogins,
+  migrations: readonly Migration[],
+): Promise<void> {
+  const owner = openDatabase(url, { role: "owner", connectionsMax: 2 });
+  try {
+    const migrated = await migrate(owner.sql, migrations);
+    if (!migrated.ok) throw new Error(describeMigrationProblem(migrated.problem));
+    await ensureRoleLogins(owner.sql, logins, { closeToOthers: false });
+  } finally {
+    await owner.close();
+  }
+}
