@@ -1,0 +1,260 @@
+import { unreachable } from "#core/result.ts";
+import {
+  type AccountId,
+  type Actor,
+  type Appointment,
+  accountOf,
+  appointmentsOf,
+  type OfficeRole,
+} from "./actor.ts";
+import { type AuthorityAct, type AuthorityObject, bodyOf, caseOf } from "./objects.ts";
+
+/**
+ * The whole policy: which act is open to whom. The table is read from top to bottom by people, the few lines of code
+ * under it only look up. What the table does not open is closed.
+ */
+
+/** Why leave was not given. Pages turn it into a sentence; the least telling reason that still helps. */
+export type RefusalReason =
+  | "sign-in-needed"
+  | "not-yours"
+  | "status-only"
+  | "office-lacking"
+  | "foreign-body"
+  | "not-assigned-to-you"
+  | "sealed"
+  | "own-case"
+  | "person-complained-of"
+  | "would-reach-person-complained-of";
+
+/** How much a reason tells: the most telling of several refusals is the one that is returned. */
+const tellingOrder: readonly RefusalReason[] = [
+  "sign-in-needed",
+  "not-yours",
+  "status-only",
+  "office-lacking",
+  "foreign-body",
+  "not-assigned-to-you",
+  "sealed",
+  "would-reach-person-complained-of",
+  "own-case",
+  "person-complained-of",
+];
+
+/** What must hold besides the office. */
+type Condition = "assigned" | "unsealed" | "stays-in-this-body" | "spares-person-complained-of";
+
+type Rule =
+  | { readonly who: "anyone" }
+  | { readonly who: "applicant" }
+  | { readonly who: "bearer-of-secret" }
+  | { readonly who: "bearer-of-status-code" }
+  | { readonly who: "account-holder" }
+  | { readonly who: "system" }
+  | { readonly who: "installer" }
+  | {
+      readonly who: "office";
+      readonly role: OfficeRole;
+      readonly at: "this-body" | "this-body-or-above" | "any-body";
+      readonly when: readonly Condition[];
+    };
+
+function office(role: OfficeRole, ...when: readonly Condition[]): Rule {
+  return { who: "office", role, at: "this-body", when };
+}
+
+const applicantSide: readonly Rule[] = [{ who: "applicant" }, { who: "bearer-of-secret" }];
+const handlers: readonly Rule[] = [office("official", "assigned"), office("head")];
+const countryChanges: readonly Rule[] = [office("head"), { who: "installer" }];
+
+export const policy: Readonly<Record<AuthorityAct, readonly Rule[]>> = {
+  // Refusing to register is impossible, so filing is open to all, officials included.
+  "appeal.file": [{ who: "anyone" }],
+  "appeal.register-paper": [office("operator"), office("head")],
+
+  "appeal.read-status": [...applicantSide, { who: "bearer-of-status-code" }],
+  "appeal.read": applicantSide,
+  "appeal.add": applicantSide,
+  "appeal.give-clarification": applicantSide,
+  "appeal.dispute": applicantSide,
+  "appeal.withdraw": applicantSide,
+  "appeal.revoke-withdrawal": applicantSide,
+  "appeal.appeal-higher": applicantSide,
+  "appeal.rate": applicantSide,
+
+  "appeal.open-at-desk": handlers,
+  "appeal.assign": [office("head", "stays-in-this-body", "spares-person-complained-of")],
+  "appeal.answer": handlers,
+  // The registry forwards what has come to the wrong body before anyone is assigned.
+  "appeal.forward": [
+    office("operator", "spares-person-complained-of"),
+    office("official", "assigned", "spares-person-complained-of"),
+    office("head", "spares-person-complained-of"),
+  ],
+  "appeal.ask-clarification": handlers,
+  "appeal.extend": [office("head")],
+  "appeal.announce-hearing": handlers,
+  "appeal.merge": [office("head")],
+  "appeal.terminate": [office("head"), { who: "system" }],
+  "appeal.publish": [office("head")],
+  "appeal.erase": [office("head"), { who: "system" }],
+  "appeal.move-deadline": [{ who: "system" }],
+
+  // Nobody at the desk opens a sealed identity, not the head either; that way out comes with four eyes.
+  "identity.open": [...applicantSide, office("official", "assigned", "unsealed"), office("head", "unsealed")],
+  "account.see": [{ who: "account-holder" }],
+
+  "desk.see": [office("operator"), office("official"), office("head")],
+  "statistics.see": [
+    office("official"),
+    { who: "office", role: "head", at: "this-body-or-above", when: [] },
+    { who: "office", role: "auditor", at: "any-body", when: [] },
+  ],
+
+  "body.register": countryChanges,
+  "rules.change": countryChanges,
+  "calendar.change": countryChanges,
+};
+
+/** `null` when the policy gives leave, otherwise the most telling reason why not. */
+export function refusalFor(actor: Actor, act: AuthorityAct, object: AuthorityObject): RefusalReason | null {
+  // A stranger to the table (old data, a foreign caller without types) is refused as everything unlisted is.
+  const rules = Object.hasOwn(policy, act) ? policy[act] : [];
+  let reason: RefusalReason = accountOf(actor) === null ? "sign-in-needed" : "not-yours";
+  for (const rule of rules) {
+    const refusal = refusalByRule(actor, rule, object);
+    if (refusal === null) return null;
+    if (tellingOrder.indexOf(refusal) > tellingOrder.indexOf(reason)) reason = refusal;
+  }
+  return reason;
+}
+
+function refusalByRule(actor: Actor, rule: Rule, object: AuthorityObject): RefusalReason | null {
+  switch (rule.who) {
+    case "anyone":
+      return null;
+    case "applicant":
+      return refusalForOwner(actor, caseOf(object)?.applicant ?? null);
+    case "account-holder":
+      return refusalForOwner(actor, object.kind === "account" ? object.account : null);
+    case "bearer-of-secret":
+      return refusalForBearer(actor, object, "full");
+    case "bearer-of-status-code":
+      return refusalForBearer(actor, object, "status");
+    case "system":
+      return actor.kind === "system" ? null : "sign-in-needed";
+    case "installer":
+      return actor.kind === "installer-of-an-empty-record" ? null : "sign-in-needed";
+    case "office":
+      return refusalForOffice(actor, rule, object);
+    default:
+      return unreachable(rule);
+  }
+}
+
+function refusalForOwner(actor: Actor, owner: AccountId | null): RefusalReason | null {
+  const account = accountOf(actor);
+  if (account === null) return "sign-in-needed";
+  return account === owner ? null : "not-yours";
+}
+
+function refusalForBearer(
+  actor: Actor,
+  object: AuthorityObject,
+  right: "status" | "full",
+): RefusalReason | null {
+  const subject = caseOf(object);
+  const opened = subject !== null && "opened" in actor ? actor.opened.get(subject.tag) : undefined;
+  if (opened === undefined) return accountOf(actor) === null ? "sign-in-needed" : "not-yours";
+  return right === "status" || opened === "full" ? null : "status-only";
+}
+
+function refusalForOffice(
+  actor: Actor,
+  rule: Extract<Rule, { who: "office" }>,
+  object: AuthorityObject,
+): RefusalReason | null {
+  if (accountOf(actor) === null) return "sign-in-needed";
+  const holding = appointmentsOf(actor).filter((appointment) => appointment.role === rule.role);
+  if (holding.length === 0) return "office-lacking";
+  const here = holding.filter((appointment) => holdsAt(appointment, rule.at, object));
+  if (here.length === 0) return "foreign-body";
+  if (isComplainedOf(actor, object)) return "person-complained-of";
+  if (isOwnCase(actor, object)) return "own-case";
+  let reason: RefusalReason | null = null;
+  for (const appointment of here) {
+    reason = refusalByConditions(appointment, rule.when, object);
+    if (reason === null) return null;
+  }
+  return reason;
+}
+
+function holdsAt(
+  appointment: Appointment,
+  place: "this-body" | "this-body-or-above" | "any-body",
+  object: AuthorityObject,
+): boolean {
+  if (place === "any-body" || appointment.body === bodyOf(object)) return true;
+  return place === "this-body-or-above" && object.kind === "body" && object.above.includes(appointment.body);
+}
+
+/** Whoever is named in a complaint is out of it in every office they hold, not only in the one that is named. */
+function isComplainedOf(actor: Actor, object: AuthorityObject): boolean {
+  const named = caseOf(object)?.complainedOf ?? [];
+  return appointmentsOf(actor).some((held) =>
+    named.some((reference) => reference.body === held.body && reference.post === held.post),
+  );
+}
+
+/** An official does not handle what they have filed themselves. */
+function isOwnCase(actor: Actor, object: AuthorityObject): boolean {
+  const applicant = caseOf(object)?.applicant ?? null;
+  return applicant !== null && applicant === accountOf(actor);
+}
+
+function refusalByConditions(
+  appointment: Appointment,
+  conditions: readonly Condition[],
+  object: AuthorityObject,
+): RefusalReason | null {
+  for (const condition of conditions) {
+    const refusal = refusalByCondition(appointment, condition, object);
+    if (refusal !== null) return refusal;
+  }
+  return null;
+}
+
+function refusalByCondition(
+  appointment: Appointment,
+  condition: Condition,
+  object: AuthorityObject,
+): RefusalReason | null {
+  const subject = caseOf(object);
+  switch (condition) {
+    case "assigned": {
+      const assigned = subject?.assigned ?? null;
+      const mine = assigned?.body === appointment.body && assigned.post === appointment.post;
+      return mine ? null : "not-assigned-to-you";
+    }
+    case "unsealed":
+      return subject !== null && !subject.sealed ? null : "sealed";
+    case "stays-in-this-body":
+      return object.kind === "assignment" && object.to.body === object.case.body ? null : "foreign-body";
+    case "spares-person-complained-of":
+      return reachesPersonComplainedOf(object) ? "would-reach-person-complained-of" : null;
+    default:
+      return unreachable(condition);
+  }
+}
+
+function reachesPersonComplainedOf(object: AuthorityObject): boolean {
+  if (object.kind === "assignment") {
+    const { to } = object;
+    return object.case.complainedOf.some((named) => named.body === to.body && named.post === to.post);
+  }
+  // To send it to the named official's own body is to send it to the official.
+  if (object.kind === "forwarding") {
+    return object.case.complainedOf.some((named) => named.body === object.to);
+  }
+  return false;
+}
