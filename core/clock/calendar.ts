@@ -1,0 +1,215 @@
+import { ok, type Result, refused } from "../result.ts";
+import {
+  addDays,
+  type CivilDate,
+  civilDateText,
+  type Instant,
+  readCivilDate,
+  weekdayOf,
+} from "./civil-date.ts";
+import { either, integer, list, object, type Reader } from "./strict-json.ts";
+import { readTrilingual, type Trilingual } from "./trilingual.ts";
+import { tableOf, type WorkingDayTable } from "./working-day-table.ts";
+
+/** A named day. It is a day off unless the decree declared it without one. */
+export interface Holiday {
+  readonly date: CivilDate;
+  readonly name: Trilingual;
+  /** Present on a day that is celebrated but worked. */
+  readonly withoutDayOff?: true;
+}
+
+/**
+ * The working calendar of the state as one public act made it. Versions replace each other whole. On one and the
+ * same day `workingDays` wins over holidays and days off, and those win over the body's week.
+ */
+export interface CalendarVersion {
+  /** Counts from 1; 0 is the calendar without entries that holds before the first act. */
+  readonly version: number;
+  /** When the act that made it was entered in the record: the calendar is not known before. */
+  readonly announced: Instant;
+  readonly holidays: readonly Holiday[];
+  /** Days of rest that a decree made working, usually Sundays. */
+  readonly workingDays: readonly CivilDate[];
+  /** Other days off: transferred from elsewhere, or days of a declared outage. */
+  readonly daysOff: readonly CivilDate[];
+}
+
+/** The weekdays on which a body works: 1 = Monday to 7 = Sunday, ascending, at least one. */
+export type WorkingWeek = readonly number[];
+
+/** Monday to Friday. */
+export const fiveDayWeek: WorkingWeek = [1, 2, 3, 4, 5];
+
+/** What holds before the first calendar is announced: every week is like the next. */
+export const emptyCalendar: CalendarVersion = {
+  version: 0,
+  announced: 0,
+  holidays: [],
+  workingDays: [],
+  daysOff: [],
+};
+
+/** What a day is for a body. */
+export type DayNature = "working" | "transferred-working" | "weekend" | "day-off" | Holiday;
+
+/** What the calendar and a body's week make of a day: why it counts, or why it does not. */
+export function natureOfDay(calendar: CalendarVersion, week: WorkingWeek, date: CivilDate): DayNature {
+  const inWeek = week.includes(weekdayOf(date));
+  if (calendar.workingDays.includes(date)) return inWeek ? "working" : "transferred-working";
+  const holiday = calendar.holidays.find((one) => one.date === date && !one.withoutDayOff);
+  if (holiday) return holiday;
+  if (calendar.daysOff.includes(date)) return "day-off";
+  return inWeek ? "working" : "weekend";
+}
+
+/** Whether a body with this week works on a day. */
+export function isWorkingDay(calendar: CalendarVersion, week: WorkingWeek, date: CivilDate): boolean {
+  return (
+    countThrough(tableFor(calendar, week), date) > countThrough(tableFor(calendar, week), addDays(date, -1))
+  );
+}
+
+/**
+ * The `count`-th working day after a day, the day itself not counted. With `count` 0 the day itself, working or not.
+ * Throws a RangeError for a negative count and past the years that the tables reach (1970–2169).
+ */
+export function addWorkingDays(
+  calendar: CalendarVersion,
+  week: WorkingWeek,
+  after: CivilDate,
+  count: number,
+): CivilDate {
+  if (!Number.isInteger(count) || count < 0) throw new RangeError(`not a number of working days: ${count}`);
+  if (count === 0) return after;
+  const table = tableFor(calendar, week);
+  const day = table.workingDays[countThrough(table, after) + count - 1];
+  if (day === undefined) throw new RangeError(`no ${count} working days after ${civilDateText(after)}`);
+  return day as CivilDate;
+}
+
+/** How many working days lie after `after`, through `through`; 0 when `through` is not later. */
+export function countWorkingDays(
+  calendar: CalendarVersion,
+  week: WorkingWeek,
+  after: CivilDate,
+  through: CivilDate,
+): number {
+  const table = tableFor(calendar, week);
+  return Math.max(0, countThrough(table, through) - countThrough(table, after));
+}
+
+/** The day itself when it is worked, else the next working day. */
+export function workingDayFrom(calendar: CalendarVersion, week: WorkingWeek, date: CivilDate): CivilDate {
+  return addWorkingDays(calendar, week, addDays(date, -1), 1);
+}
+
+/** The day itself when it is worked, else the last working day before it. */
+export function workingDayUntil(calendar: CalendarVersion, week: WorkingWeek, date: CivilDate): CivilDate {
+  const table = tableFor(calendar, week);
+  const day = table.workingDays[countThrough(table, date) - 1];
+  if (day === undefined) throw new RangeError(`no working day until ${civilDateText(date)}`);
+  return day as CivilDate;
+}
+
+function tableFor(calendar: CalendarVersion, week: WorkingWeek): WorkingDayTable {
+  return tableOf(calendar, week);
+}
+
+function countThrough(table: WorkingDayTable, date: CivilDate): number {
+  const at = date - table.firstDay;
+  if (at < 0) return 0;
+  return table.countThrough[Math.min(at, table.countThrough.length - 1)] ?? 0;
+}
+
+const entriesMax = 4_000;
+const versionMax = 1_000_000;
+const instantMax = 8_640_000_000_000_000;
+
+const readHoliday: Reader<Holiday> = either(
+  object({ date: readCivilDate, name: readTrilingual }),
+  object({
+    date: readCivilDate,
+    name: readTrilingual,
+    withoutDayOff: (value) => (value === true ? true : undefined),
+  }),
+);
+
+const readCalendar = object({
+  version: integer(1, versionMax),
+  announced: integer(0, instantMax),
+  holidays: list(readHoliday, 0, entriesMax),
+  workingDays: list(readCivilDate, 0, entriesMax),
+  daysOff: list(readCivilDate, 0, entriesMax),
+});
+
+/**
+ * Reads a calendar out of a public act. Days must stand in ascending order, each once in its list, so that one
+ * calendar has one text.
+ */
+export function parseCalendarVersion(json: unknown): Result<CalendarVersion, "not-a-calendar"> {
+  const calendar = readCalendar(json);
+  if (!calendar) return refused("not-a-calendar");
+  const lists = [calendar.holidays.map((holiday) => holiday.date), calendar.workingDays, calendar.daysOff];
+  return lists.every(isAscending) ? ok(calendar) : refused("not-a-calendar");
+}
+
+function isAscending(days: readonly number[]): boolean {
+  return days.every((day, at) => at === 0 || day > (days[at - 1] ?? day));
+}
+
+/** A calendar as published JSON; days as "2026-12-04". `parseCalendarVersion` reads it back. */
+export function calendarVersionJson(calendar: CalendarVersion) {
+  return {
+    version: calendar.version,
+    announced: calendar.announced,
+    holidays: calendar.holidays.map(({ date, name, withoutDayOff }) => ({
+      date: civilDateText(date),
+      name: { tk: name.tk, ru: name.ru, en: name.en },
+      ...(withoutDayOff ? { withoutDayOff } : {}),
+    })),
+    workingDays: calendar.workingDays.map(civilDateText),
+    daysOff: calendar.daysOff.map(civilDateText),
+  };
+}
+
+const readWeek = list(integer(1, 7), 1, 7);
+
+/** Reads a working week: weekdays 1–7 ascending, at least one. */
+export function parseWorkingWeek(json: unknown): Result<WorkingWeek, "not-a-week"> {
+  const week = readWeek(json);
+  return week && isAscending(week) ? ok(week) : refused("not-a-week");
+}
+
+/**
+ * The days that two calendars treat differently for a week, ascending: what a decree changed. An auditor asks for
+ * every open case, so the answer is kept.
+ */
+export function changedDays(
+  from: CalendarVersion,
+  to: CalendarVersion,
+  week: WorkingWeek,
+): readonly CivilDate[] {
+  const key = week.join("");
+  const byWeek = rememberedChanges.get(to) ?? new Map<string, Changes>();
+  rememberedChanges.set(to, byWeek);
+  const known = byWeek.get(key);
+  if (known?.from === from) return known.days;
+  const named = [from, to].flatMap((calendar) => [
+    ...calendar.holidays.map((holiday) => holiday.date),
+    ...calendar.workingDays,
+    ...calendar.daysOff,
+  ]);
+  const days = [...new Set(named)]
+    .filter((date) => isWorkingDay(from, week, date) !== isWorkingDay(to, week, date))
+    .sort((left, right) => left - right);
+  byWeek.set(key, { from, days });
+  return days;
+}
+
+interface Changes {
+  readonly from: CalendarVersion;
+  readonly days: readonly CivilDate[];
+}
+
+const rememberedChanges = new WeakMap<CalendarVersion, Map<string, Changes>>();

@@ -1,0 +1,235 @@
+import type { ActKind } from "../record/kinds.ts";
+import { ok, type Result, refused } from "../result.ts";
+import {
+  addWorkingDays,
+  type CalendarVersion,
+  type WorkingWeek,
+  workingDayFrom,
+  workingDayUntil,
+} from "./calendar.ts";
+import {
+  addDays,
+  addMonths,
+  type CivilDate,
+  civilDate,
+  civilDateText,
+  type Instant,
+  readCivilDate,
+} from "./civil-date.ts";
+import { integer, object, oneOf, type Reader, text, truth } from "./strict-json.ts";
+
+/** The kinds of act by which a case begins with somebody who wants an answer. */
+export const filingKinds = [
+  "filed-application",
+  "filed-complaint",
+  "filed-suggestion",
+  "filed-request",
+  "filed-message",
+  "filed-elsewhere",
+] as const satisfies readonly ActKind[];
+
+export type FilingKind = (typeof filingKinds)[number];
+
+/** Whether a kind begins a case. */
+export function isFilingKind(kind: ActKind): kind is FilingKind {
+  return filingKinds.some((one) => one === kind);
+}
+
+const termUnits = ["working-days", "calendar-days", "months"] as const;
+const rolls = ["next-working-day", "previous-working-day", "none"] as const;
+const expiries = ["flag", "escalate", "deemed-granted", "deemed-refused"] as const;
+
+/** A length of time in law. `roll` says where the end goes when it falls on a day that is not worked. */
+export interface Term {
+  readonly length: number;
+  readonly unit: (typeof termUnits)[number];
+  readonly roll: (typeof rolls)[number];
+}
+
+/** What the law makes of silence: only shown, passed up, or taken for a yes or a no. */
+export type Expiry = (typeof expiries)[number];
+
+/** The duty that one kind of filing begins. */
+export interface FilingRule {
+  /** Counted from the day after registration. */
+  readonly answer: Term;
+  readonly onExpiry: Expiry;
+  /** The article that says so, as it is cited on the pages. */
+  readonly law: string;
+}
+
+/** The rules of the clock as one public act made them. Versions replace each other whole. */
+export interface RuleVersion {
+  /** Counts from 1. */
+  readonly version: number;
+  /** When the act was entered in the record. */
+  readonly announced: Instant;
+  /** First day on which it is the rule for what is entered. */
+  readonly validFrom: CivilDate;
+  readonly law: string;
+  /** False until a lawyer of the country has confirmed these terms; the pages say so as long as it is. */
+  readonly confirmedByLawyer: boolean;
+  /** Whether the answer terms of cases that are already open change with it. */
+  readonly movesOpenCases: boolean;
+  readonly kinds: Readonly<Record<FilingKind, FilingRule>>;
+  /** Counted from the day on which the body got the case. */
+  readonly forwardWithin: Term;
+  /** Waiting for the applicant: working days in all, over at most so many pauses in one case. */
+  readonly pause: { readonly workingDaysMax: number; readonly pausesMax: number };
+  /** `limit` is counted from the due that stands; `notifyWithin` is how soon the applicant is told. */
+  readonly extension: { readonly limit: Term; readonly timesMax: number; readonly notifyWithin: Term };
+  /** The least time that a body has after an applicant disputed its answer. */
+  readonly disputeReview: Term;
+  /** Calendar days in which an applicant may take a withdrawal back. */
+  readonly withdrawalRevocableDays: number;
+}
+
+/** The last day of a term that begins after `from`. */
+export function endOfTerm(
+  term: Term,
+  from: CivilDate,
+  calendar: CalendarVersion,
+  week: WorkingWeek,
+): CivilDate {
+  switch (term.unit) {
+    case "working-days":
+      return addWorkingDays(calendar, week, from, term.length);
+    case "calendar-days":
+      return rolled(term, addDays(from, term.length), calendar, week);
+    case "months":
+      return rolled(term, addMonths(from, term.length), calendar, week);
+  }
+}
+
+function rolled(term: Term, end: CivilDate, calendar: CalendarVersion, week: WorkingWeek): CivilDate {
+  switch (term.roll) {
+    case "next-working-day":
+      return workingDayFrom(calendar, week, end);
+    case "previous-working-day":
+      return workingDayUntil(calendar, week, end);
+    case "none":
+      return end;
+  }
+}
+
+/** So many working days; their end needs no roll, since it is a working day. */
+export function workingDaysTerm(length: number): Term {
+  return { length, unit: "working-days", roll: "next-working-day" };
+}
+
+const toBeConfirmed = "to be confirmed by a lawyer";
+const ordinaryRule: FilingRule = {
+  answer: workingDaysTerm(15),
+  onExpiry: "escalate",
+  law: `Administrative code, art. 76 (${toBeConfirmed})`,
+};
+
+/**
+ * The demo country's rules. They follow the public text of Kazakhstan's Administrative Procedural and Process-Related
+ * Code, art. 76 (15 working days, extension of at most two months, forwarding and notices within three working
+ * days); the longer term of a suggestion, the pause, the review after a dispute and the revocable withdrawal are
+ * assumptions. All of it is to be confirmed by a lawyer, and `confirmedByLawyer` says so.
+ */
+export const defaultRules: RuleVersion = {
+  version: 1,
+  announced: 0,
+  validFrom: civilDate(2020, 1, 1),
+  law: `Administrative code of the demo country (${toBeConfirmed})`,
+  confirmedByLawyer: false,
+  movesOpenCases: false,
+  kinds: {
+    "filed-application": ordinaryRule,
+    "filed-complaint": ordinaryRule,
+    "filed-suggestion": { ...ordinaryRule, answer: workingDaysTerm(30), onExpiry: "flag" },
+    "filed-request": ordinaryRule,
+    "filed-message": { ...ordinaryRule, onExpiry: "flag" },
+    "filed-elsewhere": { ...ordinaryRule, onExpiry: "flag" },
+  },
+  forwardWithin: workingDaysTerm(3),
+  pause: { workingDaysMax: 10, pausesMax: 2 },
+  extension: {
+    limit: { length: 2, unit: "months", roll: "next-working-day" },
+    timesMax: 1,
+    notifyWithin: workingDaysTerm(3),
+  },
+  disputeReview: workingDaysTerm(5),
+  withdrawalRevocableDays: 3,
+};
+
+const lawLengthMax = 300;
+const termLengthMax = 3_660;
+const pausesMax = 100;
+const versionMax = 1_000_000;
+const instantMax = 8_640_000_000_000_000;
+
+const readTerm: Reader<Term> = object({
+  length: integer(0, termLengthMax),
+  unit: oneOf(termUnits),
+  roll: oneOf(rolls),
+});
+const readFilingRule: Reader<FilingRule> = object({
+  answer: readTerm,
+  onExpiry: oneOf(expiries),
+  law: text(lawLengthMax),
+});
+const readRules: Reader<RuleVersion> = object({
+  version: integer(1, versionMax),
+  announced: integer(0, instantMax),
+  validFrom: readCivilDate,
+  law: text(lawLengthMax),
+  confirmedByLawyer: truth,
+  movesOpenCases: truth,
+  kinds: object({
+    "filed-application": readFilingRule,
+    "filed-complaint": readFilingRule,
+    "filed-suggestion": readFilingRule,
+    "filed-request": readFilingRule,
+    "filed-message": readFilingRule,
+    "filed-elsewhere": readFilingRule,
+  }),
+  forwardWithin: readTerm,
+  pause: object({
+    workingDaysMax: integer(0, termLengthMax),
+    pausesMax: integer(0, pausesMax),
+  }),
+  extension: object({ limit: readTerm, timesMax: integer(0, pausesMax), notifyWithin: readTerm }),
+  disputeReview: readTerm,
+  withdrawalRevocableDays: integer(0, termLengthMax),
+});
+
+/** Reads rules out of a public act. */
+export function parseRuleVersion(json: unknown): Result<RuleVersion, "not-rules"> {
+  const rules = readRules(json);
+  return rules ? ok(rules) : refused("not-rules");
+}
+
+/** Rules as published JSON; `parseRuleVersion` reads them back. */
+export function ruleVersionJson(rules: RuleVersion) {
+  const term = ({ length, unit, roll }: Term) => ({ length, unit, roll });
+  const filing = ({ answer, onExpiry, law }: FilingRule) => ({ answer: term(answer), onExpiry, law });
+  return {
+    version: rules.version,
+    announced: rules.announced,
+    validFrom: civilDateText(rules.validFrom),
+    law: rules.law,
+    confirmedByLawyer: rules.confirmedByLawyer,
+    movesOpenCases: rules.movesOpenCases,
+    kinds: {
+      "filed-application": filing(rules.kinds["filed-application"]),
+      "filed-complaint": filing(rules.kinds["filed-complaint"]),
+      "filed-suggestion": filing(rules.kinds["filed-suggestion"]),
+      "filed-request": filing(rules.kinds["filed-request"]),
+      "filed-message": filing(rules.kinds["filed-message"]),
+      "filed-elsewhere": filing(rules.kinds["filed-elsewhere"]),
+    },
+    forwardWithin: term(rules.forwardWithin),
+    pause: { workingDaysMax: rules.pause.workingDaysMax, pausesMax: rules.pause.pausesMax },
+    extension: {
+      limit: term(rules.extension.limit),
+      timesMax: rules.extension.timesMax,
+      notifyWithin: term(rules.extension.notifyWithin),
+    },
+    disputeReview: term(rules.disputeReview),
+    withdrawalRevocableDays: rules.withdrawalRevocableDays,
+  };
+}
