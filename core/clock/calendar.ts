@@ -1,3 +1,5 @@
+import type { JsonValue } from "../record/canonical-json.ts";
+import { parseTrilingual, type Trilingual } from "../record/trilingual.ts";
 import { ok, type Result, refused } from "../result.ts";
 import {
   addDays,
@@ -8,7 +10,6 @@ import {
   weekdayOf,
 } from "./civil-date.ts";
 import { either, integer, list, object, type Reader } from "./strict-json.ts";
-import { readTrilingual, type Trilingual } from "./trilingual.ts";
 import { tableOf, type WorkingDayTable } from "./working-day-table.ts";
 
 /** A named day. It is a day off unless the decree declared it without one. */
@@ -125,6 +126,8 @@ function countThrough(table: WorkingDayTable, date: CivilDate): number {
 const entriesMax = 4_000;
 const versionMax = 1_000_000;
 const instantMax = 8_640_000_000_000_000;
+
+const readTrilingual: Reader<Trilingual> = (value) => parseTrilingual(value as JsonValue) ?? undefined;
 
 const readHoliday: Reader<Holiday> = either(
   object({ date: readCivilDate, name: readTrilingual }),
