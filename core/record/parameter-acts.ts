@@ -1,7 +1,7 @@
 import { utf8Bytes, utf8Text } from "../bytes.ts";
-import { type CalendarVersion, parseCalendarVersion } from "../clock/calendar.ts";
-import { parseRuleVersion, type RuleVersion } from "../clock/rules.ts";
-import { parseVerifierKey } from "../log/note.ts";
+import { type CalendarVersion, calendarVersionJson, parseCalendarVersion } from "../clock/calendar.ts";
+import { parseRuleVersion, type RuleVersion, ruleVersionJson } from "../clock/rules.ts";
+import { type KeyAlgorithm, parseVerifierKey } from "../log/note.ts";
 import { assert, ok, type Result, refused } from "../result.ts";
 import {
   canonicalJson,
@@ -87,11 +87,24 @@ export function isParameterKind(kind: ActKind): kind is ParameterKind {
 /** The bytes of the part `public` of such an act. Throws when the reader would refuse them. */
 export function parameterPartBytes(parameter: ParameterPart): Uint8Array {
   // Through JSON once, so that what is written is plain data, whatever brands the types carry.
-  const plain = parseJson(JSON.stringify({ v: 1, ...parameter.part }));
+  const plain = parseJson(JSON.stringify({ v: 1, ...plainPart(parameter) }));
   assert(plain.ok, "a parameter is plain JSON");
   const bytes = utf8Bytes(canonicalJson(plain.value));
   assert(parseParameterPart(parameter.kind, bytes).ok, `the reader refuses this ${parameter.kind}`);
   return bytes;
+}
+
+// Days are published as "2026-12-04", not as the numbers that the types carry.
+function plainPart(parameter: ParameterPart): object {
+  switch (parameter.kind) {
+    case "calendar-changed":
+      return { ...parameter.part, calendar: calendarVersionJson(parameter.part.calendar) };
+    case "rules-changed":
+      return { ...parameter.part, rules: ruleVersionJson(parameter.part.rules) };
+    case "body-registered":
+    case "key-changed":
+      return parameter.part;
+  }
 }
 
 /** The part `public` of `body-registered`. */
@@ -168,7 +181,7 @@ function readBody(value: JsonValue): BodyRegistered | null {
   const parent = asBodyNumber(shape.parent);
   const register = asBodyNumber(shape.register);
   const workingDays = asListOf(shape.workingDays, 7, (day) => asWholeNumber(day, 1, 7));
-  const verifierKey = asVerifierKey(shape.verifierKey);
+  const verifierKey = asVerifierKey(shape.verifierKey, "ed25519");
   if (number === null || name === null || register === null || verifierKey === null) return null;
   if (slug === null || !slugPattern.test(slug)) return null;
   if (shape.parent !== null && (parent === null || parent === number)) return null;
@@ -184,7 +197,7 @@ function readKey(value: JsonValue): KeyChanged | null {
   const ofBody = versionOne(value, ["holder", "body", "verifierKey"]);
   if (ofBody !== null) {
     const body = asBodyNumber(ofBody.body);
-    const verifierKey = asVerifierKey(ofBody.verifierKey);
+    const verifierKey = asVerifierKey(ofBody.verifierKey, "ed25519");
     return ofBody.holder === "body" && body !== null && verifierKey !== null
       ? { holder: "body", body, verifierKey }
       : null;
@@ -195,7 +208,7 @@ function readKey(value: JsonValue): KeyChanged | null {
 
 function readWitnessKey(shape: JsonObject): KeyChanged | null {
   const name = asText(shape.name, textLengthMax);
-  const verifierKey = asVerifierKey(shape.verifierKey);
+  const verifierKey = asVerifierKey(shape.verifierKey, "cosignature-v1");
   const url = asText(shape.url, textLengthMax);
   const operator = parseTrilingual(shape.operator);
   if (!name || operator === null) return null;
@@ -224,7 +237,8 @@ function asBodyNumber(value: JsonValue | undefined): number | null {
   return asWholeNumber(value, 1, numberMax);
 }
 
-function asVerifierKey(value: JsonValue | undefined): string | null {
+function asVerifierKey(value: JsonValue | undefined, algorithm: KeyAlgorithm): string | null {
   const text = asText(value, textLengthMax);
-  return text !== null && parseVerifierKey(text).ok ? text : null;
+  const key = text === null ? null : parseVerifierKey(text);
+  return key?.ok && key.value.algorithm === algorithm ? text : null;
 }
