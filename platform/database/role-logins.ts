@@ -7,7 +7,14 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { toHex } from "#core/bytes.ts";
-import { type DatabaseRole, databaseRoles, databaseUrlFor, type Sql } from "./database.ts";
+import {
+  type Database,
+  type DatabaseRole,
+  databaseRoles,
+  databaseUrlFor,
+  openDatabase,
+  type Sql,
+} from "./database.ts";
 
 /** `user` is `aydyn_<role>_<installation>`. */
 export interface RoleLogin {
@@ -72,6 +79,23 @@ export async function readOrDrawRoleLogins(
 /** The address at which one role reaches the database that `url` names; whatever credentials `url` holds are dropped. */
 export function roleUrl(url: string, logins: RoleLogins, role: DatabaseRole): string {
   return databaseUrlFor(url, logins[role]);
+}
+
+/**
+ * Opens the database of an installation as one role: what every program of `apps/` calls. `databaseUrl` names
+ * server and database; the login comes from the keys folder, so no program needs to know the owner's.
+ */
+export async function openRoleDatabase(
+  installation: { readonly databaseUrl: string | null; readonly keysFolder: string },
+  role: DatabaseRole,
+  connectionsMax?: number,
+): Promise<Database> {
+  if (installation.databaseUrl === null) {
+    throw new Error("DATABASE_URL is not set; `npm start` sets it to the embedded PostgreSQL's address");
+  }
+  const logins = await readRoleLogins(installation.keysFolder);
+  const options = connectionsMax === undefined ? { role } : { role, connectionsMax };
+  return openDatabase(roleUrl(installation.databaseUrl, logins, role), options);
 }
 
 /**

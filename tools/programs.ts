@@ -1,0 +1,76 @@
+/** The programs of one installation, in the order in which they start. */
+import { join } from "node:path";
+import type { Configuration } from "#platform/config/config.ts";
+import type { WantedPort } from "./ports.ts";
+import type { Program } from "./supervisor.ts";
+
+const loopback = "127.0.0.1";
+
+/** Witnesses first, then the worker which asks them, then the portal which shows what the worker published. */
+export function programsOf(configuration: Configuration, checkout: string, databaseUrl: string): Program[] {
+  const environment = programEnvironment(configuration, databaseUrl);
+  const app = (name: string) => join(checkout, "apps", `${name}.ts`);
+  const witnesses = configuration.witnessPorts.map((port, at): Program => {
+    const { DATABASE_URL: _, ...withoutDatabase } = environment;
+    return {
+      name: `witness-${at + 1}`,
+      file: app("witness"),
+      environment: {
+        ...withoutDatabase,
+        // A witness knows nothing of our database: whoever runs one elsewhere has none either.
+        DATABASE_URL: undefined,
+        AYDYN_WITNESS_NAME: `witness-${at + 1}.${configuration.logOrigin}`,
+        AYDYN_WITNESS_PORT: String(port),
+        AYDYN_WITNESS_FOLDER: join(configuration.dataFolder, `witness-${at + 1}`),
+      },
+      healthUrl: `http://${loopback}:${port}/health`,
+    };
+  });
+  const host =
+    configuration.host === "0.0.0.0" || configuration.host === "::" ? loopback : configuration.host;
+  return [
+    ...witnesses,
+    {
+      name: "worker",
+      file: app("worker"),
+      environment,
+      healthUrl: `http://${loopback}:${configuration.workerPort}/health`,
+    },
+    {
+      name: "portal",
+      file: app("portal"),
+      environment,
+      healthUrl: `http://${host.includes(":") ? `[${host}]` : host}:${configuration.port}/health`,
+    },
+  ];
+}
+
+/** The settings as the programs read them, whatever of them was left to its default. */
+function programEnvironment(configuration: Configuration, databaseUrl: string): Record<string, string> {
+  return {
+    AYDYN_DATA: configuration.dataFolder,
+    DATABASE_URL: databaseUrl,
+    AYDYN_HOST: configuration.host,
+    AYDYN_PORT: String(configuration.port),
+    AYDYN_WORKER_PORT: String(configuration.workerPort),
+    AYDYN_WITNESS_PORTS: configuration.witnessPorts.join(","),
+    AYDYN_ORIGIN: configuration.origin,
+    AYDYN_LOG_ORIGIN: configuration.logOrigin,
+    AYDYN_MODE: configuration.mode,
+  };
+}
+
+/** The ports all programs listen on, with the variable that moves each. */
+export function portsOf(configuration: Configuration): WantedPort[] {
+  const { host, port, workerPort, witnessPorts } = configuration;
+  return [
+    { port, host, program: "portal", variable: "AYDYN_PORT" },
+    { port: workerPort, host: loopback, program: "worker", variable: "AYDYN_WORKER_PORT" },
+    ...witnessPorts.map((witnessPort, at) => ({
+      port: witnessPort,
+      host: loopback,
+      program: `witness ${at + 1}`,
+      variable: "AYDYN_WITNESS_PORTS",
+    })),
+  ];
+}

@@ -1,0 +1,99 @@
+/**
+ * What `npm start` runs once the pinned Node is there: database, migrations, the demo country, then witnesses,
+ * worker and portal as processes of their own, until Ctrl-C.
+ */
+import { join } from "node:path";
+import {
+  type Configuration,
+  describeConfigurationProblems,
+  readConfiguration,
+} from "#platform/config/config.ts";
+import { chooseDataFolder, prepareDataFolder } from "./data-folder.ts";
+import { type DemoDatabase, openDemoDatabase } from "./demo-database.ts";
+import { fillDemo, printWelcome } from "./demo-people.ts";
+import { OperatorError, printFailure } from "./operator-error.ts";
+import { refuseTakenPorts } from "./ports.ts";
+import { portsOf, programsOf } from "./programs.ts";
+import { takeRunLock } from "./run-lock.ts";
+import { Supervisor } from "./supervisor.ts";
+
+const nameWidth = 9;
+/** A second Ctrl-C within this time is the same one, delivered twice by terminal and npm. */
+const sameSignalMs = 1_000;
+const checkout = join(import.meta.dirname, "..");
+
+/** Aborted when the operator asks to stop; a second request later ends the process at once. */
+function stopRequest(): AbortSignal {
+  const stop = new AbortController();
+  let asked = 0;
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => {
+      const now = performance.now();
+      if (stop.signal.aborted && now - asked > sameSignalMs) process.exit(1);
+      if (stop.signal.aborted) return;
+      asked = now;
+      console.log("\nStopping …");
+      stop.abort();
+    });
+  }
+  return stop.signal;
+}
+
+async function configurationOf(environment: NodeJS.ProcessEnv): Promise<Configuration> {
+  const dataFolder = await chooseDataFolder(environment, checkout);
+  const read = readConfiguration({ ...environment, AYDYN_DATA: dataFolder });
+  if (!read.ok) {
+    throw new OperatorError("a setting cannot be used", describeConfigurationProblems(read.problem));
+  }
+  return read.value;
+}
+
+/** Runs until asked to stop or until a program cannot be kept running; lets go of everything in opposite order. */
+async function run(stop: AbortSignal): Promise<OperatorError | null> {
+  const configuration = await configurationOf(process.env);
+  await prepareDataFolder(configuration.dataFolder);
+  await using release = new AsyncDisposableStack();
+  release.defer(await takeRunLock(configuration.dataFolder, configuration.origin));
+  await refuseTakenPorts(portsOf(configuration));
+  const database = await openDemoDatabase(configuration);
+  release.defer(() => closeDatabase(database));
+  const failed = Promise.withResolvers<OperatorError | null>();
+  stop.addEventListener("abort", () => failed.resolve(null));
+  void database.server?.ended.then(() => failed.resolve(serverEnded()));
+  if (database.isEmpty && configuration.mode === "demo") await fillDemo(configuration, database, stop);
+  if (stop.aborted) return null;
+  const supervisor = new Supervisor({
+    print: (name, line) => console.log(`${name.padEnd(nameWidth)} | ${line}`),
+    onGivenUp: failed.resolve,
+  });
+  release.defer(() => supervisor.stop());
+  stop.addEventListener("abort", () => void supervisor.stop());
+  for (const program of programsOf(configuration, checkout, database.publicUrl)) {
+    if (!stop.aborted) await supervisor.start(program);
+  }
+  if (!stop.aborted) await printWelcome(configuration);
+  return failed.promise;
+}
+
+function serverEnded(): OperatorError {
+  return new OperatorError(
+    "the embedded PostgreSQL ended unexpectedly",
+    "Everything was stopped. Start again: it recovers what was committed.",
+  );
+}
+
+async function closeDatabase(database: DemoDatabase): Promise<void> {
+  await database.owner.close();
+  await database.server?.stop();
+}
+
+try {
+  const stop = stopRequest();
+  const failure = await run(stop);
+  if (failure === null) console.log("Stopped.");
+  else printFailure(failure);
+  process.exitCode = failure === null ? 0 : 1;
+} catch (error) {
+  printFailure(error);
+  process.exitCode = 1;
+}
