@@ -50,11 +50,19 @@ function checkText(field: TextField | LongTextField, given: readonly string[]): 
   if (text === "") return field.required ? { code: "missing" } : { value: "" };
   if ((field.kind === "text" ? controlInLine : controlInLines).test(text))
     return { code: "control-characters" };
+  return checkLength(field, text) ?? checkShape(field, text);
+}
+
+function checkLength(field: TextField | LongTextField, text: string): Checked | null {
   const characters = characterCount(text);
   if (characters > field.charactersMax) return { code: "too-long", limit: field.charactersMax };
-  if (characters < (field.charactersMin ?? 0)) return { code: "too-short", limit: field.charactersMin ?? 0 };
+  const charactersMin = field.charactersMin ?? 0;
+  if (characters < charactersMin) return { code: "too-short", limit: charactersMin };
   const bytesMax = field.bytesMax ?? field.charactersMax * bytesPerCharacterMax;
-  if (Buffer.byteLength(text) > bytesMax) return { code: "too-many-bytes", limit: bytesMax };
+  return Buffer.byteLength(text) > bytesMax ? { code: "too-many-bytes", limit: bytesMax } : null;
+}
+
+function checkShape(field: TextField | LongTextField, text: string): Checked {
   if (field.kind === "text" && field.pattern && field.pattern.exec(text)?.[0] !== text) {
     return { code: "wrong-shape" };
   }
