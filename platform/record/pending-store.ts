@@ -1,0 +1,60 @@
+import { toHex } from "#core/bytes.ts";
+import { zeroTag } from "#core/record/leaf.ts";
+import type { Transaction } from "#platform/database/database.ts";
+
+/** The queue of acts that wait for their leaf. */
+
+export interface PendingToInsert {
+  readonly log: string;
+  readonly group_id: string;
+  readonly act_id: string;
+  readonly subject: Uint8Array;
+  readonly kind: number;
+  readonly body: number;
+  readonly due: number;
+  readonly case_tag: Uint8Array;
+  readonly commitment: Uint8Array;
+  readonly publishes: boolean;
+  readonly release_at: number;
+}
+
+/** The channel on which the sequencer is woken; the payload is the log's name. Sent when the transaction commits. */
+export const pendingChannel = "aydyn_pending";
+
+/** Puts a group into the queue and wakes the sequencer. */
+export async function insertPending(
+  transaction: Transaction,
+  rows: readonly PendingToInsert[],
+): Promise<void> {
+  await transaction`
+    with inserted as (insert into ledger.pending ${transaction(rows)} returning log)
+    select pg_notify(${pendingChannel}, log) from (select distinct log from inserted) as logs`;
+}
+
+/**
+ * An act of a case may not overtake an earlier one that is still held back: the earlier one is released no later
+ * than this group. What is released drags along whatever waited before it in the other cases of its own group.
+ * Called before the group itself is in the queue.
+ */
+export async function releaseEarlier(
+  transaction: Transaction,
+  group: readonly PendingToInsert[],
+): Promise<void> {
+  const [first] = group;
+  const tags = group.map((row) => toHex(row.case_tag)).filter((tag) => tag !== toHex(zeroTag));
+  if (first === undefined || tags.length === 0) return;
+  const { log, release_at: releaseAt } = first;
+  await transaction`
+    with recursive held (group_id) as (
+      select group_id from ledger.pending
+      where log = ${log} and release_at > ${releaseAt} and case_tag in (select decode(tag, 'hex') from unnest(${tags}::text[]) as tag)
+      union
+      select earlier.group_id from held
+      join ledger.pending as member on member.log = ${log} and member.group_id = held.group_id
+      join ledger.pending as earlier on earlier.log = ${log} and earlier.case_tag = member.case_tag
+        and earlier.id < member.id and earlier.release_at > ${releaseAt}
+      where member.case_tag <> ${zeroTag}
+    )
+    update ledger.pending set release_at = ${releaseAt}
+    where log = ${log} and group_id in (select group_id from held)`;
+}
