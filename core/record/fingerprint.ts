@@ -1,4 +1,5 @@
-import { toBase64, utf8Bytes } from "../bytes.ts";
+import { utf8Bytes } from "../bytes.ts";
+import { checkpointText } from "../log/checkpoint.ts";
 import type { Engine } from "../log/engine.ts";
 
 /**
@@ -18,8 +19,8 @@ export function fingerprint(
   engine: Engine,
   checkpoint: { readonly origin: string; readonly size: number; readonly root: Uint8Array },
 ): string {
-  const text = `${checkpoint.origin}\n${checkpoint.size}\n${toBase64(checkpoint.root)}\n`;
-  const digest = engine.sha256(utf8Bytes(text));
+  const { origin, size, root } = checkpoint;
+  const digest = engine.sha256(utf8Bytes(checkpointText({ origin, size, root })));
   const number = new DataView(digest.buffer, digest.byteOffset, 8).getBigUint64(0) % modulus;
   const padded = number.toString().padStart(digits, "0");
   return `${padded.slice(0, 4)} ${padded.slice(4, 8)} ${padded.slice(8)}`;

@@ -1,15 +1,10 @@
 import { utf8Bytes, utf8Text } from "../bytes.ts";
 import { type CalendarVersion, calendarVersionJson, parseCalendarVersion } from "../clock/calendar.ts";
+import { isTimeZone } from "../clock/civil-date.ts";
 import { parseRuleVersion, type RuleVersion, ruleVersionJson } from "../clock/rules.ts";
 import { type KeyAlgorithm, parseVerifierKey } from "../log/note.ts";
-import { assert, ok, type Result, refused } from "../result.ts";
-import {
-  canonicalJson,
-  type JsonObject,
-  type JsonValue,
-  parseCanonicalJson,
-  parseJson,
-} from "./canonical-json.ts";
+import { assert, ok, type Result, refused, unreachable } from "../result.ts";
+import { canonicalJson, type JsonObject, type JsonValue, parseCanonicalJson } from "./canonical-json.ts";
 import { asListOf, asText, asWholeNumber, objectWithKeys } from "./json-shape.ts";
 import type { ActKind } from "./kinds.ts";
 import { parseTrilingual, type Trilingual } from "./trilingual.ts";
@@ -86,24 +81,29 @@ export function isParameterKind(kind: ActKind): kind is ParameterKind {
 
 /** The bytes of the part `public` of such an act. Throws when the reader would refuse them. */
 export function parameterPartBytes(parameter: ParameterPart): Uint8Array {
-  // Through JSON once, so that what is written is plain data, whatever brands the types carry.
-  const plain = parseJson(JSON.stringify({ v: 1, ...plainPart(parameter) }));
-  assert(plain.ok, "a parameter is plain JSON");
-  const bytes = utf8Bytes(canonicalJson(plain.value));
+  const bytes = utf8Bytes(canonicalJson({ v: 1, ...parameterJson(parameter) }));
   assert(parseParameterPart(parameter.kind, bytes).ok, `the reader refuses this ${parameter.kind}`);
   return bytes;
 }
 
-// Days are published as "2026-12-04", not as the numbers that the types carry.
-function plainPart(parameter: ParameterPart): object {
+function parameterJson(parameter: ParameterPart): JsonObject {
   switch (parameter.kind) {
+    case "body-registered": {
+      const { number, slug, name, parent, register, workingDays, verifierKey } = parameter.part;
+      return { number, slug, name, parent, register, workingDays, verifierKey };
+    }
+    case "key-changed": {
+      const { part } = parameter;
+      if (part.holder === "body") return { holder: "body", body: part.body, verifierKey: part.verifierKey };
+      const { name, verifierKey, url, operator } = part;
+      return { holder: "witness", name, verifierKey, url, operator };
+    }
     case "calendar-changed":
-      return { ...parameter.part, calendar: calendarVersionJson(parameter.part.calendar) };
+      return { timeZone: parameter.part.timeZone, calendar: calendarVersionJson(parameter.part.calendar) };
     case "rules-changed":
-      return { ...parameter.part, rules: ruleVersionJson(parameter.part.rules) };
-    case "body-registered":
-    case "key-changed":
-      return parameter.part;
+      return { rules: ruleVersionJson(parameter.part.rules) };
+    default:
+      return unreachable(parameter);
   }
 }
 
@@ -156,6 +156,8 @@ function readParameter(kind: ParameterKind, value: JsonValue): ParameterPart | n
       const part = readRules(value);
       return part && { kind, part };
     }
+    default:
+      return unreachable(kind);
   }
 }
 
@@ -222,6 +224,7 @@ function readCalendar(value: JsonValue): CalendarChanged | null {
   const shape = versionOne(value, ["timeZone", "calendar"]);
   const timeZone = asText(shape?.timeZone, textLengthMax);
   if (shape === null || timeZone === null || !timeZonePattern.test(timeZone)) return null;
+  if (!isTimeZone(timeZone)) return null;
   const calendar = parseCalendarVersion(shape.calendar);
   return calendar.ok ? { timeZone, calendar: calendar.value } : null;
 }
