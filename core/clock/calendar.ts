@@ -67,7 +67,7 @@ export function natureOfDay(calendar: CalendarVersion, week: WorkingWeek, date: 
 /** Whether a body with this week works on a day. */
 export function isWorkingDay(calendar: CalendarVersion, week: WorkingWeek, date: CivilDate): boolean {
   return (
-    countThrough(tableFor(calendar, week), date) > countThrough(tableFor(calendar, week), addDays(date, -1))
+    countThrough(tableOf(calendar, week), date) > countThrough(tableOf(calendar, week), addDays(date, -1))
   );
 }
 
@@ -83,7 +83,7 @@ export function addWorkingDays(
 ): CivilDate {
   if (!Number.isInteger(count) || count < 0) throw new RangeError(`not a number of working days: ${count}`);
   if (count === 0) return after;
-  const table = tableFor(calendar, week);
+  const table = tableOf(calendar, week);
   const day = table.workingDays[countThrough(table, after) + count - 1];
   if (day === undefined) throw new RangeError(`no ${count} working days after ${civilDateText(after)}`);
   return day as CivilDate;
@@ -96,8 +96,23 @@ export function countWorkingDays(
   after: CivilDate,
   through: CivilDate,
 ): number {
-  const table = tableFor(calendar, week);
+  const table = tableOf(calendar, week);
   return Math.max(0, countThrough(table, through) - countThrough(table, after));
+}
+
+/** The `count`-th working day before a day, the day itself not counted. With `count` 0 the day itself. */
+export function subtractWorkingDays(
+  calendar: CalendarVersion,
+  week: WorkingWeek,
+  before: CivilDate,
+  count: number,
+): CivilDate {
+  if (!Number.isInteger(count) || count < 0) throw new RangeError(`not a number of working days: ${count}`);
+  if (count === 0) return before;
+  const table = tableOf(calendar, week);
+  const day = table.workingDays[countThrough(table, addDays(before, -1)) - count];
+  if (day === undefined) throw new RangeError(`no ${count} working days before ${civilDateText(before)}`);
+  return day as CivilDate;
 }
 
 /** The day itself when it is worked, else the next working day. */
@@ -107,14 +122,10 @@ export function workingDayFrom(calendar: CalendarVersion, week: WorkingWeek, dat
 
 /** The day itself when it is worked, else the last working day before it. */
 export function workingDayUntil(calendar: CalendarVersion, week: WorkingWeek, date: CivilDate): CivilDate {
-  const table = tableFor(calendar, week);
+  const table = tableOf(calendar, week);
   const day = table.workingDays[countThrough(table, date) - 1];
   if (day === undefined) throw new RangeError(`no working day until ${civilDateText(date)}`);
   return day as CivilDate;
-}
-
-function tableFor(calendar: CalendarVersion, week: WorkingWeek): WorkingDayTable {
-  return tableOf(calendar, week);
 }
 
 function countThrough(table: WorkingDayTable, date: CivilDate): number {

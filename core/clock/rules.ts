@@ -117,6 +117,11 @@ export function workingDaysTerm(length: number): Term {
   return { length, unit: "working-days", roll: "next-working-day" };
 }
 
+/** The rule for a case. One that comes from elsewhere without a filing of its own counts as an application. */
+export function filingRuleOf(rules: RuleVersion, kind: FilingKind | "received"): FilingRule {
+  return rules.kinds[kind === "received" ? "filed-application" : kind];
+}
+
 const toBeConfirmed = "to be confirmed by a lawyer";
 const ordinaryRule: FilingRule = {
   answer: workingDaysTerm(15),

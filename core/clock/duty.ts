@@ -1,0 +1,81 @@
+import type { ActKind } from "../record/kinds.ts";
+import type { CalendarVersion } from "./calendar.ts";
+import type { CivilDate, Instant } from "./civil-date.ts";
+import type { FilingKind, RuleVersion } from "./rules.ts";
+
+/**
+ * An act as the clock sees it. The portal gives true days; the auditor, who has only leaves, gives the days that
+ * favour the body most (see `dutyActOfLeaf` in core/acts), so that it never finds a fault where there was none.
+ */
+export interface DutyAct {
+  readonly kind: ActKind;
+  /** The body in whose register the act is entered. */
+  readonly body: number;
+  /** The civil day on which it was done: for a paper brought in from a village, the day it was handed over. */
+  readonly day: CivilDate;
+  /** When it was entered: which calendar and which rules were known. */
+  readonly at: Instant;
+  /** The earliest moment at which it may have been entered, for a reader who cannot know better; `at` when left out. */
+  readonly atEarliest?: Instant;
+  /** The due day that somebody wrote or, in an extension, chose; `null` leaves it to the law. */
+  readonly claimedDue: CivilDate | null;
+}
+
+/** A pause for the applicant's reply. It lapses by itself. */
+export interface Pause {
+  readonly since: CivilDate;
+  /** Its last day when no reply comes. */
+  readonly until: CivilDate;
+  readonly dueBefore: CivilDate;
+  readonly latestBefore: CivilDate;
+  readonly workingDaysUsedBefore: number;
+}
+
+/** The last closing of a case, kept for a dispute or for a withdrawal taken back. */
+export interface ClosedDuty {
+  readonly kind: ActKind;
+  readonly day: CivilDate;
+  /** The due that would stand again. */
+  readonly due: CivilDate;
+  readonly latest: CivilDate;
+}
+
+/** Where the clock of one case stands. A fold of its acts: never stored, never given from outside. */
+export interface DeadlineState {
+  readonly kind: FilingKind | "received";
+  /** The rules of the day of filing; later ones only as far as they say that they move open cases. */
+  readonly rules: RuleVersion;
+  readonly calendar: CalendarVersion;
+  /** Changes of calendar and rules up to here have been applied. */
+  readonly knownThrough: Instant;
+  readonly registered: CivilDate;
+  /** The body that owes the next act. */
+  readonly holder: number;
+  /** From when its term for forwarding counts. */
+  readonly heldFrom: CivilDate;
+  /** The day from which the present due has been counted. */
+  readonly countedFrom: CivilDate;
+  /** The due that stands: the earlier of what the law allows at most and what was promised. `null` when nothing is owed. */
+  readonly due: CivilDate | null;
+  /** The latest due that the law allows, were nothing promised earlier. */
+  readonly latest: CivilDate | null;
+  readonly pause: Pause | null;
+  readonly pausesUsed: number;
+  readonly pauseWorkingDaysUsed: number;
+  readonly extensionsUsed: number;
+  readonly closed: ClosedDuty | null;
+}
+
+/** What the clock holds against an act. Such an act does not move the due. */
+export type ClockProblem =
+  | { readonly problem: "due-disputed"; readonly claimed: CivilDate; readonly lawful: CivilDate | null }
+  | { readonly problem: "late-forward"; readonly until: CivilDate; readonly day: CivilDate }
+  | { readonly problem: "late-extension"; readonly due: CivilDate; readonly day: CivilDate }
+  | { readonly problem: "extensions-exhausted"; readonly timesMax: number }
+  | { readonly problem: "late-pause"; readonly due: CivilDate; readonly day: CivilDate }
+  | {
+      readonly problem: "pause-exhausted";
+      readonly workingDaysMax: number;
+      readonly pausesMax: number;
+    }
+  | { readonly problem: "late-revocation"; readonly until: CivilDate; readonly day: CivilDate };
