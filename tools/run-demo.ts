@@ -72,7 +72,8 @@ async function run(stop: AbortSignal): Promise<OperatorError | null> {
     if (!stop.aborted) await supervisor.start(program);
   }
   if (!stop.aborted) await printWelcome(configuration);
-  return failed.promise;
+  // Without `await` everything would be let go of the moment this function returns.
+  return await failed.promise;
 }
 
 function serverEnded(): OperatorError {
