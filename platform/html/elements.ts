@@ -1,0 +1,121 @@
+/** Small pieces that every slice's pages share. Each takes words that are already translated. */
+import { type CivilDate, civilDateText } from "#core/clock/civil-date.ts";
+import { dateInWords, shortDate } from "#platform/language/dates.ts";
+import type { Translate } from "#platform/language/texts.ts";
+import { attributes, type Html, type HtmlValue, html } from "./html.ts";
+
+/** What a tag or a notice says besides its words. `sun` is for a deadline within three working days alone. */
+export type Tone = "plain" | "leaf" | "sun" | "clay" | "spring";
+
+/** A state in one or two words. The words carry the meaning; the tone only helps the eye. */
+export function tag(words: string, tone: Tone = "plain"): Html {
+  return html`<strong class="tag ${tone}">${words}</strong>`;
+}
+
+/** A message above the content of a page, such as what has just been done. `alert` is read out at once. */
+export function notice(
+  title: string,
+  content: HtmlValue,
+  options: { readonly tone?: Tone; readonly alert?: boolean } = {},
+): Html {
+  const { tone = "spring", alert = false } = options;
+  return html`<section class="notice ${tone}" ${attributes({ role: alert ? "alert" : null })}><h2>${title}</h2>${content}</section>`;
+}
+
+/** A frame around what belongs together. */
+export function card(content: HtmlValue, title?: string): Html {
+  return html`<section class="card">${title !== undefined && html`<h2>${title}</h2>`}${content}</section>`;
+}
+
+/** Text that belongs inside a page but may be passed over. */
+export function details(summary: string, content: HtmlValue): Html {
+  return html`<details><summary>${summary}</summary><div>${content}</div></details>`;
+}
+
+export interface SummaryRow {
+  readonly key: string;
+  readonly value: HtmlValue;
+  /** The link to change it; `what` names it for a screen reader, which reads links without their row. */
+  readonly change?: { readonly href: string; readonly label: string; readonly what: string };
+}
+
+/** Names and values, as on the page on which answers are checked. */
+export function summaryList(rows: readonly SummaryRow[]): Html {
+  return html`<dl class="summary">${rows.map(
+    ({ key, value, change }) =>
+      html`<div><dt>${key}</dt><dd>${value}</dd>${
+        change &&
+        html`<dd class="change"><a href="${change.href}">${change.label}<span class="vh"> ${change.what}</span></a></dd>`
+      }</div>`,
+  )}</dl>`;
+}
+
+export interface Column {
+  readonly heading: string;
+  /** Numbers stand to the right, with digits of equal width. */
+  readonly numeric?: boolean;
+}
+
+/** A table of data. The caption is its title; each row has one cell for each column; the first cell names the row. */
+export function dataTable(table: {
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly HtmlValue[])[];
+  /** The caption repeats a heading near by: only screen readers need it. */
+  readonly captionHidden?: boolean;
+  /** The head stays in sight while a long table scrolls. */
+  readonly stickyHead?: boolean;
+}): Html {
+  const { caption, columns, rows, captionHidden, stickyHead } = table;
+  const numeric = columns.map((column) => (column.numeric ? attributes({ class: "n" }) : null));
+  // A table wider than the screen scrolls in its frame; with a tab stop, so that a keyboard can scroll it too.
+  return html`<div class="table" role="region" aria-label="${caption}" tabindex="0"><table ${attributes({
+    class: stickyHead ? "sticky" : null,
+  })}><caption ${attributes({ class: captionHidden ? "vh" : null })}>${caption}</caption><thead><tr>${columns.map(
+    (column, index) => html`<th scope="col" ${numeric[index]}>${column.heading}</th>`,
+  )}</tr></thead><tbody>${rows.map(
+    (cells) =>
+      html`<tr>${cells.map((cell, index) =>
+        index === 0 ? html`<th scope="row">${cell}</th>` : html`<td ${numeric[index]}>${cell}</td>`,
+      )}</tr>`,
+  )}</tbody></table></div>`;
+}
+
+/** What stands where a list is empty: what will appear here and how. */
+export function emptyState(title: string, content: HtmlValue): Html {
+  return html`<div class="empty"><p class="lead">${title}</p>${content}</div>`;
+}
+
+/** Links to the other pages of a list. Nothing when there is one page. Pages count from 1. */
+export function pagination(
+  t: Translate,
+  list: { readonly page: number; readonly pages: number; readonly href: (page: number) => string },
+): Html {
+  const { page, pages, href } = list;
+  if (pages <= 1) return html``;
+  return html`<nav class="pagination" aria-label="${t("pagination-label")}">${
+    page > 1 && html`<a rel="prev" href="${href(page - 1)}">${t("pagination-previous")}</a>`
+  } <span>${t("pagination-place", { page: String(page), pages: String(pages) })}</span> ${
+    page < pages && html`<a rel="next" href="${href(page + 1)}">${t("pagination-next")}</a>`
+  }</nav>`;
+}
+
+/** A day in words, readable by machines too. */
+export function day(t: Translate, date: CivilDate): Html {
+  return html`<time datetime="${civilDateText(date)}">${dateInWords(t.language, date)}</time>`;
+}
+
+/** A day in short, for tables. */
+export function dayShort(t: Translate, date: CivilDate): Html {
+  return html`<time datetime="${civilDateText(date)}">${shortDate(t.language, date)}</time>`;
+}
+
+/** A number or code that people copy by hand or read out: large, in letters that cannot be confused. */
+export function codeText(code: string): Html {
+  return html`<span class="code" translate="no">${code}</span>`;
+}
+
+/** A text that somebody wrote, in their own line ends. `language` is the language it was written in, if known. */
+export function writtenText(text: string, language?: string): Html {
+  return html`<div class="written" ${attributes({ lang: language ?? null })}>${text}</div>`;
+}
