@@ -63,7 +63,7 @@ function problemsOf(
 ): readonly ClockProblem[] {
   const disputed =
     claimedDue !== null && (lawful === null || claimedDue > lawful)
-      ? ({ problem: "due-disputed", claimed: claimedDue, lawful } as const)
+      ? ({ finding: "due-disputed", claimed: claimedDue, lawful } as const)
       : null;
   if (!problem && !disputed) return noProblems;
   return [...(problem ? [problem] : []), ...(disputed ? [disputed] : [])];

@@ -1,3 +1,4 @@
+import type { ActKind } from "../record/kinds.ts";
 import { addWorkingDays, countWorkingDays, type WorkingWeek, workingDayFrom } from "./calendar.ts";
 import { addDays, type CivilDate, laterOf } from "./civil-date.ts";
 import { type ClockParameters, calendarAt, rulesAt, weekOf } from "./clock-parameters.ts";
@@ -80,38 +81,41 @@ export function stepDuty(
   }
   if (state.due === null || state.latest === null) return { state, problem: null };
   const running: Running = { ...state, due: state.due, latest: state.latest };
-  switch (act.kind) {
-    case "forwarded":
-      return forward(running, act, week, explain);
-    case "received":
-      return receive(running, act, parameters, explain);
-    case "clarification-asked":
-      return pause(running, act, week, explain);
-    case "clarification-given":
-      return resume(running, act, week, explain);
-    case "extended":
-      return extend(running, act, week);
-    case "answered":
-    case "explained":
-    case "refused":
-    case "withdrawn":
-    case "merged":
-    case "terminated":
-      return close(running, act, explain);
-    default:
-      // Every other kind leaves the duty as it is: it repeats body and due.
-      return { state, problem: null };
-  }
+  const move = moves[act.kind];
+  // Every kind without a move of its own leaves the duty as it is: it repeats body and due.
+  return move ? move(running, act, { week, parameters, explain }) : { state, problem: null };
 }
 
-function forward(state: Running, act: DutyAct, week: WorkingWeek, explain: Explain): DutyStep {
+interface Around {
+  readonly week: WorkingWeek;
+  readonly parameters: ClockParameters;
+  readonly explain: Explain;
+}
+
+type Move = (state: Running, act: DutyAct, around: Around) => DutyStep;
+
+const moves: Readonly<Partial<Record<ActKind, Move>>> = {
+  forwarded: forward,
+  received: receive,
+  "clarification-asked": pause,
+  "clarification-given": resume,
+  extended: extend,
+  answered: close,
+  explained: close,
+  refused: close,
+  withdrawn: close,
+  merged: close,
+  terminated: close,
+};
+
+function forward(state: Running, act: DutyAct, { week, explain }: Around): DutyStep {
   explain({ step: "forwarded", day: act.day, body: act.body, due: state.due });
   const until = endOfTerm(state.rules.forwardWithin, state.heldFrom, state.calendar, week);
   if (act.day <= until) return { state, problem: null };
-  return { state, problem: { problem: "late-forward", until, day: act.day } };
+  return { state, problem: { finding: "late-forward", until, day: act.day } };
 }
 
-function receive(state: Running, act: DutyAct, parameters: ClockParameters, explain: Explain): DutyStep {
+function receive(state: Running, act: DutyAct, { parameters, explain }: Around): DutyStep {
   explain({
     step: "forwarded-kept",
     day: act.day,
@@ -123,14 +127,14 @@ function receive(state: Running, act: DutyAct, parameters: ClockParameters, expl
   return { state: { ...state, holder: act.body, heldFrom }, problem: null };
 }
 
-function pause(state: Running, act: DutyAct, week: WorkingWeek, explain: Explain): DutyStep {
+function pause(state: Running, act: DutyAct, { week, explain }: Around): DutyStep {
   const { workingDaysMax, pausesMax } = state.rules.pause;
   const left = workingDaysMax - state.pauseWorkingDaysUsed;
   if (left <= 0 || state.pausesUsed >= pausesMax) {
-    return { state, problem: { problem: "pause-exhausted", workingDaysMax, pausesMax } };
+    return { state, problem: { finding: "pause-exhausted", workingDaysMax, pausesMax } };
   }
   // A pause that began after the due day would make an overdue case look as if nothing were owed yet.
-  if (act.day > state.due) return { state, problem: { problem: "late-pause", due: state.due, day: act.day } };
+  if (act.day > state.due) return { state, problem: { finding: "late-pause", due: state.due, day: act.day } };
   const { calendar } = state;
   const until = addWorkingDays(calendar, week, act.day, left);
   const due = addWorkingDays(calendar, week, state.due, left);
@@ -155,7 +159,7 @@ function pause(state: Running, act: DutyAct, week: WorkingWeek, explain: Explain
   };
 }
 
-function resume(state: Running, act: DutyAct, week: WorkingWeek, explain: Explain): DutyStep {
+function resume(state: Running, act: DutyAct, { week, explain }: Around): DutyStep {
   // A reply after the pause has lapsed changes nothing: its days have been given in full.
   if (!state.pause) return { state, problem: null };
   const { since, dueBefore, latestBefore, workingDaysUsedBefore } = state.pause;
@@ -169,13 +173,13 @@ function resume(state: Running, act: DutyAct, week: WorkingWeek, explain: Explai
   return { state: { ...state, due, latest, pause: null, pauseWorkingDaysUsed }, problem: null };
 }
 
-function extend(state: Running, act: DutyAct, week: WorkingWeek): DutyStep {
+function extend(state: Running, act: DutyAct, { week }: Around): DutyStep {
   const { limit, timesMax } = state.rules.extension;
   if (state.extensionsUsed >= timesMax) {
-    return { state, problem: { problem: "extensions-exhausted", timesMax } };
+    return { state, problem: { finding: "extensions-exhausted", timesMax } };
   }
   if (act.day > state.due) {
-    return { state, problem: { problem: "late-extension", due: state.due, day: act.day } };
+    return { state, problem: { finding: "late-extension", due: state.due, day: act.day } };
   }
   const latest = endOfTerm(limit, state.due, state.calendar, week);
   return {
@@ -184,7 +188,7 @@ function extend(state: Running, act: DutyAct, week: WorkingWeek): DutyStep {
   };
 }
 
-function close(state: Running, act: DutyAct, explain: Explain): DutyStep {
+function close(state: Running, act: DutyAct, { explain }: Around): DutyStep {
   explain({ step: "closed", kind: act.kind, day: act.day, dueBefore: state.due });
   const closed = { kind: act.kind, day: act.day, due: state.due, latest: state.latest };
   return { state: { ...state, due: null, latest: null, pause: null, closed }, problem: null };
@@ -200,7 +204,7 @@ function reopen(
   const { calendar, rules } = state;
   if (act.kind === "withdrawal-revoked") {
     const until = addDays(closed.day, rules.withdrawalRevocableDays);
-    if (act.day > until) return { state, problem: { problem: "late-revocation", until, day: act.day } };
+    if (act.day > until) return { state, problem: { finding: "late-revocation", until, day: act.day } };
     explain({ step: "withdrawal-revoked", day: act.day, due: closed.due });
     return { state: { ...state, due: closed.due, latest: closed.latest, closed: null }, problem: null };
   }

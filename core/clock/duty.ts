@@ -68,14 +68,14 @@ export interface DeadlineState {
 
 /** What the clock holds against an act. Such an act does not move the due. */
 export type ClockProblem =
-  | { readonly problem: "due-disputed"; readonly claimed: CivilDate; readonly lawful: CivilDate | null }
-  | { readonly problem: "late-forward"; readonly until: CivilDate; readonly day: CivilDate }
-  | { readonly problem: "late-extension"; readonly due: CivilDate; readonly day: CivilDate }
-  | { readonly problem: "extensions-exhausted"; readonly timesMax: number }
-  | { readonly problem: "late-pause"; readonly due: CivilDate; readonly day: CivilDate }
+  | { readonly finding: "due-disputed"; readonly claimed: CivilDate; readonly lawful: CivilDate | null }
+  | { readonly finding: "late-forward"; readonly until: CivilDate; readonly day: CivilDate }
+  | { readonly finding: "late-extension"; readonly due: CivilDate; readonly day: CivilDate }
+  | { readonly finding: "extensions-exhausted"; readonly timesMax: number }
+  | { readonly finding: "late-pause"; readonly due: CivilDate; readonly day: CivilDate }
   | {
-      readonly problem: "pause-exhausted";
+      readonly finding: "pause-exhausted";
       readonly workingDaysMax: number;
       readonly pausesMax: number;
     }
-  | { readonly problem: "late-revocation"; readonly until: CivilDate; readonly day: CivilDate };
+  | { readonly finding: "late-revocation"; readonly until: CivilDate; readonly day: CivilDate };
