@@ -56,6 +56,8 @@ export function runPinned(parameters, environment = process.env) {
 export function pinnedEnvironment(environment) {
   return {
     ...environment,
+    // Types are stripped from a file once, not at each start of each program.
+    NODE_COMPILE_CACHE: environment.NODE_COMPILE_CACHE ?? join(checkout, ".cache/compile"),
     PATH: [dirname(pinnedNode), join(checkout, "node_modules/.bin"), environment.PATH].join(":"),
   };
 }

@@ -93,9 +93,9 @@ async function createCluster(options: EmbeddedPostgresOptions): Promise<void> {
     `--pwfile=${passwordFile}`,
     "--auth=scram-sha-256",
     "--encoding=UTF8",
-    "--locale=C",
-    "--locale-provider=builtin",
-    "--builtin-locale=C.UTF-8",
+    ...(options.binaries.hasBuiltinLocale
+      ? ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+      : ["--locale=C.UTF-8"]),
     "--no-instructions",
     ...(options.forgetDataForTestsOnly ? ["--no-sync"] : []),
   ]);

@@ -12,7 +12,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { toHex } from "#core/bytes.ts";
 import { openDatabase } from "./database.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded-postgres.ts";
-import { findPostgresBinaries } from "./postgres-binaries.ts";
+import { findPostgresBinaries, type PostgresBinaries } from "./postgres-binaries.ts";
 
 const idleSecondsMax = 120;
 const idleCheckMs = 5_000;
@@ -89,15 +89,23 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function keep(folder: string): Promise<void> {
-  await writeFile(join(folder, "keeper.pid"), String(process.pid), { mode: 0o600 });
-  await rm(join(folder, "server"), { recursive: true, force: true });
-  const server = await startEmbeddedPostgres({
-    folder: join(folder, "server"),
-    binaries: await findPostgresBinaries(),
+/** Starts a server for tests in a folder of its own, from the given programs or the embedded ones. */
+export async function startTestServer(
+  folder: string,
+  binaries?: PostgresBinaries,
+): Promise<EmbeddedPostgres> {
+  return startEmbeddedPostgres({
+    folder,
+    binaries: binaries ?? (await findPostgresBinaries()),
     ownerPassword: toHex(randomBytes(passwordBytes)),
     forgetDataForTestsOnly: true,
   });
+}
+
+async function keep(folder: string): Promise<void> {
+  await writeFile(join(folder, "keeper.pid"), String(process.pid), { mode: 0o600 });
+  await rm(join(folder, "server"), { recursive: true, force: true });
+  const server = await startTestServer(join(folder, "server"));
   const state = { url: server.url, pid: process.pid };
   await writeFile(join(folder, "server.json.new"), JSON.stringify(state), { mode: 0o600 });
   await rename(join(folder, "server.json.new"), join(folder, "server.json"));

@@ -16,7 +16,7 @@ create table cases.case (
   holder_body integer not null,
   official uuid,
   official_post text,
-  status text not null,
+  phase text not null,
   due integer,
   act_count integer not null,
   last_act_at bigint not null,
@@ -27,6 +27,8 @@ create table cases.case (
 -- A desk's queue: open cases of one body, soonest first; number breaks ties so that pages do not overlap.
 create index case_queue on cases.case (holder_body, due, number) where due is not null;
 create index case_official_queue on cases.case (official, due, number) where due is not null;
+-- The waiting list of the whole country, and the cases that a decree may move.
+create index case_due on cases.case (due, number) where due is not null;
 create index case_recent on cases.case (holder_body, last_act_at desc);
 
 -- Number to case. A table of its own, since a distributed table can only be unique by its distribution column.
@@ -66,6 +68,12 @@ create table sealed.applicant (
   primary key (account_id, case_tag)
 );
 
+-- A desk may ask whether an account is the applicant (nobody handles their own case), and learns yes or no.
+create function cases.is_applicant(asked_tag bytea, asked_account uuid) returns boolean
+  language sql stable security definer set search_path = sealed, pg_temp
+  as $$ select exists (select 1 from sealed.applicant where account_id = asked_account and case_tag = asked_tag) $$;
+grant execute on function cases.is_applicant(bytea, uuid) to aydyn_portal, aydyn_desk;
+
 -- A half-written appeal. The key that opens it is never stored: it is made from the session's token or the draft code.
 create table cases.draft (
   draft_id bytea primary key check (octet_length(draft_id) = 32),
@@ -90,3 +98,4 @@ grant select, insert, delete on sealed.applicant to aydyn_portal;
 grant select on all tables in schema cases to aydyn_worker;
 grant update on cases.case, cases.holding, cases.closing to aydyn_worker;
 grant delete on cases.draft, cases.draft_file to aydyn_worker;
+grant select on sealed.applicant to aydyn_worker;

@@ -1,0 +1,58 @@
+/**
+ * Programs of other people that judge our work in tests. One table: what each is for, and which Debian package
+ * brings it. A test names what it needs: `test("…", { skip: skipUnless("chromium") }, …)`.
+ */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+export const foreignPrograms = {
+  chromium: { file: "chromium", package: "chromium", why: "journeys and accessibility in a real browser" },
+  go: { file: "go", package: "golang-go", why: "another implementation verifies our notes and proofs" },
+  "go-sumdb": {
+    file: "/usr/share/gocode/src/golang.org/x/mod/sumdb/note/note.go",
+    package: "golang-golang-x-mod-dev",
+    why: "the Go project's own code for notes and tiles",
+  },
+  xmllint: { file: "xmllint", package: "libxml2-utils", why: "reads our SVG and feeds as XML" },
+  lynx: { file: "lynx", package: "lynx", why: "pages without style or script, as an old browser shows them" },
+  zbarimg: { file: "zbarimg", package: "zbar-tools", why: "reads our QR codes" },
+  wget: { file: "wget", package: "wget", why: "mirrors the published record without our program" },
+} as const;
+
+export type ForeignProgram = keyof typeof foreignPrograms;
+
+const allPrograms: readonly ForeignProgram[] = [
+  "chromium",
+  "go",
+  "go-sumdb",
+  "xmllint",
+  "lynx",
+  "zbarimg",
+  "wget",
+];
+
+/** Those of the table that are not installed. */
+export function missingPrograms(): readonly ForeignProgram[] {
+  return allPrograms.filter((program) => findProgram(program) === null);
+}
+
+/** The path of a program, or `null` when it is not installed. */
+export function findProgram(program: ForeignProgram): string | null {
+  const { file } = foreignPrograms[program];
+  if (file.startsWith("/")) return existsSync(file) ? file : null;
+  const folders = [...(process.env.PATH ?? "").split(":"), "/usr/bin", "/usr/local/bin"];
+  return folders.map((folder) => join(folder, file)).find((path) => existsSync(path)) ?? null;
+}
+
+/**
+ * For the `skip` option of a test: `false` when all are installed, otherwise the reason with the command that
+ * installs them. In CI nothing is skipped: there a missing program throws.
+ */
+export function skipUnless(...programs: readonly ForeignProgram[]): string | false {
+  const missing = programs.filter((program) => findProgram(program) === null);
+  if (missing.length === 0) return false;
+  const packages = missing.map((program) => foreignPrograms[program].package).join(" ");
+  const reason = `needs ${missing.join(", ")}: apt-get install ${packages}`;
+  if (process.env.CI) throw new Error(`${reason} (in CI nothing is skipped)`);
+  return reason;
+}

@@ -1,0 +1,100 @@
+/**
+ * All checks: types, Biome, tidy, then every `*.test.ts` through `node --test`, whose closing lines are the last
+ * that is printed. Without parameters all of it; `--static` without the tests; `--postgres` the tests on the
+ * distribution's PostgreSQL; paths (core/log, demo/seed.test.ts) the tests below them alone.
+ */
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { globSync } from "node:fs";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { startTestServer } from "#platform/database/test-server.ts";
+import { ensureForeignPrograms } from "./debian-packages.ts";
+import { findDistributionPostgres } from "./distribution-postgres.ts";
+import { printFailure } from "./operator-error.ts";
+
+const checkout = join(import.meta.dirname, "..");
+const testTimeoutMs = 180_000;
+const concurrencyMin = 2;
+
+interface Step {
+  readonly name: string;
+  readonly command: string;
+  readonly parameters: readonly string[];
+}
+
+const staticSteps: readonly Step[] = [
+  { name: "type check", command: "tsc", parameters: ["-p", "."] },
+  { name: "format and lint", command: "biome", parameters: ["ci", "--reporter=summary", "."] },
+  { name: "tidy", command: process.execPath, parameters: ["tools/tidy.ts"] },
+];
+
+function runStep({ name, command, parameters }: Step): boolean {
+  const done = spawnSync(command, parameters, { cwd: checkout, encoding: "utf8", maxBuffer: 2 ** 26 });
+  const passed = done.status === 0;
+  console.log(`${passed ? "✔" : "✖"} ${name}`);
+  // A tool may break its own output pipe or not be there at all: then the reason is in `error`.
+  if (!passed) console.log(`${done.stdout ?? ""}${done.stderr ?? ""}${done.error?.message ?? ""}`);
+  return passed;
+}
+
+function findTests(paths: readonly string[]): string[] {
+  const files = globSync("**/*.test.ts", {
+    cwd: checkout,
+    exclude: (path) => /^(node_modules|data|\.cache|\.git)$/.test(path),
+  }).sort();
+  if (paths.length === 0) return files;
+  const wanted = paths.map((path) => path.replace(/^\.\/|\/$/g, ""));
+  return files.filter((file) => wanted.some((path) => file === path || file.startsWith(`${path}/`)));
+}
+
+/** Runs the tests with a server of their own, gone afterwards; a server named by the environment is used as it is. */
+async function runTests(files: readonly string[], onDistribution: boolean): Promise<boolean> {
+  const environment = { ...process.env };
+  await using release = new AsyncDisposableStack();
+  if (onDistribution || !(environment.AYDYN_TEST_DATABASE_URL || environment.DATABASE_URL)) {
+    const binaries = onDistribution ? findDistributionPostgres() : undefined;
+    if (binaries) console.log(`Tests run on ${binaries.version}.`);
+    const folder = await mkdtemp(join(tmpdir(), "aydyn-test-"));
+    // Run as root, the server is another user, who must be able to enter.
+    await chmod(folder, 0o711);
+    release.defer(() => rm(folder, { recursive: true, force: true }));
+    const server = await startTestServer(join(folder, "server"), binaries);
+    release.defer(() => server.stop());
+    environment.AYDYN_TEST_DATABASE_URL = server.url;
+  }
+  const concurrency = Math.max(concurrencyMin, availableParallelism());
+  const parameters = ["--test", `--test-concurrency=${concurrency}`, `--test-timeout=${testTimeoutMs}`];
+  const runner = spawn(process.execPath, [...parameters, "--test-reporter=spec", ...files], {
+    cwd: checkout,
+    env: environment,
+    stdio: "inherit",
+  });
+  // Asked to stop, we wait for the runner's end, so that the server and its folder go too.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.once(signal, () => runner.kill(signal));
+  const [code] = await once(runner, "close");
+  return code === 0;
+}
+
+async function main(parameters: readonly string[]): Promise<boolean> {
+  const flags = new Set(parameters.filter((parameter) => parameter.startsWith("--")));
+  const paths = parameters.filter((parameter) => !parameter.startsWith("--"));
+  const onDistribution = flags.has("--postgres");
+  const staticPassed =
+    onDistribution || paths.length > 0 ? true : staticSteps.map(runStep).every((passed) => passed);
+  if (flags.has("--static")) return staticPassed;
+  for (const reason of ensureForeignPrograms()) console.log(`Tests will be skipped: ${reason}`);
+  const files = findTests(paths);
+  if (files.length === 0) throw new Error(`no tests below ${paths.join(", ")}`);
+  const testsPassed = await runTests(files, onDistribution);
+  return staticPassed && testsPassed;
+}
+
+try {
+  process.exitCode = (await main(process.argv.slice(2))) ? 0 : 1;
+} catch (error) {
+  printFailure(error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,11 @@
+/** `bin/setup`: the pinned Node and all packages, then what the tests need from Debian. */
+import { ensureInstalled, reportFailure, runPinned } from "./bootstrap.mjs";
+
+try {
+  await ensureInstalled();
+  process.exitCode = await runPinned(["tools/debian-packages.ts"]);
+  if (process.exitCode === 0)
+    console.log("Ready: bin/dev starts the demo country, bin/check runs all checks.");
+} catch (error) {
+  process.exitCode = reportFailure(error);
+}

@@ -1,0 +1,14 @@
+/** `npm test`: installs what is missing, then runs all checks under the pinned Node. */
+import { ensureInstalled, reportFailure, runPinned } from "./bootstrap.mjs";
+
+try {
+  await ensureInstalled();
+  process.exitCode = await runPinned([
+    "--import",
+    "./tools/follow-parent.mjs",
+    "tools/run-tests.ts",
+    ...process.argv.slice(2),
+  ]);
+} catch (error) {
+  process.exitCode = reportFailure(error);
+}
