@@ -1,0 +1,26 @@
+/** The door of the slice of state bodies. */
+
+export { bodyTreeReader, readBodyTree } from "./bodies-store.ts";
+export {
+  type Body,
+  type BodyAbout,
+  type BodySlug,
+  type Branch,
+  branches,
+  type Competence,
+  headPostSlug,
+  type Post,
+  parseBodySlug,
+  postOf,
+  type ReceptionHours,
+  takesAppeals,
+} from "./body.ts";
+export { type BodyTree, bodiesAbove, bodiesBelow, bodyTree, depthOf } from "./body-tree.ts";
+export { type ChoiceQuestion, chooseBodies, type Proposal } from "./choose-body.ts";
+export {
+  type RegisterBodyProblem,
+  type RegisterBodyTools,
+  registerBody,
+  registerBodyIn,
+} from "./register-body.ts";
+export { filingsPerMonthMin, registerFor } from "./register-rule.ts";
