@@ -1,0 +1,205 @@
+import { type CaseAct, type CaseProblem, type CaseState, isClosingKind, stepCase } from "#core/acts/case.ts";
+import { utf8Bytes } from "#core/bytes.ts";
+import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
+import { canonicalJson, type JsonValue } from "#core/record/canonical-json.ts";
+import type { ActKind } from "#core/record/kinds.ts";
+import type { BodyNumber } from "#core/record/leaf.ts";
+import type { Parameters } from "#core/record/parameters.ts";
+import { assert, ok, type Result, refused } from "#core/result.ts";
+import type { AccountId } from "#platform/authority/actor.ts";
+import type { Transaction } from "#platform/database/database.ts";
+import type { AppendedAct, PartToAppend } from "#platform/record/act.ts";
+import { type AppendTools, appendActs } from "#platform/record/append.ts";
+import { foldHistory, readHistory } from "./case-history.ts";
+import { type CaseRow, lockCase, updateCase } from "./case-store.ts";
+import { insertClosing, passHolding, undoClosing } from "./holding-store.ts";
+
+/** What writing about a case needs: one transaction, the parameters read in it, clock, chance and keys. */
+export interface CaseTools extends AppendTools {
+  readonly transaction: Transaction;
+  readonly parameters: Parameters;
+}
+
+/** An act to be entered about a case. Its due is derived, never given; only an extension chooses a day. */
+export interface ActToEnter {
+  readonly kind: ActKind;
+  /** A role or a post: see `isActor` in core/record/payload.ts. */
+  readonly actor: string;
+  /** Becomes the part `public`: what the fold reads. */
+  readonly details: JsonValue | null;
+  /** Further parts; none of them is named `public`. */
+  readonly parts: readonly PartToAppend[];
+  /** For `extended`: the new due that the head chose. */
+  readonly chosenDue?: CivilDate;
+  /** For `received`: the body whose desk gets the case. */
+  readonly receiver?: BodyNumber;
+  /** For `assigned`: who handles it from now on. */
+  readonly official?: { readonly account: AccountId; readonly post: string };
+  /** Of a closing, for the statistics that the portal states: the outcome code. */
+  readonly outcome?: string;
+}
+
+export interface EnteredActs {
+  readonly row: CaseRow;
+  readonly state: CaseState<JsonValue>;
+  readonly acts: readonly AppendedAct[];
+}
+
+export type EnterProblem = CaseProblem | { readonly finding: "no-such-case" };
+
+/**
+ * THE way in which an act about a case is written. Locks the case, folds its acts, lets core/acts say whether each
+ * new one may follow, derives its due, appends all of them to the record as one group and projects what lists need.
+ * Nothing is written when one of them is refused.
+ */
+export async function appendCaseActs(
+  tools: CaseTools,
+  tag: Uint8Array,
+  acts: readonly ActToEnter[],
+): Promise<Result<EnteredActs, EnterProblem>> {
+  const row = await lockCase(tools.transaction, tag);
+  if (row === null) return refused({ finding: "no-such-case" });
+  const state = foldHistory(await readHistory(tools.transaction, tag), tools.parameters);
+  return enterActs(tools, { row, state }, acts);
+}
+
+/** The same for a case that this transaction has locked or has just made (`state` null before its first act). */
+export async function enterActs(
+  tools: CaseTools,
+  locked: { readonly row: CaseRow; readonly state: CaseState<JsonValue> | null },
+  acts: readonly ActToEnter[],
+  releaseAt?: number,
+): Promise<Result<EnteredActs, EnterProblem>> {
+  const steps = planSteps(tools, locked, acts);
+  if (!steps.ok) return steps;
+  const appended = await appendActs(
+    tools.transaction,
+    steps.value.map(({ act, entered, after, holder }) => ({
+      log: locked.row.log,
+      kind: entered.kind,
+      caseTag: locked.row.tag,
+      body: registerOf(tools.parameters, holder),
+      due: entered.kind === "forwarded" ? null : after.deadline.due,
+      actor: act.actor,
+      at: entered.at,
+      parts: partsOf(act),
+      ...(releaseAt === undefined ? {} : { releaseAt }),
+    })),
+    tools,
+  );
+  const row = await project(tools, locked.row, steps.value, appended);
+  const last = steps.value.at(-1);
+  assert(last !== undefined, "at least one act is entered");
+  return ok({ row, state: last.after, acts: appended });
+}
+
+interface PlannedStep {
+  readonly act: ActToEnter;
+  readonly entered: CaseAct<JsonValue>;
+  readonly before: CaseState<JsonValue> | null;
+  readonly after: CaseState<JsonValue>;
+  /** The body in whose register the act is entered. */
+  readonly holder: BodyNumber;
+}
+
+function planSteps(
+  tools: CaseTools,
+  locked: { readonly row: CaseRow; readonly state: CaseState<JsonValue> | null },
+  acts: readonly ActToEnter[],
+): Result<readonly PlannedStep[], EnterProblem> {
+  const steps: PlannedStep[] = [];
+  const at = tools.now();
+  let state = locked.state;
+  let holder = locked.row.holderBody;
+  for (const act of acts) {
+    holder = act.receiver ?? holder;
+    const entered: CaseAct<JsonValue> = {
+      kind: act.kind,
+      body: registerOf(tools.parameters, holder),
+      day: civilDateAt(at, tools.parameters.timeZone),
+      at,
+      claimedDue: act.chosenDue ?? null,
+      details: act.details,
+    };
+    const step = stepCase(state, entered, tools.parameters);
+    const [problem] = step.problems;
+    if (problem !== undefined) return refused(problem);
+    assert(step.state !== null, "an accepted act leaves a state");
+    steps.push({ act, entered, before: state, after: step.state, holder });
+    state = step.state;
+  }
+  return ok(steps);
+}
+
+/** The body under which a body's acts are entered: a small register's is its parent's (record decision 1). */
+export function registerOf(parameters: Parameters, body: BodyNumber): BodyNumber {
+  const found = parameters.bodies.find((candidate) => candidate.number === body);
+  assert(found !== undefined, `body ${body} is not registered`);
+  return found.register as BodyNumber;
+}
+
+function partsOf(act: ActToEnter): readonly PartToAppend[] {
+  if (act.details === null) return act.parts;
+  const bytes = utf8Bytes(canonicalJson(act.details));
+  return [{ name: "public", bytes, mediaType: "application/json", store: "open" }, ...act.parts];
+}
+
+async function project(
+  tools: CaseTools,
+  row: CaseRow,
+  steps: readonly PlannedStep[],
+  appended: readonly AppendedAct[],
+): Promise<CaseRow> {
+  const { transaction } = tools;
+  let progress = row;
+  for (const [at, step] of steps.entries()) {
+    const actId = appended[at]?.actId;
+    assert(actId !== undefined, "every act was appended");
+    if (step.entered.kind === "received" && step.before !== null) {
+      await passHolding(transaction, row.tag, step.entered.body, actId);
+    }
+    await projectClosing(transaction, row.tag, step, actId);
+    progress = progressAfter(progress, step);
+  }
+  await updateCase(transaction, row.tag, progress);
+  return progress;
+}
+
+async function projectClosing(
+  transaction: Transaction,
+  tag: Uint8Array,
+  step: PlannedStep,
+  actId: string,
+): Promise<void> {
+  const { kind, body } = step.entered;
+  const { after } = step;
+  if (isClosingKind(kind) && (after.status === "closed" || after.status === "withdrawn")) {
+    const { dueBefore } = after.closing;
+    await insertClosing(transaction, tag, {
+      actId,
+      kind,
+      body,
+      dueBefore,
+      outcome: step.act.outcome ?? null,
+    });
+  } else if (kind === "disputed" || kind === "withdrawal-revoked") {
+    await undoClosing(transaction, tag, { actId, kind });
+  }
+}
+
+function progressAfter(row: CaseRow, step: PlannedStep): CaseRow {
+  const { act, after, entered } = step;
+  const handedOver = act.receiver !== undefined && act.receiver !== row.holderBody;
+  const official = act.official?.account ?? (handedOver ? null : row.official);
+  const officialPost = act.official?.post ?? (handedOver ? null : row.officialPost);
+  return {
+    ...row,
+    holderBody: act.receiver ?? row.holderBody,
+    official,
+    officialPost,
+    phase: after.status,
+    due: after.deadline.due,
+    actCount: row.actCount + 1,
+    lastActAt: entered.at,
+  };
+}

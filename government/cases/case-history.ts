@@ -1,0 +1,52 @@
+import { type CaseAct, type CaseState, foldAct } from "#core/acts/case.ts";
+import { toHex, utf8Text } from "#core/bytes.ts";
+import { civilDateAt, civilDateOfDays } from "#core/clock/civil-date.ts";
+import { type JsonValue, parseCanonicalJson } from "#core/record/canonical-json.ts";
+import type { Parameters } from "#core/record/parameters.ts";
+import { assert } from "#core/result.ts";
+import { actsOfCase, type StoredAct } from "#platform/record/act-store.ts";
+import type { Queryable } from "./case-store.ts";
+import { readDetails } from "./details-store.ts";
+
+/** An act of a case with its public details: JSON that the slice of the case's function reads, `null` once erased. */
+export interface RecordedAct {
+  readonly stored: StoredAct;
+  readonly details: JsonValue | null;
+}
+
+/** The acts of a case in order, with the details that are not erased. */
+export async function readHistory(sql: Queryable, tag: Uint8Array): Promise<readonly RecordedAct[]> {
+  const [acts, details] = await Promise.all([actsOfCase(sql, tag), readDetails(sql, tag)]);
+  return acts.map((stored) => ({ stored, details: parsedDetails(details.get(stored.actId), tag) }));
+}
+
+/** An act as the folds of core/acts take it. */
+export function caseActOf(act: RecordedAct, timeZone: string): CaseAct<JsonValue> {
+  const { kind, body, at, due } = act.stored;
+  return {
+    kind,
+    body,
+    at,
+    day: civilDateAt(at, timeZone),
+    claimedDue: due === null ? null : civilDateOfDays(due),
+    details: act.details,
+  };
+}
+
+/** The state of a case: the fold of its acts. `null` for a case without acts. */
+export function foldHistory(
+  history: readonly RecordedAct[],
+  parameters: Parameters,
+): CaseState<JsonValue> | null {
+  let state: CaseState<JsonValue> | null = null;
+  for (const act of history) state = foldAct(state, caseActOf(act, parameters.timeZone), parameters);
+  return state;
+}
+
+function parsedDetails(bytes: Uint8Array | undefined, tag: Uint8Array): JsonValue | null {
+  if (bytes === undefined) return null;
+  const text = utf8Text(bytes);
+  const json = text === null ? null : parseCanonicalJson(text);
+  assert(json?.ok === true, `the details of an act of case ${toHex(tag)} are not what was written`);
+  return json.value;
+}

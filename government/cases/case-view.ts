@@ -1,0 +1,114 @@
+import type { CaseState } from "#core/acts/case.ts";
+import { utf8Text } from "#core/bytes.ts";
+import type { CivilDate, Instant } from "#core/clock/civil-date.ts";
+import { type ExplanationStep, explainDeadline } from "#core/clock/deadline.ts";
+import { type JsonValue, parseCanonicalJson } from "#core/record/canonical-json.ts";
+import type { ActKind } from "#core/record/kinds.ts";
+import type { Parameters } from "#core/record/parameters.ts";
+import { assert } from "#core/result.ts";
+import { caseActOf, foldHistory, type RecordedAct, readHistory } from "./case-history.ts";
+import type { CaseRow, Queryable } from "./case-store.ts";
+import { type ActPlace, readPlaces, readTextParts } from "./view-store.ts";
+import { type CaseVisibility, maySeePart, type PartKind, partKind, type Viewer } from "./visibility.ts";
+
+/** A file of an act that the viewer may fetch. */
+export interface AttachmentView {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly byteLength: number;
+}
+
+/** One act as one viewer sees it. What the viewer may not see is absent, as what was erased is. */
+export interface ActView {
+  readonly actId: string;
+  readonly kind: ActKind;
+  /** The body in whose register the act stands. */
+  readonly body: number;
+  readonly at: Instant;
+  readonly actor: string;
+  readonly erased: boolean;
+  /** The part `public`. */
+  readonly details: JsonValue | null;
+  /** The part `parties`: the texts of the appeal or of the reply. */
+  readonly texts: JsonValue | null;
+  /** The part `official`: name and post of whom the case was given to. */
+  readonly official: JsonValue | null;
+  readonly attachments: readonly AttachmentView[];
+  readonly place: ActPlace;
+}
+
+/** A case as one viewer sees it: what page, API and export are made of. */
+export interface CaseView {
+  readonly row: CaseRow;
+  readonly viewer: Viewer;
+  readonly state: CaseState<JsonValue>;
+  /** The due that stands now, decrees and lapsed pauses applied; `null` when nothing is owed. */
+  readonly due: CivilDate | null;
+  readonly explanation: readonly ExplanationStep[];
+  readonly acts: readonly ActView[];
+}
+
+/**
+ * Reads a case for a viewer. Runs one fold for the state and asks `maySeePart` for every part; whatever is shown of
+ * a case anywhere is made from this.
+ */
+export async function viewCase(
+  sql: Queryable,
+  viewer: Viewer,
+  row: CaseRow,
+  parameters: Parameters,
+  now: Instant,
+): Promise<CaseView> {
+  const [history, parts, places] = await Promise.all([
+    readHistory(sql, row.tag),
+    readTextParts(sql, row.tag),
+    readPlaces(sql, row.tag),
+  ]);
+  const state = foldHistory(history, parameters);
+  assert(state !== null, "a case has at least the act that filed it");
+  const facts = { holderBody: row.holderBody, formerBodies: [], identityShown: row.identityShown };
+  const { due, explanation } = explainDeadline(
+    history.map((act) => caseActOf(act, parameters.timeZone)),
+    parameters,
+    now,
+  );
+  const acts = history.map((act) => actView(act, viewer, facts, parts.get(act.stored.actId) ?? [], places));
+  return { row, viewer, state, due, explanation, acts };
+}
+
+function actView(
+  act: RecordedAct,
+  viewer: Viewer,
+  facts: CaseVisibility,
+  parts: readonly { name: string; mediaType: string; byteLength: number; bytes: Uint8Array | null }[],
+  places: ReadonlyMap<string, ActPlace>,
+): ActView {
+  const visible = parts.filter((part) => {
+    const kind = partKind(part.name);
+    return kind !== null && maySeePart(viewer, facts, kind);
+  });
+  const json = (kind: PartKind) => {
+    const bytes = visible.find((part) => part.name === kind)?.bytes ?? null;
+    return bytes === null ? null : jsonOf(bytes);
+  };
+  const { actId, kind, body, at, actor, erasedAt } = act.stored;
+  return {
+    actId,
+    kind,
+    body,
+    at,
+    actor,
+    erased: erasedAt !== null,
+    details: maySeePart(viewer, facts, "public") ? act.details : null,
+    texts: json("parties"),
+    official: json("official"),
+    attachments: visible.filter((part) => partKind(part.name) === "attachment"),
+    place: places.get(actId) ?? { index: null, witnessedSize: null, witnessedAt: null },
+  };
+}
+
+function jsonOf(bytes: Uint8Array): JsonValue | null {
+  const text = utf8Text(bytes);
+  const json = text === null ? null : parseCanonicalJson(text);
+  return json?.ok === true ? json.value : null;
+}

@@ -1,0 +1,43 @@
+/** The door of the case kernel: numbers, the way acts are written, what is seen of a case, calendars and rules. */
+
+export {
+  type ActToEnter,
+  appendCaseActs,
+  type CaseTools,
+  type EnteredActs,
+  type EnterProblem,
+  registerOf,
+} from "./append-case-acts.ts";
+export { foldHistory, type RecordedAct, readHistory } from "./case-history.ts";
+export {
+  type CaseNumber,
+  type CaseSecret,
+  caseSecretFrom,
+  codeHash,
+  parseCaseNumber,
+  parseCaseSecret,
+  parseStatusCode,
+  type StatusCode,
+  statusCodeFrom,
+} from "./case-number.ts";
+export { caseObjectFor } from "./case-object.ts";
+export {
+  type CaseRow,
+  type Channel,
+  casesOfAccount,
+  countOpen,
+  findCase,
+  findCaseByNumber,
+  lockCase,
+  type QueueFilter,
+  type QueuePlace,
+  readLongestOverdue,
+  readQueue,
+  readRecentlyClosed,
+} from "./case-store.ts";
+export { type ActView, type AttachmentView, type CaseView, viewCase } from "./case-view.ts";
+export { changeCalendar, changeRules, type DecreeTools, nameWitness } from "./change-parameters.ts";
+export { type MovedDeadlines, moveDeadlines, movedPerTransactionMax } from "./move-deadlines.ts";
+export { type Filing, openCase } from "./open-case.ts";
+export { createParametersReader, type ParametersReader } from "./parameters-store.ts";
+export { maySeePart, maySeeProgress, type PartKind, partKind, type Viewer } from "./visibility.ts";

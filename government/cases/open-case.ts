@@ -1,0 +1,83 @@
+import { civilDateAt, yearMonthDayOf } from "#core/clock/civil-date.ts";
+import type { BodyNumber } from "#core/record/leaf.ts";
+import { assert, type Result } from "#core/result.ts";
+import type { AccountId } from "#platform/authority/actor.ts";
+import type { Language } from "#platform/language/language.ts";
+import type { LogName } from "#platform/record/act.ts";
+import { delayedRelease } from "#platform/record/append.ts";
+import {
+  type ActToEnter,
+  type CaseTools,
+  type EnteredActs,
+  type EnterProblem,
+  enterActs,
+  registerOf,
+} from "./append-case-acts.ts";
+import { type CaseSecret, codeHash, drawCaseNumber, type StatusCode } from "./case-number.ts";
+import { type CaseRow, type Channel, insertApplicant, insertCase } from "./case-store.ts";
+import { beginHolding } from "./holding-store.ts";
+
+/** A filing that begins a case. */
+export interface Filing {
+  readonly log: LogName;
+  readonly body: BodyNumber;
+  readonly language: Language;
+  readonly channel: Channel;
+  /** False: the identity stays closed to those who handle the case. */
+  readonly identityShown: boolean;
+  /** A sealed filing waits up to a day before its leaf, unless the citizen wants proof at once (record decision 1). */
+  readonly proofAtOnce: boolean;
+  /** The account that follows the case; `null` when filed without one. */
+  readonly applicant: AccountId | null;
+  readonly statusCode: StatusCode;
+  readonly secret: CaseSecret;
+  readonly act: ActToEnter;
+}
+
+const caseTagLength = 16;
+/** A hundred million numbers a year: even ten clashes in a row would be a broken random source. */
+const numberDrawsMax = 10;
+
+/** Registers a filing. Nobody can refuse it; the only problems are those of a caller that is not in order. */
+export async function openCase(tools: CaseTools, filing: Filing): Promise<Result<EnteredActs, EnterProblem>> {
+  const row = await insertNumbered(tools, filing);
+  const release =
+    filing.identityShown || filing.proofAtOnce ? undefined : delayedRelease(row.filedAt, tools.randomBytes);
+  const entered = await enterActs(tools, { row, state: null }, [filing.act], release);
+  const actId = entered.ok ? entered.value.acts[0]?.actId : undefined;
+  if (actId === undefined) return entered;
+  await beginHolding(tools.transaction, row.tag, registerOf(tools.parameters, filing.body), actId);
+  if (filing.applicant !== null) await insertApplicant(tools.transaction, filing.applicant, row.tag);
+  return entered;
+}
+
+async function insertNumbered(tools: CaseTools, filing: Filing): Promise<CaseRow> {
+  const filedAt = tools.now();
+  const filedDay = civilDateAt(filedAt, tools.parameters.timeZone);
+  const tag = tools.randomBytes(caseTagLength);
+  for (let draw = 0; draw < numberDrawsMax; draw += 1) {
+    const row: CaseRow = {
+      tag,
+      log: filing.log,
+      number: drawCaseNumber(yearMonthDayOf(filedDay).year, tools.randomBytes),
+      filingKind: filing.act.kind,
+      language: filing.language,
+      channel: filing.channel,
+      identityShown: filing.identityShown,
+      filedBody: filing.body,
+      filedAt,
+      filedDay,
+      holderBody: filing.body,
+      official: null,
+      officialPost: null,
+      phase: "unfiled",
+      due: null,
+      actCount: 0,
+      lastActAt: filedAt,
+      statusCodeHash: codeHash(tag, filing.statusCode),
+      secretHash: codeHash(tag, filing.secret),
+    };
+    if (await insertCase(tools.transaction, row)) return row;
+  }
+  assert(false, "no free case number after ten draws");
+}

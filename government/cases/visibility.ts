@@ -1,0 +1,73 @@
+import { unreachable } from "#core/result.ts";
+
+/**
+ * Who is looking at a case. Made from a grant or from an opened session at the door, never from what a page was asked.
+ */
+export type Viewer =
+  | { readonly kind: "public" }
+  | { readonly kind: "status-holder" }
+  | { readonly kind: "applicant" }
+  | { readonly kind: "desk"; readonly body: number }
+  | { readonly kind: "auditor" };
+
+/** The facts of a case on which visibility depends. */
+export interface CaseVisibility {
+  /** The body whose desk holds the case. */
+  readonly holderBody: number;
+  /** Bodies that held it before: they keep sight of what they did, not of what came after. */
+  readonly formerBodies: readonly number[];
+  /** False when the applicant sealed the identity from those who handle the case. */
+  readonly identityShown: boolean;
+}
+
+/** Names that a part of an act may have. `attachment-1` and so on are one kind. */
+export type PartKind = "public" | "parties" | "official" | "identity" | "attachment" | "signature";
+
+/** The kind of a part by its name; `null` for a name that this version does not know, which nobody is shown. */
+export function partKind(name: string): PartKind | null {
+  switch (name) {
+    case "public":
+    case "parties":
+    case "official":
+    case "identity":
+    case "signature":
+      return name;
+    default:
+      return /^attachment-[1-9]$/.test(name) ? "attachment" : null;
+  }
+}
+
+/**
+ * THE visibility function of cases: whether `viewer` may see the content of a part. Page, list, count, search, API,
+ * export and mirror ask this and nothing else. Seeing an identity at a desk additionally needs the act `read`.
+ */
+export function maySeePart(viewer: Viewer, facts: CaseVisibility, part: PartKind): boolean {
+  switch (viewer.kind) {
+    case "public":
+    case "status-holder":
+    case "auditor":
+      return false;
+    case "applicant":
+      return true;
+    case "desk":
+      return viewer.body === facts.holderBody && (part !== "identity" || facts.identityShown);
+    default:
+      return unreachable(viewer);
+  }
+}
+
+/** Whether `viewer` may know that this case exists with its number, kind, state and due day. */
+export function maySeeProgress(viewer: Viewer, facts: CaseVisibility): boolean {
+  switch (viewer.kind) {
+    case "public":
+      return false;
+    case "status-holder":
+    case "applicant":
+    case "auditor":
+      return true;
+    case "desk":
+      return viewer.body === facts.holderBody || facts.formerBodies.includes(viewer.body);
+    default:
+      return unreachable(viewer);
+  }
+}
