@@ -1,6 +1,8 @@
 import { utf8Text } from "#core/bytes.ts";
+import type { Checkpoint } from "#core/log/checkpoint.ts";
+import type { Engine } from "#core/log/engine.ts";
 import { kindOfLeafNumber } from "#core/record/kinds.ts";
-import type { Leaf } from "#core/record/leaf.ts";
+import { decodeLeaf, type Leaf } from "#core/record/leaf.ts";
 import { isParameterKind } from "#core/record/parameter-acts.ts";
 import type { PublicAct } from "#core/record/parameters.ts";
 import { type Opening, parsePayload, verifyOpening } from "#core/record/payload.ts";
@@ -14,6 +16,9 @@ import {
 } from "#core/record/publication.ts";
 import { erasedBytesMax, type LogSource, payloadBytesMax } from "../source/log-source.ts";
 import { readAhead } from "../source/read-ahead.ts";
+import { rememberingSource } from "../source/remembering-source.ts";
+import { readProvedEntry } from "../tree/proved-entry.ts";
+import { readPublishedParameters } from "./published-parameters.ts";
 import type { RecordFinding } from "./record-finding.ts";
 
 /**
@@ -27,6 +32,8 @@ export class OpeningCheck {
   readonly #payloadIndexes: readonly number[];
   readonly #erased: ReadonlySet<number>;
   readonly #find: (finding: RecordFinding) => void;
+  /** Acts on parameters that parameters.json did not show when it was read. */
+  readonly #unpublished = new Map<number, Leaf>();
   #nextPayload = 0;
   #payloadsOpened = 0;
 
@@ -51,18 +58,40 @@ export class OpeningCheck {
     return this.#payloadsOpened;
   }
 
+  /**
+   * Judges the public acts whose leaves an earlier audit has read: parameters.json may say something else today.
+   * Each leaf is fetched with a proof that it stands under the checkpoint.
+   */
+  async judgeKnown(
+    engine: Engine,
+    known: { readonly fromIndex: number; readonly checkpoint: Checkpoint },
+  ): Promise<void> {
+    const { size, root } = known.checkpoint;
+    const source = rememberingSource(this.#source);
+    for (const index of this.#acts.keys()) {
+      if (index >= Math.min(known.fromIndex, size)) continue;
+      const entry = await readProvedEntry(engine, source, { index, size, root });
+      const leaf = entry.ok ? decodeLeaf(entry.value) : entry;
+      if (leaf.ok) this.judgeParameter(index, leaf.value);
+      else
+        this.#find({
+          kind: "opening-fails",
+          path: parametersFile,
+          index,
+          problem: "its leaf cannot be proved",
+        });
+    }
+  }
+
   /** Judges the public act at this leaf, if there is one. */
   judgeParameter(index: number, leaf: Leaf): void {
     const opening = this.#acts.get(index);
     const kind = kindOfLeafNumber(leaf.kind);
     if (opening === undefined) {
-      if (kind !== null && isParameterKind(kind)) this.#find({ kind: "parameter-not-published", index });
+      if (kind !== null && isParameterKind(kind)) this.#unpublished.set(index, leaf);
       return;
     }
-    const opened = verifyOpening(leaf, opening);
-    if (!opened.ok) {
-      this.#find({ kind: "opening-fails", path: parametersFile, index, problem: opened.problem });
-    }
+    this.#judgeOpening(index, leaf, opening);
   }
 
   /** Judges the published payloads of the leaves from `firstIndex` on. */
@@ -79,21 +108,43 @@ export class OpeningCheck {
     }));
     for await (const { index, bytes } of read) {
       const leaf = leaves[index - firstIndex];
-      if (!bytes.ok) this.#find({ kind: "published-file", problem: bytes.problem });
-      else if (leaf) this.#judgePayload(index, leaf, bytes.value);
+      if (bytes.ok) {
+        if (leaf) this.#judgePayload(index, leaf, bytes.value);
+        continue;
+      }
+      // Erased since the list was written: absent as it should be.
+      const isErased = bytes.problem.kind === "missing" && this.#erased.has(index);
+      if (!isErased) this.#find({ kind: "published-file", problem: bytes.problem });
     }
   }
 
-  /** What is published about entries that the log does not have. */
-  judgeEnd(size: number): void {
+  /** What is published about entries that the log does not have, and what is not published though it should be. */
+  async judgeEnd(size: number): Promise<void> {
+    await this.#judgeUnpublished();
     for (const index of this.#acts.keys()) {
       if (index >= size) this.#outside(parametersFile, index);
     }
     for (const index of this.#payloadIndexes) {
       if (index >= size) this.#outside(payloadPath(index), index);
     }
-    for (const index of this.#erased) {
-      if (index >= size) this.#outside(erasedFile, index);
+  }
+
+  /** A log that is being written may show an act a moment before parameters.json does: it is read once more. */
+  async #judgeUnpublished(): Promise<void> {
+    if (this.#unpublished.size === 0) return;
+    const again = await readPublishedParameters(this.#source);
+    const acts = new Map(again.ok ? again.value.acts.map((act) => [act.index, act.opening]) : []);
+    for (const [index, leaf] of this.#unpublished) {
+      const opening = acts.get(index);
+      if (opening === undefined) this.#find({ kind: "parameter-not-published", index });
+      else this.#judgeOpening(index, leaf, opening);
+    }
+  }
+
+  #judgeOpening(index: number, leaf: Leaf, opening: Opening): void {
+    const opened = verifyOpening(leaf, opening);
+    if (!opened.ok) {
+      this.#find({ kind: "opening-fails", path: parametersFile, index, problem: opened.problem });
     }
   }
 

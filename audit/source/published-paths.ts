@@ -3,9 +3,7 @@ import { filesFile, parseFiles } from "#core/record/publication.ts";
 import { ok, type Result, refused } from "#core/result.ts";
 import { fileListBytesMax, type LogSource, type SourceProblem } from "./log-source.ts";
 
-export type PathsProblem =
-  | SourceProblem
-  | { readonly kind: "malformed"; readonly path: string; readonly problem: string };
+export type PathsProblem = SourceProblem | { readonly kind: "malformed"; readonly path: string };
 
 const listedFolders = ["checkpoints", "payloads"] as const;
 
@@ -19,7 +17,7 @@ export async function publishedPaths(source: LogSource): Promise<Result<Readonly
   if (bytes.ok) {
     const text = utf8Text(bytes.value);
     const listed = text === null ? null : parseFiles(text);
-    if (!listed?.ok) return refused({ kind: "malformed", path: filesFile, problem: "not a list of paths" });
+    if (!listed?.ok) return refused({ kind: "malformed", path: filesFile });
     for (const path of listed.value) paths.add(path);
   } else if (bytes.problem.kind !== "missing") return bytes;
   for (const folder of listedFolders) {

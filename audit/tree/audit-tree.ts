@@ -99,17 +99,21 @@ class TreeReading {
     const edge: { level: number; bytes: Uint8Array }[] = [];
     for (let level = 1; tileWidth ** level <= size; level += 1) {
       const hashes = Math.floor(size / tileWidth ** level);
-      const width = hashes % tileWidth;
-      this.#growing.set(level, { index: Math.floor(hashes / tileWidth), hashes: [] });
-      if (width === 0) continue;
-      const tile = await readPublishedTile(source, { level, index: Math.floor(hashes / tileWidth), width });
+      const index = Math.floor(hashes / tileWidth);
+      const known = hashes % tileWidth;
+      this.#growing.set(level, { index, hashes: [] });
+      if (known === 0) continue;
+      // The tile as the tree of today has it: the one of the known size may be deleted.
+      const hashesNow = Math.floor(this.#audit.size / tileWidth ** level);
+      const width = Math.min(tileWidth, hashesNow - index * tileWidth);
+      const tile = await readPublishedTile(source, { level, index, width });
       if (!tile.ok) {
         // Without the edge everything is read anew: slower, and right.
         this.#range = new CompactRange(engine);
         this.#growing.clear();
         return;
       }
-      edge.push({ level, bytes: tile.value });
+      edge.push({ level, bytes: tile.value.subarray(0, known * hashLength) });
     }
     for (const { level, bytes } of edge.reverse()) {
       for (const hash of hashesOf(bytes)) {
