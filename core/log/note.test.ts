@@ -66,6 +66,8 @@ describe("verifier keys", () => {
     ["a next-line control in the name", `ledger\u0085example+${hexId}+${encoded}`, "bad-verifier-key"],
     ["another C1 control in the name", `ledger\u0090example+${hexId}+${encoded}`, "bad-verifier-key"],
     ["a byte-order mark before the name", `\uFEFF${logKey.text}`, "bad-verifier-key"],
+    ["a zero-width space in the name", `ledger\u200Bexample+${hexId}+${encoded}`, "bad-verifier-key"],
+    ["a change of direction in the name", `ledger\u202Eexample+${hexId}+${encoded}`, "bad-verifier-key"],
     ["upper-case id", logKey.text.replace(hexId, hexId.toUpperCase()), "bad-verifier-key"],
     ["a short id", `ledger.example/test+${hexId.slice(2)}+${encoded}`, "bad-verifier-key"],
     ["another name's id", `ledger.example/tesu+${hexId}+${encoded}`, "wrong-key-id"],

@@ -118,6 +118,7 @@ describe("refusing a policy", () => {
     ["an address that is none", `witness w1 ${w1} a.example\n`, "bad-url", 1],
     ["a comment behind a line", `${head}quorum w1 # mine\n`, "wrong-number-of-words", 3],
     ["endless text", "#".repeat(300_000), "too-long", 0],
+    ["endless lines", "\n".repeat(1_024), "too-many-lines", 0],
   ];
   for (const [name, text, reason, line] of refusals) {
     test(`refused: ${name}`, () =>

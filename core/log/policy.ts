@@ -34,6 +34,7 @@ export interface WitnessPolicy {
 
 export type PolicyReason =
   | "too-long"
+  | "too-many-lines"
   | "forbidden-character"
   | "unknown-keyword"
   | "wrong-number-of-words"
@@ -55,6 +56,8 @@ export interface PolicyProblem {
 }
 
 const policyLengthMax = 262_144;
+/** Far above the 32 logs, witnesses and groups that the format asks for; bounds the nesting of groups. */
+const policyLinesMax = 1_024;
 const noQuorum = "none";
 const thresholdPattern = /^[1-9][0-9]{0,3}$/;
 const urlPattern = /^https?:\/\/./;
@@ -175,7 +178,9 @@ export function parsePolicy(text: string): Result<WitnessPolicy, PolicyProblem> 
     grouped: new Set(),
     quorum: null,
   };
-  for (const [at, line] of text.split("\n").entries()) {
+  const lines = text.split("\n");
+  if (lines.length > policyLinesMax) return refused({ reason: "too-many-lines", line: 0 });
+  for (const [at, line] of lines.entries()) {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the very octets that tlog-policy forbids
     const isForbidden = !line.isWellFormed() || /[\u0000-\u0008\u000B-\u001F\u007F]/.test(line);
     const reason = isForbidden ? "forbidden-character" : readLine(draft, line);

@@ -4,7 +4,7 @@ import { isTreeSize } from "./merkle.ts";
 
 /** Hashes in a full tile and entries in a full bundle. */
 export const tileWidth = 256;
-export const tileLevelMax = 63;
+const tileLevelMax = 63;
 export const entryBytesMax = 65_535;
 
 /** Where a tile stands: `width` hashes (1..256, 256 = full) at `level` (0 = leaf hashes), the `index`th of its level. */

@@ -55,7 +55,7 @@ export interface AppendedBatch {
 }
 
 /** Number of hashes at `level` of a tree of `size` leaves: only full tiles hash upward. */
-export function hashesAtLevel(size: number, level: number): number {
+function hashesAtLevel(size: number, level: number): number {
   return Math.floor(size / tileWidth ** level);
 }
 

@@ -46,11 +46,12 @@ export function isSignatureName(name: string): boolean {
 }
 
 /**
- * Whether we accept this as the name of a key or the origin of a log. Stricter than signed-note: no control
- * characters and no invisible byte-order mark, so that no two names look the same by accident of copying.
+ * Whether we accept this as the name of a key or the origin of a log. Stricter than signed-note: no control or
+ * invisible formatting characters (byte-order mark, zero width, change of direction), so that two names that look the
+ * same are the same.
  */
 export function isKeyName(name: string): boolean {
-  return isSignatureName(name) && !/[\p{Cc}\uFEFF]/u.test(name);
+  return isSignatureName(name) && !/[\p{Cc}\p{Cf}]/u.test(name);
 }
 
 function keyIdOf(engine: Engine, name: string, typedKey: Uint8Array): Uint8Array {
