@@ -194,7 +194,8 @@ async function writeBesides(
       }
     }
   }
-  const releases = prepared.map(({ act }) => act.releaseAt ?? tools.now());
+  // A leaf never carries an earlier minute than its act, even if another machine's clock is behind ours.
+  const releases = prepared.map(({ act }) => Math.max(act.releaseAt ?? tools.now(), act.at));
   // A group enters whole, so it waits for its latest act.
   const releaseAt = Math.max(...releases);
   const groupId = uuidFrom(tools.randomBytes(uuidLength));

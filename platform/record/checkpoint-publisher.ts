@@ -1,0 +1,124 @@
+/**
+ * Publishes cosigned checkpoints with what belongs to their entries, keeps the first of each size for ever, and
+ * tells the database from when on an act counts as witnessed.
+ */
+import type { Instant } from "#core/clock/civil-date.ts";
+import { parseCheckpoint } from "#core/log/checkpoint.ts";
+import { parseNote, verifyNote } from "#core/log/note.ts";
+import { checkpointFile, checkpointPath, sizeOfCheckpointPath } from "#core/record/publication.ts";
+import { assert } from "#core/result.ts";
+import type { Queryable } from "./act-store.ts";
+import type { CosignedCheckpoint, Cosigning } from "./cosigning.ts";
+import { recordWitnessed } from "./ledger-store.ts";
+import { publishActs } from "./publish-acts.ts";
+import type { PublishedFolder } from "./published-folder.ts";
+import type { SequencerOptions, SequencerStep } from "./sequencer-options.ts";
+
+export class CheckpointPublisher {
+  readonly #options: SequencerOptions;
+  readonly #sql: Queryable;
+  readonly #published: PublishedFolder;
+  readonly #cosigning: Cosigning;
+  /** Size of the published checkpoint; `null` before the first. */
+  size: number | null;
+  /** Entries that the database knows to be witnessed. */
+  #witnessedSize: number;
+  /** Kept checkpoints that the database does not know yet, ascending. */
+  #unresolved: number[];
+
+  /** Finds on disk what is published; a crash may have left the newest kept checkpoint unpublished. */
+  constructor(
+    options: SequencerOptions,
+    tools: { readonly sql: Queryable; readonly published: PublishedFolder; readonly cosigning: Cosigning },
+    witnessedSize: number,
+  ) {
+    this.#options = options;
+    this.#sql = tools.sql;
+    this.#published = tools.published;
+    this.#cosigning = tools.cosigning;
+    this.#witnessedSize = witnessedSize;
+    const kept = [...tools.published.paths()].flatMap((path) => sizeOfCheckpointPath(path) ?? []);
+    this.size = kept.length === 0 ? null : kept.reduce((left, right) => Math.max(left, right));
+    this.#unresolved = kept.filter((size) => size > witnessedSize).sort((left, right) => left - right);
+    this.#publishNewestKept();
+  }
+
+  /** Publishes the largest checkpoint whose quorum is met, if it is new or freshly cosigned. */
+  async publish(): Promise<void> {
+    const best = this.#cosigning.best(this.size ?? 0);
+    if (best === null) return;
+    if (this.size !== null && best.size === this.size) {
+      if (this.#published.read(checkpointFile) !== best.note)
+        this.#published.write(checkpointFile, best.note);
+      return;
+    }
+    // Before the checkpoint: whoever reads it finds the acts beneath it that are public.
+    await publishActs(this.#sql, this.#published, this.#options, {
+      from: this.#witnessedSize,
+      to: best.size,
+    });
+    await this.#faultPoint("acts-published");
+    this.#published.write(checkpointPath(best.size), best.note);
+    await this.#faultPoint("checkpoint-kept");
+    this.#published.write(checkpointFile, best.note);
+    await this.#faultPoint("checkpoint-published");
+    this.size = best.size;
+    this.#unresolved.push(best.size);
+    this.#cosigning.forgetBelow(best.size);
+  }
+
+  /** Adds carried cosignatures to a checkpoint that was kept before; its own lines stay. */
+  addToKept(checkpoint: CosignedCheckpoint): void {
+    const path = checkpointPath(checkpoint.size);
+    const kept = this.#published.read(path);
+    if (kept === null) return;
+    const known = noteOf(kept).signatures.map(({ line }) => line);
+    const added = noteOf(checkpoint.note)
+      .signatures.map(({ line }) => line)
+      .filter((line) => !known.includes(line));
+    if (added.length > 0) this.#published.write(path, kept + added.join(""));
+  }
+
+  /** Tells the database which entries are witnessed since when. */
+  async resolve(): Promise<void> {
+    for (const size of [...this.#unresolved]) {
+      const kept = this.#published.read(checkpointPath(size));
+      assert(kept !== null, "a kept checkpoint is kept");
+      await recordWitnessed(this.#sql, this.#options.log, { size, witnessedAt: this.#witnessedAt(kept) });
+      this.#unresolved.shift();
+      this.#witnessedSize = Math.max(this.#witnessedSize, size);
+    }
+  }
+
+  #publishNewestKept(): void {
+    if (this.size === null) return;
+    const kept = this.#published.read(checkpointPath(this.size));
+    const current = this.#published.read(checkpointFile);
+    if (kept !== null && (current === null || sizeOfNote(current) < this.size)) {
+      this.#published.write(checkpointFile, kept);
+    }
+  }
+
+  #witnessedAt(note: string): Instant | null {
+    const keys = this.#options.policy.witnesses.map(({ key }) => key);
+    const verified = verifyNote(this.#options.engine, noteOf(note), keys);
+    const times = verified.ok ? verified.value.flatMap(({ timeSeconds }) => timeSeconds ?? []) : [];
+    return times.length === 0 ? null : Math.min(...times) * 1_000;
+  }
+
+  async #faultPoint(step: SequencerStep): Promise<void> {
+    await this.#options.faultPoint?.(step);
+  }
+}
+
+function noteOf(text: string) {
+  const note = parseNote(text);
+  assert(note.ok, "a published checkpoint is a note");
+  return note.value;
+}
+
+function sizeOfNote(text: string): number {
+  const checkpoint = parseCheckpoint(noteOf(text).text);
+  assert(checkpoint.ok, "a published checkpoint is a checkpoint");
+  return checkpoint.value.size;
+}

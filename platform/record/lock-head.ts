@@ -1,0 +1,37 @@
+/**
+ * The last checkpoint that was signed, in a file outside the database and its backups: a database restored to an
+ * older state is recognised by it before anything is signed twice.
+ */
+import { utf8Bytes, utf8Text } from "#core/bytes.ts";
+import { parseCheckpoint } from "#core/log/checkpoint.ts";
+import type { Engine } from "#core/log/engine.ts";
+import { parseNote, type VerifierKey, verifyNote } from "#core/log/note.ts";
+import { ok, type Result, refused } from "#core/result.ts";
+import { type Durability, readFileIfPresent, writeFileDurably } from "#platform/files/durable-file.ts";
+import type { LockHead } from "./start-judgement.ts";
+
+/** Reads the lock file; `null` when there is none. Refused unless it holds a checkpoint that this log signed. */
+export function readLockHead(
+  engine: Engine,
+  path: string,
+  logKey: VerifierKey,
+): Result<LockHead | null, "lock-head-damaged"> {
+  const bytes = readFileIfPresent(path);
+  if (bytes === null) return ok(null);
+  const note = utf8Text(bytes);
+  const size = note === null ? null : signedSize(engine, note, logKey);
+  return note === null || size === null ? refused("lock-head-damaged") : ok({ size, note });
+}
+
+/** Replaces the lock file. */
+export function writeLockHead(path: string, note: string, durability: Durability): void {
+  writeFileDurably(path, utf8Bytes(note), { durability });
+}
+
+/** The size in a checkpoint that this log signed; `null` for any other text. */
+export function signedSize(engine: Engine, note: string, logKey: VerifierKey): number | null {
+  const parsed = parseNote(note);
+  const checkpoint = parsed.ok ? parseCheckpoint(parsed.value.text) : parsed;
+  if (!parsed.ok || !checkpoint.ok || checkpoint.value.origin !== logKey.name) return null;
+  return verifyNote(engine, parsed.value, [logKey]).ok ? checkpoint.value.size : null;
+}

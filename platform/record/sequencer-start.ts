@@ -1,0 +1,149 @@
+/** Starting a sequencer: take the lock, judge what is found, repair what was half done, ask the witnesses. */
+import { join } from "node:path";
+import { equalBytes } from "#core/bytes.ts";
+import { checkpointText } from "#core/log/checkpoint.ts";
+import { emptyRoot } from "#core/log/merkle.ts";
+import { signNote, verifierKey } from "#core/log/note.ts";
+import { type RightEdge, rightEdgeFrom, rootOfRightEdge, type TileSource } from "#core/log/tile.ts";
+import { assert, ok, type Result, refused } from "#core/result.ts";
+import { CheckpointPublisher } from "./checkpoint-publisher.ts";
+import { Cosigning } from "./cosigning.ts";
+import { createHead, type Head, readHead, releaseSequencerLock, takeSequencerLock } from "./ledger-store.ts";
+import { readLockHead, signedSize, writeLockHead } from "./lock-head.ts";
+import { folderTileSource, listingEveryMsDefault, PublishedFolder } from "./published-folder.ts";
+import { applyStaged, headAfter, Sequencer, type SequencerState } from "./sequencer.ts";
+import type { SequencerOptions } from "./sequencer-options.ts";
+import { openStagingFolder } from "./staged-batch.ts";
+import { judgeStart, SequencerStoppedError, type StartPlan, type StartProblem } from "./start-judgement.ts";
+
+/**
+ * Starts the sequencer of a log, beginning the log if it is new. Refuses with a named problem
+ * (`describeStartProblem`) when going on could make the log say two things.
+ */
+export async function startSequencer(options: SequencerOptions): Promise<Result<Sequencer, StartProblem>> {
+  const connection = await options.sql.reserve();
+  const release = async (): Promise<void> => {
+    await releaseSequencerLock(connection, options.log).catch(() => {});
+    connection.release();
+  };
+  try {
+    const backend = await takeSequencerLock(connection, options.log);
+    if (backend === null) {
+      connection.release();
+      return refused({ kind: "another-sequencer-runs" });
+    }
+    const started = await startLocked(options, connection, backend);
+    if (!started.ok) await release();
+    return started;
+  } catch (error) {
+    await release();
+    if (error instanceof SequencerStoppedError && error.problem.kind !== "lost-the-race") {
+      return refused(error.problem);
+    }
+    throw error;
+  }
+}
+
+async function startLocked(
+  options: SequencerOptions,
+  connection: SequencerState["connection"],
+  backend: number,
+): Promise<Result<Sequencer, StartProblem>> {
+  const { engine, durability } = options;
+  const found = await findHead(options, connection);
+  if (!found.ok) return found;
+  const { head, plan, lockPath } = found.value;
+  const staging = openStagingFolder(join(options.stateFolder, "staged"), durability);
+  const listingEveryMs = options.listingEveryMs ?? listingEveryMsDefault;
+  const published = new PublishedFolder(options.publishedFolder, { durability, listingEveryMs });
+  const source = folderTileSource(options.publishedFolder);
+  const { policy, witnesses } = options;
+  const cosigning = new Cosigning({ engine, source, policy, witnesses });
+  const tools = { sql: connection, published, cosigning };
+  const publisher = new CheckpointPublisher(options, tools, head.witnessedSize);
+  if (publisher.size !== null && publisher.size > head.size && plan.resume === null) {
+    return refused({ kind: "database-behind", databaseSize: head.size, lockSize: publisher.size });
+  }
+  const state: SequencerState = {
+    ...{ connection, backend, lockPath, staging, published, source, cosigning, publisher },
+  };
+  for (const batch of plan.discard) staging.remove(batch);
+  if (plan.writeLockHead) writeLockHead(lockPath, head.note, durability);
+  return repair(options, state, head, plan);
+}
+
+/** Reads head, lock head and staged batches and judges them; writes the row of a log that has not begun. */
+async function findHead(
+  options: SequencerOptions,
+  connection: SequencerState["connection"],
+): Promise<Result<{ head: Head; plan: StartPlan; lockPath: string }, StartProblem>> {
+  const { log, origin, engine, signer, stateFolder, durability } = options;
+  const logKey = verifierKey(engine, origin, "ed25519", signer.publicKey);
+  const lockPath = join(stateFolder, "lock-head");
+  const lock = readLockHead(engine, lockPath, logKey);
+  if (!lock.ok) return refused({ kind: lock.problem });
+  const known = await readHead(connection, log);
+  if (known === null) {
+    if (lock.value !== null && lock.value.size > 0) {
+      return refused({ kind: "database-behind", databaseSize: 0, lockSize: lock.value.size });
+    }
+    const root = emptyRoot(engine);
+    const note = signNote(engine, checkpointText({ origin, size: 0, root }), origin, signer);
+    await createHead(connection, log, { origin, root, note });
+  }
+  const head = known ?? (await readHead(connection, log));
+  assert(head !== null, "the head was just written");
+  if (head.origin !== origin) {
+    return refused({ kind: "origin-differs", inDatabase: head.origin, configured: origin });
+  }
+  if (signedSize(engine, head.note, logKey) !== head.size) return refused({ kind: "log-key-differs" });
+  const staging = openStagingFolder(join(stateFolder, "staged"), durability);
+  const plan = judgeStart(head, lock.value, staging.list());
+  return plan.ok ? ok({ head, plan: plan.value, lockPath }) : plan;
+}
+
+/**
+ * Finishes a batch whose head was swapped; asks the witnesses whether they saw more than that; only then applies a
+ * batch that was merely staged. So nothing new is signed on top of a restored state.
+ */
+async function repair(
+  options: SequencerOptions,
+  state: SequencerState,
+  found: Head,
+  plan: StartPlan,
+): Promise<Result<Sequencer, StartProblem>> {
+  let head = found;
+  if (plan.resume !== null && plan.committed) await applyStaged(options, state, plan.resume, true);
+  let edge = await loadEdge(options, state.source, head);
+  if (!edge.ok) return edge;
+  const asked = await state.cosigning.collect(head, options.now(), true);
+  const answered = asked.ok ? await state.cosigning.settle() : asked;
+  if (!answered.ok) return answered;
+  if (plan.resume !== null && !plan.committed) {
+    await applyStaged(options, state, plan.resume, false);
+    head = headAfter(head, plan.resume, options);
+    edge = await loadEdge(options, state.source, head);
+    if (!edge.ok) return edge;
+    const again = await state.cosigning.collect(head, options.now(), false);
+    if (!again.ok) return again;
+  }
+  await state.publisher.publish();
+  if (plan.resume !== null) state.staging.remove(plan.resume);
+  await state.publisher.resolve();
+  return ok(new Sequencer(options, state, head, edge.value));
+}
+
+async function loadEdge(
+  options: SequencerOptions,
+  source: TileSource,
+  head: Head,
+): Promise<Result<RightEdge, StartProblem>> {
+  try {
+    const edge = await rightEdgeFrom(options.engine, source, head.size);
+    if (equalBytes(rootOfRightEdge(options.engine, edge.tiles), head.root)) return ok(edge);
+    return refused({ kind: "tiles-damaged", size: head.size, detail: "they give another root" });
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return refused({ kind: "tiles-damaged", size: head.size, detail });
+  }
+}
