@@ -1,3 +1,4 @@
+import type { channels } from "#core/acts/appeal.ts";
 import type { CivilDate, Instant } from "#core/clock/civil-date.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
 import type { AccountId } from "#platform/authority/actor.ts";
@@ -9,7 +10,7 @@ import type { CaseNumber } from "./case-number.ts";
 export type Queryable = Sql | Transaction;
 
 /** How a case reached its first body. */
-export type Channel = "web" | "api" | "desk" | "elsewhere";
+export type Channel = (typeof channels)[number];
 
 /** A case as lists and counts need it: a projection of its acts. No text, no identity. */
 export interface CaseRow {

@@ -30,7 +30,12 @@ export async function moveDeadlines(tools: CaseTools, after: Uint8Array): Promis
     if (state === null || row.due === null) continue;
     if (deadlineAt(state.deadline, moment, tools.parameters).due === row.due) continue;
     const entered = await enterActs(tools, { row, state }, [
-      { kind: "deadline-moved", actor: "system", details: null, parts: [] },
+      {
+        kind: "deadline-moved",
+        actor: "system",
+        details: { reason: "calendar", version: tools.parameters.calendars.at(-1)?.version ?? 1 },
+        parts: [],
+      },
     ]);
     // A case in transit is skipped; its `received` will carry the moved due.
     if (entered.ok) moved += 1;

@@ -1,0 +1,100 @@
+import type { Remedy } from "#core/acts/appeal.ts";
+import type { JsonObject } from "#core/record/canonical-json.ts";
+import { type Result, unreachable } from "#core/result.ts";
+import {
+  type ActToEnter,
+  appendCaseActs,
+  type EnteredActs,
+  type EnterProblem,
+} from "#government/cases/index.ts";
+import { type Grant, requireGrant } from "#platform/authority/grant.ts";
+import {
+  type AppealTools,
+  type Attachment,
+  attachmentParts,
+  fileNames,
+  partiesPart,
+  signaturePart,
+  tagOf,
+} from "./appeal-tools.ts";
+
+/** What the body decided, with grounds and articles from the lists of core/acts/appeal.ts. */
+export type Decision =
+  | { readonly outcome: "satisfied" }
+  | {
+      readonly outcome: "partly-satisfied" | "refused" | "explained" | "terminated";
+      readonly grounds: readonly string[];
+      readonly legalBasis: readonly string[];
+    };
+
+export interface Reply {
+  readonly decision: Decision;
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+}
+
+/** Where one can go on against a decision: the demo country's law, to be confirmed by a lawyer. */
+export const remedies: readonly Remedy[] = [
+  { to: "higher-body", withinMonths: 3 },
+  { to: "court", withinMonths: 3 },
+];
+
+/** Answers an appeal: outcome, reasons and remedies, signed by the body. Closes the case until it is disputed. */
+export async function answerAppeal(
+  grant: Grant<"appeal.answer">,
+  reply: Reply,
+  tools: AppealTools,
+): Promise<Result<EnteredActs, EnterProblem>> {
+  requireGrant(grant, "appeal.answer");
+  const { object } = grant;
+  const { kind, details } = closingOf(reply.decision);
+  const parts = [
+    partiesPart({ text: reply.text, files: fileNames(reply.attachments) }),
+    ...attachmentParts(reply.attachments),
+  ];
+  const tag = tagOf(object);
+  return await appendCaseActs(tools, tag, [
+    {
+      kind,
+      actor: actorAtDesk(grant),
+      details,
+      parts: [...parts, signaturePart(tools, object.body, tag, details, parts)],
+      outcome: reply.decision.outcome,
+    },
+  ]);
+}
+
+/** The post under which an official acts, or the head. */
+export function actorAtDesk(grant: {
+  readonly actor: Grant<"appeal.answer">["actor"];
+  readonly object: { readonly body: number };
+}): string {
+  const held = grant.actor.kind === "person" ? grant.actor.appointments : [];
+  const here = held.find((appointment) => appointment.body === grant.object.body);
+  if (here === undefined) return "system";
+  return here.role === "head" || here.role === "operator" ? here.role : `post:${here.post}`;
+}
+
+function closingOf(decision: Decision): { kind: ActToEnter["kind"]; details: JsonObject } {
+  switch (decision.outcome) {
+    case "satisfied":
+      return { kind: "answered", details: { outcome: "satisfied", remedies: remedyJson() } };
+    case "partly-satisfied":
+      return { kind: "answered", details: decided(decision) };
+    case "refused":
+    case "explained":
+    case "terminated":
+      return { kind: decision.outcome, details: decided(decision) };
+    default:
+      return unreachable(decision);
+  }
+}
+
+function decided(decision: Exclude<Decision, { outcome: "satisfied" }>): JsonObject {
+  const { outcome, grounds, legalBasis } = decision;
+  return { outcome, grounds: [...grounds], legalBasis: [...legalBasis], remedies: remedyJson() };
+}
+
+function remedyJson(): JsonObject[] {
+  return remedies.map(({ to, withinMonths }) => ({ to, withinMonths }));
+}

@@ -1,0 +1,219 @@
+/**
+ * A half-written appeal, kept on the server so that a broken line or a café's clock loses nothing. It is encrypted
+ * under a key that the server does not keep: made from the browser's session token or, for "save and continue later",
+ * from a code of twelve letters that the citizen writes down (record decision 5).
+ */
+import { createCipheriv, createDecipheriv, createHmac, scryptSync } from "node:crypto";
+import { concatBytes, utf8Bytes, utf8Text } from "#core/bytes.ts";
+import { type JsonObject, parseJson } from "#core/record/canonical-json.ts";
+import { ok, type Result, refused } from "#core/result.ts";
+import type { Sql, Transaction } from "#platform/database/database.ts";
+import {
+  deleteDraftFileRow,
+  deleteDraftRows,
+  readDraftFileRows,
+  readDraftRow,
+  saveDraftFileRow,
+  saveDraftRow,
+} from "./draft-store.ts";
+
+type Queryable = Sql | Transaction;
+
+/** Names a draft and opens it. Lives in memory during one request only. */
+export interface DraftKey {
+  readonly id: Uint8Array;
+  readonly key: Uint8Array;
+  /** How long the draft lives after it was last written, in milliseconds. */
+  readonly lifetimeMs: number;
+}
+
+/** Twelve letters of Crockford's base 32 in groups of four: 60 bits. */
+export type DraftCode = string & { readonly __brand: "DraftCode" };
+
+export interface DraftFile {
+  /** 1 to `draftFilesMax`. */
+  readonly position: number;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What has been typed so far: the fields of each step as they were typed, by step. */
+export interface Draft {
+  readonly steps: Readonly<Record<string, JsonObject>>;
+}
+
+/** A draft of a session that nobody comes back to. */
+export const sessionDraftLifetimeMs = 12 * 3_600_000;
+/** A draft under a code: thirty days. */
+export const codeDraftLifetimeMs = 30 * 24 * 3_600_000;
+export const draftFilesMax = 3;
+export const draftBytesMax = 64 * 1024;
+
+const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const codeLength = 12;
+const keyLength = 32;
+const initialValueLength = 12;
+const tagLength = 16;
+/** About 60 ms and 32 MiB for each guess (RFC 7914): sixty bits under it are out of reach. */
+const scryptCost = { N: 32_768, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
+
+/** The draft of one browser session. */
+export function draftKeyOfSession(sessionToken: string): DraftKey {
+  const secret = createHmac("sha256", "aydyn draft of a session").update(sessionToken).digest();
+  return keyFrom(secret, sessionDraftLifetimeMs);
+}
+
+/** The draft behind a code. Costs time on purpose. */
+export function draftKeyOfCode(code: DraftCode): DraftKey {
+  return keyFrom(scryptSync(code, "aydyn draft under a code", keyLength, scryptCost), codeDraftLifetimeMs);
+}
+
+/** Draws a code for a draft. */
+export function drawDraftCode(randomBytes: (length: number) => Uint8Array): DraftCode {
+  return grouped(
+    [...randomBytes(codeLength)].map((byte) => alphabet.charAt(byte % alphabet.length)).join(""),
+  );
+}
+
+/** Reads a code as typed: any case, look-alikes folded, spaces and hyphens ignored. */
+export function parseDraftCode(text: string): Result<DraftCode, "code-malformed"> {
+  const letters = text
+    .toUpperCase()
+    .replace(/[\s\u002d\u2010-\u2015]/gu, "")
+    .replaceAll("O", "0")
+    .replace(/[IL]/g, "1");
+  const known = letters.length === codeLength && [...letters].every((letter) => alphabet.includes(letter));
+  return known ? ok(grouped(letters)) : refused("code-malformed");
+}
+
+/** Writes a draft. */
+export async function keepDraft(
+  sql: Queryable,
+  key: DraftKey,
+  draft: Draft,
+  tools: { readonly now: number; readonly randomBytes: (length: number) => Uint8Array },
+): Promise<Result<null, "draft-too-long">> {
+  const bytes = utf8Bytes(JSON.stringify(draft.steps));
+  if (bytes.length > draftBytesMax) return refused("draft-too-long");
+  const ciphertext = encrypt(key, "steps", bytes, tools.randomBytes);
+  await saveDraftRow(sql, { id: key.id, ciphertext, expiresAt: tools.now + key.lifetimeMs });
+  return ok(null);
+}
+
+/** Reads a draft; `null` when there is none, it has expired, or the key does not open it. */
+export async function readDraft(sql: Queryable, key: DraftKey, now: number): Promise<Draft | null> {
+  const ciphertext = await readDraftRow(sql, key.id, now);
+  const bytes = ciphertext === null ? null : decrypt(key, "steps", ciphertext);
+  const text = bytes === null ? null : utf8Text(bytes);
+  const steps = text === null ? null : parseJson(text);
+  if (steps === null || !steps.ok || !isSteps(steps.value)) return null;
+  return { steps: steps.value };
+}
+
+/** Keeps a file of a draft at a position, replacing what was there. */
+export async function keepDraftFile(
+  sql: Queryable,
+  key: DraftKey,
+  file: DraftFile,
+  tools: { readonly now: number; readonly randomBytes: (length: number) => Uint8Array },
+): Promise<void> {
+  const head = utf8Bytes(JSON.stringify({ fileName: file.fileName, mediaType: file.mediaType }));
+  const length = new Uint8Array(4);
+  new DataView(length.buffer).setUint32(0, head.length);
+  const content = concatBytes(length, head, file.bytes);
+  const ciphertext = encrypt(key, `file ${file.position}`, content, tools.randomBytes);
+  const expiresAt = tools.now + key.lifetimeMs;
+  await saveDraftFileRow(sql, { id: key.id, position: file.position, ciphertext, expiresAt });
+}
+
+/** The files of a draft. */
+export async function readDraftFiles(
+  sql: Queryable,
+  key: DraftKey,
+  now: number,
+): Promise<readonly DraftFile[]> {
+  const rows = await readDraftFileRows(sql, key.id, now);
+  return rows.flatMap(({ position, ciphertext }) => {
+    const content = decrypt(key, `file ${position}`, ciphertext);
+    return content === null ? [] : (fileFrom(position, content) ?? []);
+  });
+}
+
+/** Takes one file out of a draft. */
+export async function removeDraftFile(sql: Queryable, key: DraftKey, position: number): Promise<void> {
+  await deleteDraftFileRow(sql, key.id, position);
+}
+
+/** Forgets a draft and its files. */
+export async function forgetDraft(sql: Queryable, key: DraftKey): Promise<void> {
+  await deleteDraftRows(sql, key.id);
+}
+
+/** Copies a draft to another key: to a code, back into a session, or over to a session's new token. */
+export async function copyDraft(
+  sql: Queryable,
+  from: DraftKey,
+  to: DraftKey,
+  tools: { readonly now: number; readonly randomBytes: (length: number) => Uint8Array },
+): Promise<boolean> {
+  const draft = await readDraft(sql, from, tools.now);
+  if (draft === null) return false;
+  await deleteDraftRows(sql, to.id);
+  await keepDraft(sql, to, draft, tools);
+  for (const file of await readDraftFiles(sql, from, tools.now)) await keepDraftFile(sql, to, file, tools);
+  return true;
+}
+
+function keyFrom(secret: Uint8Array, lifetimeMs: number): DraftKey {
+  const derive = (purpose: string) => Uint8Array.from(createHmac("sha256", secret).update(purpose).digest());
+  return { id: derive("name of a draft"), key: derive("key of a draft"), lifetimeMs };
+}
+
+function grouped(letters: string): DraftCode {
+  return (letters.match(/.{4}/g)?.join("-") ?? letters) as DraftCode;
+}
+
+function encrypt(
+  key: DraftKey,
+  place: string,
+  bytes: Uint8Array,
+  randomBytes: (length: number) => Uint8Array,
+): Uint8Array {
+  const initialValue = randomBytes(initialValueLength);
+  const cipher = createCipheriv("aes-256-gcm", key.key, initialValue, { authTagLength: tagLength });
+  cipher.setAAD(utf8Bytes(place));
+  return concatBytes(initialValue, cipher.update(bytes), cipher.final(), cipher.getAuthTag());
+}
+
+function decrypt(key: DraftKey, place: string, ciphertext: Uint8Array): Uint8Array | null {
+  if (ciphertext.length < initialValueLength + tagLength) return null;
+  const initialValue = ciphertext.subarray(0, initialValueLength);
+  const decipher = createDecipheriv("aes-256-gcm", key.key, initialValue, { authTagLength: tagLength });
+  decipher.setAAD(utf8Bytes(place));
+  decipher.setAuthTag(ciphertext.subarray(ciphertext.length - tagLength));
+  try {
+    const encrypted = ciphertext.subarray(initialValueLength, ciphertext.length - tagLength);
+    return concatBytes(decipher.update(encrypted), decipher.final());
+  } catch {
+    // Another code's draft cannot have this name by chance: the row was changed in the database.
+    return null;
+  }
+}
+
+function fileFrom(position: number, content: Uint8Array): DraftFile | null {
+  const headLength = new DataView(content.buffer, content.byteOffset, 4).getUint32(0);
+  const head = utf8Text(content.subarray(4, 4 + headLength));
+  const json = head === null ? null : parseJson(head);
+  if (json === null || !json.ok || typeof json.value !== "object" || json.value === null) return null;
+  const { fileName, mediaType } = json.value as JsonObject;
+  if (typeof fileName !== "string" || typeof mediaType !== "string") return null;
+  return { position, fileName, mediaType, bytes: content.slice(4 + headLength) };
+}
+
+function isSteps(value: unknown): value is Record<string, JsonObject> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every(
+    (step) => typeof step === "object" && step !== null && !Array.isArray(step),
+  );
+}
