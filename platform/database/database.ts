@@ -29,15 +29,14 @@ export interface DatabaseOptions {
 const connectionsMaxDefault = 10;
 const closeTimeoutSeconds = 5;
 const connectTimeoutSeconds = 10;
-/** A statement that runs longer is a bug; the worker's and the owner's own may be long. */
-const statementTimeoutMs = 15_000;
+/** A page's statement that runs longer is a bug; what the worker and the owner do may be long (0: no limit). */
+const statementTimeoutMs = { portal: 15_000, desk: 15_000, worker: 0, owner: 0 } as const;
 
 /**
  * Opens a pool; no connection is made before the first statement. Eight-byte integers (counts, serials,
  * instants) are read as numbers and throw beyond 2^53; `bigint` values are accepted as parameters.
  */
 export function openDatabase(url: string, options: DatabaseOptions): Database {
-  const patient = options.role === "owner" || options.role === "worker";
   const sql = postgres(url, {
     max: options.connectionsMax ?? connectionsMaxDefault,
     connect_timeout: connectTimeoutSeconds,
@@ -45,7 +44,7 @@ export function openDatabase(url: string, options: DatabaseOptions): Database {
     connection: {
       application_name: `aydyn-${options.role}`,
       TimeZone: "UTC",
-      statement_timeout: patient ? 0 : statementTimeoutMs,
+      statement_timeout: statementTimeoutMs[options.role],
     },
     types: {
       bigint: { to: 20, from: [20], parse: parseSafeInteger, serialize: (value: number) => String(value) },

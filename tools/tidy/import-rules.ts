@@ -1,0 +1,88 @@
+/** The import table, enforced. */
+import { browserFolders, type ImportRow, importTable, sliceDoors, testRow } from "./import-table.ts";
+import { type Import, importsOf } from "./imports.ts";
+import { type Finding, isTest, type SourceFile, type Tree } from "./source-file.ts";
+
+const rule = "imports";
+
+/** Every import is allowed by the table, and slices are entered by their doors alone. */
+export function checkImports(tree: Tree): readonly Finding[] {
+  return tree.sources.flatMap((file) =>
+    importsOf(file).flatMap((found) => {
+      const message = refusalOf(file, found);
+      return message === null ? [] : [{ rule, path: file.path, line: found.line, message }];
+    }),
+  );
+}
+
+/** No slice reaches itself through doors. */
+export function checkDoorRings(
+  _tree: Tree,
+  doors: Readonly<Record<string, readonly string[]>> = sliceDoors,
+): readonly Finding[] {
+  const reaches = (from: string, wanted: string, seen: ReadonlySet<string>): boolean =>
+    (doors[from] ?? []).some(
+      (next) => next === wanted || (!seen.has(next) && reaches(next, wanted, new Set([...seen, next]))),
+    );
+  return Object.keys(doors)
+    .filter((slice) => reaches(slice, slice, new Set()))
+    .map((slice) => ({
+      rule: "door-ring",
+      path: "tools/tidy/import-table.ts",
+      line: 0,
+      message: `the slice ${slice} reaches itself through doors`,
+    }));
+}
+
+function refusalOf(file: SourceFile, found: Import): string | null {
+  const from = topFolder(file.path);
+  const row = importTable[from];
+  // Files at the top of the checkout, and folders that are no part of the product, are not in the table.
+  if (row === undefined) return null;
+  const rows = isTest(file.path) ? [row, testRow] : [row];
+  if (found.target === null) return refusePackage(found.specifier, from, rows);
+  const to = topFolder(found.target);
+  if (found.specifier.startsWith(".") && to !== from) {
+    return `${found.specifier} leaves ${from}/: import it as #${found.target}`;
+  }
+  if (to !== from && !rows.some(({ folders }) => folders.includes(to))) return `${from} may not import ${to}`;
+  return refuseBrowser(file.path, found.target) ?? refuseSlice(file, found.target);
+}
+
+function refusePackage(specifier: string, from: string, rows: readonly ImportRow[]): string | null {
+  if (specifier.startsWith("node:")) {
+    return rows.some(({ node }) => node) ? null : `${from} may not import ${specifier}`;
+  }
+  const allowed = rows.some(
+    ({ packages }) => packages === "all" || packages.some((prefix) => specifier.startsWith(prefix)),
+  );
+  return allowed ? null : `${from} may not import the package ${specifier}`;
+}
+
+function refuseBrowser(path: string, target: string): string | null {
+  const folder = browserFolders.find((browser) => path.startsWith(`${browser}/`));
+  if (folder === undefined || isTest(path)) return null;
+  const allowed = target.startsWith("core/") || target.startsWith(`${folder}/`);
+  return allowed ? null : `${folder} runs in a browser and may not import ${target}`;
+}
+
+/** Between slices, and from the programs, only index.ts of a slice; demo, tests and tools may look inside. */
+function refuseSlice(file: SourceFile, target: string): string | null {
+  const to = sliceOf(target);
+  if (to === null) return null;
+  const from = sliceOf(file.path);
+  if (from === to) return null;
+  if (from === null && topFolder(file.path) !== "apps") return null;
+  if (target !== `government/${to}/index.ts`)
+    return `the slice ${to} has one door: #government/${to}/index.ts`;
+  if (from === null || sliceDoors[from]?.includes(to)) return null;
+  return `no door leads from the slice ${from} to ${to}`;
+}
+
+function topFolder(path: string): string {
+  return path.split("/")[0] ?? "";
+}
+
+function sliceOf(path: string): string | null {
+  return /^government\/([^/]+)\//.exec(path)?.[1] ?? null;
+}
