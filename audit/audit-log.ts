@@ -6,7 +6,7 @@ import { compareHeads } from "./evidence/compare-heads.ts";
 import type { FraudEvidence } from "./evidence/fraud-file.ts";
 import type { Finding } from "./finding.ts";
 import type { AuditState } from "./record/audit-state.ts";
-import { type CaseFinding, CaseReading, type OverdueCase } from "./record/case-reading.ts";
+import { type AuditedOverdue, type CaseFinding, CaseReading } from "./record/case-reading.ts";
 import { emptyChain, LeafChain } from "./record/leaf-chain.ts";
 import { OpeningCheck, payloadIndexesAmong, readErased } from "./record/opening-check.ts";
 import { type PublishedParameters, readPublishedParameters } from "./record/published-parameters.ts";
@@ -55,7 +55,7 @@ export interface LogAudit {
   readonly keptWithQuorum: number | null;
   readonly payloadsOpened: number;
   readonly latestTime: number;
-  readonly overdueAt: (at: number) => readonly OverdueCase[];
+  readonly overdueAt: (at: number) => readonly AuditedOverdue[];
   /** Where to go on next time; `null` when the log did not verify. */
   readonly state: AuditState | null;
 }

@@ -1,13 +1,7 @@
-import { caseAt } from "#core/acts/case.ts";
-import {
-  type BookFinding,
-  type CaseBook,
-  type CaseLeaf,
-  holderOn,
-  openCaseBook,
-} from "#core/acts/case-book.ts";
+import { type BookFinding, type CaseBook, type CaseLeaf, openCaseBook } from "#core/acts/case-book.ts";
+import { type OverdueCase, overdueList } from "#core/acts/statistics.ts";
 import { toHex } from "#core/bytes.ts";
-import { type CivilDate, civilDateAt, civilDateText, type Instant } from "#core/clock/civil-date.ts";
+import { civilDateAt, civilDateText, type Instant } from "#core/clock/civil-date.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import { unreachable } from "#core/result.ts";
 
@@ -28,15 +22,8 @@ export interface CaseFinding {
   readonly finding: BookFinding;
 }
 
-/** A case whose answer is owed and late. */
-export interface OverdueCase {
-  readonly caseTag: string;
-  /** The body that held the case on the due day. */
-  readonly charged: number;
-  readonly holder: number;
-  readonly due: CivilDate;
-  readonly daysOverdue: number;
-  /** Where the case began. */
+/** A case whose answer is owed and late, and where it began. */
+export interface AuditedOverdue extends OverdueCase {
   readonly filedIndex: number;
 }
 
@@ -74,18 +61,13 @@ export class CaseReading {
   }
 
   /** Cases whose due day had passed at a moment, the longest wait first. */
-  overdueAt(at: Instant): OverdueCase[] {
+  overdueAt(at: Instant): AuditedOverdue[] {
     const day = civilDateAt(at, this.#parameters.timeZone);
-    const overdue: OverdueCase[] = [];
-    for (const booked of this.#book.cases()) {
-      const { due, holder } = caseAt(booked.state, { at, day }, this.#parameters).deadline;
-      if (due === null || due >= day) continue;
-      const filedIndex = this.#acts[booked.position]?.index ?? 0;
-      const caseTag = toHex(booked.caseTag);
-      const charged = holderOn(booked, due);
-      overdue.push({ caseTag, charged, holder, due, daysOverdue: day - due, filedIndex });
-    }
-    return overdue.sort((left, right) => left.due - right.due || left.filedIndex - right.filedIndex);
+    return overdueList(this.#book.cases(), this.#parameters, day).map((overdue) => ({
+      ...overdue,
+      // Every act was entered in the book, so positions there count acts here.
+      filedIndex: this.#acts[overdue.position]?.index ?? 0,
+    }));
   }
 }
 
