@@ -21,7 +21,7 @@ export interface TextGap {
   readonly where: string;
 }
 
-type Messages = ReadonlyMap<string, { readonly variables: string; readonly folder: string }>;
+type Messages = ReadonlyMap<string, FoundMessage>;
 
 /** Names of the variables that a pattern needs, sorted; walks the parsed form of @fluent/bundle. */
 function variablesOf(pattern: unknown, found = new Set<string>()): Set<string> {
@@ -36,25 +36,36 @@ function variablesOf(pattern: unknown, found = new Set<string>()): Set<string> {
 /** Heads of messages in the source: what the parser did not take among them, it skipped without a word. */
 const headPattern = /^(-?[A-Za-z][\w-]*)[ ]*=/gm;
 
-function readMessages(folders: readonly string[], language: Language, gaps: TextGap[]): Messages {
-  const messages = new Map<string, { variables: string; folder: string }>();
-  for (const folder of folders) {
-    const file = textFile(folder, language);
-    if (!existsSync(file)) continue;
-    const source = readFileSync(file, "utf8");
-    const read = new Set<string>();
-    for (const { id, value } of new FluentResource(source).body) {
-      const known = messages.get(id);
-      if (known || read.has(id))
-        gaps.push({ problem: "twice", key: id, where: `${known?.folder ?? folder}, ${file}` });
-      if (value === null || value === "") gaps.push({ problem: "empty", key: id, where: file });
-      read.add(id);
-      messages.set(id, { variables: [...variablesOf(value)].sort().join(", "), folder });
-    }
-    for (const [, head = ""] of source.matchAll(headPattern)) {
-      if (!read.has(head)) gaps.push({ problem: "unreadable", key: head, where: file });
-    }
+interface FoundMessage {
+  readonly variables: string;
+  readonly folder: string;
+}
+
+function readFile(
+  folder: string,
+  language: Language,
+  messages: Map<string, FoundMessage>,
+  gaps: TextGap[],
+): void {
+  const file = textFile(folder, language);
+  if (!existsSync(file)) return;
+  const source = readFileSync(file, "utf8");
+  const read = new Set<string>();
+  for (const { id, value } of new FluentResource(source).body) {
+    const known = messages.get(id);
+    if (known) gaps.push({ problem: "twice", key: id, where: `${known.folder}, ${file}` });
+    if (value === null || value === "") gaps.push({ problem: "empty", key: id, where: file });
+    read.add(id);
+    messages.set(id, { variables: [...variablesOf(value)].sort().join(", "), folder });
   }
+  for (const [, head = ""] of source.matchAll(headPattern)) {
+    if (!read.has(head)) gaps.push({ problem: "unreadable", key: head, where: file });
+  }
+}
+
+function readMessages(folders: readonly string[], language: Language, gaps: TextGap[]): Messages {
+  const messages = new Map<string, FoundMessage>();
+  for (const folder of folders) readFile(folder, language, messages, gaps);
   return messages;
 }
 
@@ -78,7 +89,7 @@ export function textGaps(folders: readonly string[]): TextGap[] {
   return gaps;
 }
 
-/** How sources name a text: `t("key")`, or a key put together after a fixed beginning: t(`act-${kind}`). */
+/** How sources name a text: by its key written out, or by one put together after a fixed beginning. */
 const usedKeyPattern = /(?<![\w.])t\(\s*"([a-z][a-z0-9-]*)"/g;
 const usedPrefixPattern = /(?<![\w.])t(?:\.has)?\(\s*`([a-z][a-z0-9-]*)\$\{/g;
 /** A key kept as data and translated later. */
@@ -98,38 +109,36 @@ function matchesOf(pattern: RegExp, source: string): string[] {
   return [...source.matchAll(pattern)].map((match) => match[1] ?? "");
 }
 
+/** What the sources say about texts. */
+interface TextUse {
+  readonly words: Set<string>;
+  readonly prefixes: Set<string>;
+}
+
+function readUse(file: string, keys: readonly string[], use: TextUse): TextGap[] {
+  const source = readFileSync(file, "utf8");
+  const used = matchesOf(usedKeyPattern, source);
+  const begun = matchesOf(usedPrefixPattern, source);
+  for (const key of [...used, ...matchesOf(quotedWordPattern, source)]) use.words.add(key);
+  for (const prefix of [...begun, ...matchesOf(quotedPrefixPattern, source)]) use.prefixes.add(prefix);
+  for (const name of matchesOf(formNamePattern, source)) use.prefixes.add(`${name}-`);
+  return [
+    ...used.filter((key) => !keys.includes(key)),
+    ...begun.filter((prefix) => !keys.some((key) => key.startsWith(prefix))).map((prefix) => `${prefix}…`),
+  ].map((key) => ({ problem: "used-but-missing", key, where: file }));
+}
+
 /**
  * Keys that sources use and no text has, and texts that no source names. Reads source text, so a key must be written
  * out where it is used, or begin with a fixed word.
  */
-export function textUseGaps(
-  textFoldersToRead: readonly string[],
-  sourceFolders: readonly string[],
-): TextGap[] {
-  const gaps: TextGap[] = [];
-  const keys = [...readMessages(textFoldersToRead, "tk", []).keys()].filter((key) => !key.startsWith("-"));
-  const known = new Set(keys);
-  const words = new Set<string>();
-  const prefixes = new Set<string>();
-  for (const file of sourceFolders.flatMap(sourceFiles)) {
-    const source = readFileSync(file, "utf8");
-    for (const key of matchesOf(usedKeyPattern, source)) {
-      words.add(key);
-      if (!known.has(key)) gaps.push({ problem: "used-but-missing", key, where: file });
-    }
-    for (const prefix of matchesOf(usedPrefixPattern, source)) {
-      if (!keys.some((key) => key.startsWith(prefix))) {
-        gaps.push({ problem: "used-but-missing", key: `${prefix}…`, where: file });
-      }
-    }
-    for (const word of matchesOf(quotedWordPattern, source)) words.add(word);
-    for (const prefix of matchesOf(quotedPrefixPattern, source)) prefixes.add(prefix);
-    for (const name of matchesOf(formNamePattern, source)) prefixes.add(`${name}-`);
-  }
-  for (const key of keys) {
-    if (!words.has(key) && ![...prefixes].some((prefix) => key.startsWith(prefix))) {
-      gaps.push({ problem: "unused", key, where: "tk" });
-    }
-  }
-  return gaps;
+export function textUseGaps(folders: readonly string[], sourceFolders: readonly string[]): TextGap[] {
+  const keys = [...readMessages(folders, "tk", []).keys()].filter((key) => !key.startsWith("-"));
+  const use: TextUse = { words: new Set(), prefixes: new Set() };
+  const missing = sourceFolders.flatMap(sourceFiles).flatMap((file) => readUse(file, keys, use));
+  const prefixes = [...use.prefixes];
+  const unused = keys.filter(
+    (key) => !use.words.has(key) && !prefixes.some((prefix) => key.startsWith(prefix)),
+  );
+  return [...missing, ...unused.map((key) => ({ problem: "unused" as const, key, where: "tk" }))];
 }

@@ -1,0 +1,43 @@
+/**
+ * The log of requests, one JSON line each: what was asked (the route's pattern, never the address), how it ended, how
+ * long it took. No address of a person, no query, no name, no cookie: a log is copied, kept and seized.
+ */
+import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+
+export interface LoggedError {
+  readonly [more: string]: unknown;
+  readonly type: string;
+  readonly code: string;
+  readonly message: string;
+  /** Where it was thrown, without the message. */
+  readonly stack: string;
+}
+
+const stackLinesMax = 12;
+
+/** Errors of the database quote values in their message and detail: only code and place are kept. */
+export function loggedError(error: unknown): LoggedError {
+  if (!(error instanceof Error)) return { type: "not an error", code: "", message: "", stack: "" };
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  const stack = (error.stack ?? "")
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, stackLinesMax)
+    .map((line) => line.trim())
+    .join(" | ");
+  const quotesData = error.name === "PostgresError";
+  return { type: error.name, code, message: quotesData ? "" : error.message, stack };
+}
+
+/** Writes one line when a response has been sent. */
+export function registerRequestLog(fastify: FastifyInstance, log: FastifyBaseLogger): void {
+  fastify.addHook("onResponse", async (request, reply) => {
+    log.info({
+      request: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? "none",
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime),
+    });
+  });
+}

@@ -1,0 +1,171 @@
+/**
+ * The web server. Slices register pages and API routes; everything that must be the same everywhere is done here:
+ * languages, forms, headers, compression, caching, errors, the check against forged requests.
+ */
+import type { Server as HttpServer } from "node:http";
+import Fastify, {
+  type FastifyHttpOptions,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
+import { type PageAssets, type PageSurroundings, page } from "#platform/html/page.ts";
+import { type Language, languages } from "#platform/language/language.ts";
+import { type Translate, translator } from "#platform/language/texts.ts";
+import type { Answer } from "./answer.ts";
+import { registerPageAssets } from "./assets.ts";
+import { registerErrors, type SendError } from "./errors.ts";
+import { parseUrlencoded, registerFormBodies, sentForm } from "./form-bodies.ts";
+import { type FormKeys, formKeys } from "./form-key.ts";
+import * as limits from "./limits.ts";
+import { registerOpenApi } from "./openapi.ts";
+import { type FramePage, splitPath } from "./page-path.ts";
+import { loggedError, registerRequestLog } from "./request-log.ts";
+import { isOwnRequest } from "./same-origin.ts";
+import { registerSending, sendAnswer } from "./sending.ts";
+import { registerSlowSenderGuard } from "./slow-senders.ts";
+import type { Visit } from "./visit.ts";
+
+export interface ServerOptions {
+  /** How people reach the portal, such as "https://example.org": HTTPS brings HSTS. */
+  readonly origin: string;
+  /** Addresses or networks of proxies whose X-Forwarded headers are believed; none by default. */
+  readonly trustedProxies?: readonly string[];
+  /** 32 secret bytes from the keys folder; form keys are made with it. */
+  readonly serverKey: Uint8Array;
+  /** Milliseconds since the Unix epoch. */
+  readonly now: () => number;
+  readonly randomBytes: (length: number) => Uint8Array;
+  /** What stands around every page at this moment. When it throws, an error page is framed without it. */
+  readonly surroundings: (language: Language, request: FastifyRequest) => Promise<PageSurroundings>;
+  readonly translator?: (language: Language) => Translate;
+  /** Where log lines go; `null` for none (tests). Each line is JSON and names no person. */
+  readonly log: { write(line: string): void } | null;
+}
+
+export type PageHandler = (visit: Visit) => Promise<Answer>;
+
+export interface Server {
+  /** For API routes (with schemas), hooks and assets. */
+  readonly fastify: FastifyInstance;
+  readonly formKeys: FormKeys;
+  /** A page at a path without language, such as "/bodies/:slug": registered for all three; "/" is Turkmen's too. */
+  get(path: string, handler: PageHandler): void;
+  /** What a form is posted to; also registered for each language. Forged requests never reach it. */
+  post(path: string, handler: PageHandler): void;
+}
+
+/** Should the framework log on its own: never an address, a query or a header. */
+const loggedParts = {
+  err: loggedError,
+  req: () => ({}),
+  res: ({ statusCode }: { readonly statusCode?: number }) => ({ statusCode: statusCode ?? 0 }),
+};
+
+function createFastify(options: ServerOptions): FastifyInstance {
+  const fastifyOptions: FastifyHttpOptions<HttpServer> = {
+    logger: options.log
+      ? { level: "info", stream: options.log, base: null, serializers: loggedParts }
+      : false,
+    disableRequestLogging: true,
+    genReqId: () => Buffer.from(options.randomBytes(8)).toString("hex"),
+    trustProxy: options.trustedProxies ? [...options.trustedProxies] : false,
+    bodyLimit: limits.multipartBytesMax,
+    requestTimeout: limits.requestTimeoutMs,
+    keepAliveTimeout: limits.keepAliveTimeoutMs,
+    forceCloseConnections: "idle",
+    http: {
+      maxHeaderSize: limits.headerBytesMax,
+      headersTimeout: limits.headersTimeoutMs,
+      connectionsCheckingInterval: 5_000,
+    },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: limits.pathBytesMax },
+    // Nothing is added, dropped or turned into another type: what the schema says is what comes.
+    ajv: {
+      customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: true },
+    },
+  };
+  return Fastify(fastifyOptions);
+}
+
+/** Refuses requests that change something and come from elsewhere. */
+function registerForgeryCheck(fastify: FastifyInstance, sendError: SendError): void {
+  fastify.addHook("onRequest", async (request, reply) => {
+    if (request.method === "GET" || request.method === "HEAD" || request.method === "OPTIONS") return;
+    const { headers, host } = request;
+    const site = headers["sec-fetch-site"];
+    const own = isOwnRequest({
+      secFetchSite: typeof site === "string" ? site : undefined,
+      origin: headers.origin,
+      referer: headers.referer,
+      host,
+      hasCookie: headers.cookie !== undefined,
+    });
+    if (!own) return sendError(request, reply, 403);
+  });
+}
+
+function pageFramer(options: ServerOptions, assets: PageAssets): FramePage {
+  return async (t, path, request, content) => {
+    const surroundings = await options.surroundings(t.language, request);
+    const text = page({ ...content, ...surroundings, ...assets, t, path }).toString();
+    return { text, signedIn: surroundings.signedIn !== null };
+  };
+}
+
+function isParams(value: unknown): value is Record<string, string> {
+  return typeof value === "object" && value !== null;
+}
+
+/** Builds the server; nothing listens yet. */
+export async function buildServer(options: ServerOptions): Promise<Server> {
+  const fastify = createFastify(options);
+  fastify.server.maxConnections = limits.connectionsMax;
+  const translate = options.translator ?? translator;
+  const keys = formKeys(options);
+  await registerOpenApi(fastify);
+  const assets = await registerPageAssets(fastify);
+  const frame = pageFramer(options, assets);
+  const sendError = registerErrors(fastify, { frame, assets, translate, randomBytes: options.randomBytes });
+  registerSending(fastify, { https: options.origin.startsWith("https://") });
+  registerRequestLog(fastify, fastify.log);
+  registerSlowSenderGuard(fastify);
+  registerForgeryCheck(fastify, sendError);
+  await registerFormBodies(fastify);
+
+  const answer = async (request: FastifyRequest, reply: FastifyReply, handler: PageHandler) => {
+    const { language, path, query } = splitPath(request.url);
+    const t = translate(language);
+    const sent = await sentForm(request);
+    const given = await handler({
+      language,
+      t,
+      path,
+      fullPath: `/${language}${path}`,
+      params: isParams(request.params) ? request.params : {},
+      query: parseUrlencoded(query),
+      body: sent.body,
+      files: sent.files,
+      drawFormKey: keys.draw,
+      request,
+    });
+    return sendAnswer(
+      given,
+      reply,
+      (content) => frame(t, path, request, content),
+      (status) => sendError(request, reply, status),
+    );
+  };
+  const register = (method: "GET" | "POST", path: string, handler: PageHandler) => {
+    const paths = languages.map((language) => `/${language}${path}`);
+    for (const url of path === "/" && method === "GET" ? ["/", ...paths] : paths) {
+      fastify.route({ method, url, handler: (request, reply) => answer(request, reply, handler) });
+    }
+  };
+  return {
+    fastify,
+    formKeys: keys,
+    get: (path, handler) => register("GET", path, handler),
+    post: (path, handler) => register("POST", path, handler),
+  };
+}
