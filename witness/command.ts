@@ -1,6 +1,5 @@
-import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
-import { isKeyName, parseVerifierKey, type VerifierKey, verifierKey } from "#core/log/note.ts";
+import { isKeyName, type VerifierKey, verifierKey } from "#core/log/note.ts";
 import { unreachable } from "#core/result.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
 import { cosignMirror, type PullProblem } from "./cosign-mirror.ts";
@@ -10,6 +9,7 @@ import { drawKeyFile, readKeyFile } from "./key-file.ts";
 import { mirrorSource } from "./mirror-source.ts";
 import { requestsPerMinuteDefault, serveWitness } from "./server.ts";
 import { createWitness } from "./witness.ts";
+import { parseFollowedLogs } from "./witness-folder.ts";
 
 /** What the command gets from outside. */
 export interface CommandSurroundings {
@@ -18,14 +18,16 @@ export interface CommandSurroundings {
   /** Milliseconds since the Unix epoch. */
   readonly now: () => number;
   readonly fetch: typeof fetch;
+  /** Unguessable bytes, for `keygen`. */
+  readonly randomBytes: (length: number) => Uint8Array;
   /** Stops `serve`; the signals SIGINT and SIGTERM do when it is left out. */
   readonly stop?: AbortSignal;
 }
 
 /** What the exit codes say; the same numbers as those of the other commands of `aydyn`. */
-export const witnessExitCodes = { done: 0, refused: 1, usage: 2, unreachable: 6 } as const;
+const witnessExitCodes = { done: 0, refused: 1, usage: 2, unreachable: 6 } as const;
 
-export const witnessHelp = `aydyn witness: watch over a public log and sign that it never rewrites its past
+const witnessHelp = `aydyn witness: watch over a public log and sign that it never rewrites its past
 
   aydyn witness keygen --name NAME --key FILE
       draws a key, writes it to FILE, prints the verifier key that people put into their policies
@@ -102,7 +104,7 @@ function parseOptions(argv: readonly string[]): { values: Options; positionals: 
   });
 }
 
-async function keygen(options: Options, { stdout }: CommandSurroundings): Promise<number> {
+async function keygen(options: Options, { stdout, randomBytes }: CommandSurroundings): Promise<number> {
   const name = nameOf(options);
   const signer = await drawKeyFile(required(options.key, "--key FILE"), randomBytes);
   stdout.write(`${verifierKey(nativeEngine, name, "cosignature-v1", signer.publicKey).text}\n`);
@@ -158,7 +160,7 @@ async function pull(place: string, options: Options, surroundings: CommandSurrou
 }
 
 /** A refusal of the pull mode as a sentence. */
-export function describePullProblem(problem: PullProblem): string {
+function describePullProblem(problem: PullProblem): string {
   switch (problem.reason) {
     case "unreadable":
       return `the log could not be read: ${problem.detail}`;
@@ -193,12 +195,7 @@ async function identityOf(options: Options, { stderr }: CommandSurroundings) {
 
 function logKeys(texts: readonly string[]): readonly VerifierKey[] {
   if (texts.length === 0) throw new UsageError("--log VKEY is missing: which log shall be witnessed?");
-  return texts.map((text) => {
-    const key = parseVerifierKey(text);
-    if (!key.ok || key.value.algorithm !== "ed25519")
-      throw new UsageError(`not the verifier key of a log: ${text}`);
-    return key.value;
-  });
+  return texts.flatMap(parseFollowedLogs);
 }
 
 function nameOf(options: Options): string {
@@ -210,9 +207,9 @@ function nameOf(options: Options): string {
 
 function listenAddress(text: string): { port: number; host?: string } {
   const groups = /^(?:(?<host>.+):)?(?<port>\d{1,5})$/.exec(text)?.groups;
-  const port = Number(groups?.["port"]);
+  const port = Number(groups?.port);
   if (groups === undefined || port > 65_535) throw new UsageError(`--listen takes [HOST:]PORT, not ${text}`);
-  const host = groups["host"]?.replace(/^\[(.+)\]$/, "$1");
+  const host = groups.host?.replace(/^\[(.+)\]$/, "$1");
   return host === undefined ? { port } : { port, host };
 }
 

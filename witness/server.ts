@@ -29,8 +29,9 @@ export interface RunningWitness {
 
 /** Four batches a second, as the fastest sequencer sends them, and room for others behind the same address. */
 export const requestsPerMinuteDefault = 600;
-export const readTimeoutMsDefault = 10_000;
+const readTimeoutMsDefault = 10_000;
 const keepAliveMs = 75_000;
+const closeTimeoutMs = 3_000;
 const headerBytesMax = 8_192;
 const connectionsMax = 1_000;
 const requestsUnderWayMax = 200;
@@ -116,7 +117,9 @@ async function readBody(request: IncomingMessage): Promise<Uint8Array | "too-lon
   const chunks: Uint8Array[] = [];
   let length = 0;
   try {
-    for await (const chunk of request as AsyncIterable<Uint8Array>) {
+    // Not destroying the request keeps the connection alive for the answer 413.
+    const body: AsyncIterable<Uint8Array> = request.iterator({ destroyOnReturn: false });
+    for await (const chunk of body) {
       length += chunk.length;
       if (length > addCheckpointBytesMax) return "too-long";
       chunks.push(chunk);
@@ -182,5 +185,6 @@ function close(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
     server.close((error) => (error === undefined ? resolve() : reject(error)));
     server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), closeTimeoutMs).unref();
   });
 }

@@ -18,7 +18,7 @@ export function objectWithKeys(
 }
 
 /** The value as a list. */
-export function asList(value: JsonValue | undefined): readonly JsonValue[] | null {
+function asList(value: JsonValue | undefined): readonly JsonValue[] | null {
   return Array.isArray(value) ? value : null;
 }
 

@@ -52,7 +52,7 @@ export function isActor(text: string): boolean {
 }
 
 /** Whether a text may name a part: lower-case letters, digits and hyphens, such as `public`, `identity`, `attachment-1`. */
-export function isPartName(text: string): boolean {
+function isPartName(text: string): boolean {
   return partNamePattern.test(text);
 }
 

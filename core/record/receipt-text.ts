@@ -34,7 +34,7 @@ export interface Receipt {
 }
 
 /** A receipt with attachments opened in it stays below this; so does any that we read. */
-export const receiptCharactersMax = 64 * 1024 * 1024;
+const receiptCharactersMax = 64 * 1024 * 1024;
 
 const nameLengthMax = 300;
 const proofLengthMax = 300_000;

@@ -16,7 +16,7 @@ import {
 import { type QueuedProblem, type QueuedStatement, verifyQueued } from "./queued-promise.ts";
 import type { Receipt } from "./receipt-text.ts";
 
-export { parseReceipt, type Receipt, receiptCharactersMax, receiptText } from "./receipt-text.ts";
+export { parseReceipt, type Receipt, receiptText } from "./receipt-text.ts";
 
 /** What the verifier knows from elsewhere than the receipt. The less it knows, the less the verdict says. */
 export interface ReceiptTrust {

@@ -1,0 +1,54 @@
+/**
+ * One witness as a program of the demo, configured by its environment:
+ *
+ * | variable             | meaning                                                                          |
+ * |----------------------|----------------------------------------------------------------------------------|
+ * | AYDYN_WITNESS_NAME   | its name, as in `witness-1.oguzabat.example`                                      |
+ * | AYDYN_WITNESS_PORT   | TCP port                                                                         |
+ * | AYDYN_WITNESS_HOST   | address to listen on; 127.0.0.1 if not set                                        |
+ * | AYDYN_WITNESS_FOLDER | its key (drawn at the first start), its state, and `logs.txt`                     |
+ * | AYDYN_WITNESS_LOGS   | verifier keys of the logs that it follows, separated by spaces; else `logs.txt`   |
+ *
+ * Everybody else runs `aydyn witness serve` (see witness/README.md); both are the same witness.
+ */
+import { randomBytes } from "node:crypto";
+import { serveWitness } from "#witness/server.ts";
+import { openWitnessFolder, parseFollowedLogs, readFollowedLogs } from "#witness/witness-folder.ts";
+
+function setting(variable: string): string {
+  const value = process.env[variable];
+  if (value === undefined || value === "") throw new Error(`${variable} is not set`);
+  return value;
+}
+
+async function run(): Promise<void> {
+  const name = setting("AYDYN_WITNESS_NAME");
+  const folder = setting("AYDYN_WITNESS_FOLDER");
+  const logTexts = process.env.AYDYN_WITNESS_LOGS;
+  const logs = logTexts ? parseFollowedLogs(logTexts) : await readFollowedLogs(folder);
+  const { signer, state } = await openWitnessFolder(folder, randomBytes);
+  const running = await serveWitness({
+    name,
+    signer,
+    state,
+    logs,
+    now: Date.now,
+    port: Number(setting("AYDYN_WITNESS_PORT")),
+    host: process.env.AYDYN_WITNESS_HOST || "127.0.0.1",
+    report: (line) => console.error(`${name}: ${line}`),
+  });
+  console.log(`${name} listens on ${running.url}`);
+  const stop = async (): Promise<void> => {
+    await running.close();
+    state.close();
+  };
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+}
+
+try {
+  await run();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
