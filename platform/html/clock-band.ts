@@ -96,7 +96,7 @@ function ticks(band: ClockBand, scale: Scale): Html {
   const step = Math.ceil(days.length / ticksMax);
   const marks = days.filter((_, index) => (index + 1) % step === 0);
   const path = marks.map((date) => `M${date - scale.start + 0.5} 0v1`).join("");
-  return html`<svg y="29" height="6" width="100%" viewBox="0 0 ${scale.span} 1" preserveAspectRatio="none"><path class="tick" d="${path}"/></svg>`;
+  return html`<svg y="29" height="7" width="100%" viewBox="0 0 ${scale.span} 1" preserveAspectRatio="none"><path class="tick" d="${path}"/></svg>`;
 }
 
 function drawing(band: ClockBand, due: CivilDate): Html {

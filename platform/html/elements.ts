@@ -69,9 +69,7 @@ export function dataTable(table: {
   const { caption, columns, rows, captionHidden, stickyHead } = table;
   const numeric = columns.map((column) => (column.numeric ? attributes({ class: "n" }) : null));
   // A table wider than the screen scrolls in its frame; with a tab stop, so that a keyboard can scroll it too.
-  return html`<div class="table" role="region" aria-label="${caption}" tabindex="0"><table ${attributes({
-    class: stickyHead ? "sticky" : null,
-  })}><caption ${attributes({ class: captionHidden ? "vh" : null })}>${caption}</caption><thead><tr>${columns.map(
+  return html`<div class="${stickyHead ? "table sticky" : "table"}" role="region" aria-label="${caption}" tabindex="0"><table><caption ${attributes({ class: captionHidden ? "vh" : null })}>${caption}</caption><thead><tr>${columns.map(
     (column, index) => html`<th scope="col" ${numeric[index]}>${column.heading}</th>`,
   )}</tr></thead><tbody>${rows.map(
     (cells) =>
@@ -112,10 +110,26 @@ export function dayShort(t: Translate, date: CivilDate): Html {
 
 /** A number or code that people copy by hand or read out: large, in letters that cannot be confused. */
 export function codeText(code: string): Html {
-  return html`<span class="code" translate="no">${code}</span>`;
+  return html`<span class="code big" translate="no">${code}</span>`;
 }
 
 /** A text that somebody wrote, in their own line ends. `language` is the language it was written in, if known. */
 export function writtenText(text: string, language?: string): Html {
   return html`<div class="written" ${attributes({ lang: language ?? null })}>${text}</div>`;
+}
+
+/** What one can do from here, as on the first page: each a link that begins with a verb. */
+export function taskList(
+  tasks: readonly { readonly href: string; readonly label: string; readonly hint?: string }[],
+): Html {
+  return html`<ul class="tasks">${tasks.map(
+    ({ href, label, hint }) => html`<li><a href="${href}">${label}</a>${hint && html`<p>${hint}</p>`}</li>`,
+  )}</ul>`;
+}
+
+/** A few numbers that stand for themselves, such as the day's figures. */
+export function figures(numbers: readonly { readonly label: string; readonly number: string }[]): Html {
+  return html`<dl class="figures">${numbers.map(
+    ({ label, number }) => html`<div><dt>${label}</dt><dd>${number}</dd></div>`,
+  )}</dl>`;
 }

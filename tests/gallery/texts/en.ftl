@@ -1,0 +1,16 @@
+gallery-title = What it is about
+gallery-phone = Telephone number
+gallery-password = Password
+gallery-what-happened = What happened
+gallery-what-happened-hint = For example: write when and where the gas was cut off.
+gallery-kind = Kind of appeal
+gallery-kind-option-complaint = Complaint
+gallery-kind-option-complaint-hint = You think that a right of yours was violated.
+gallery-kind-option-suggestion = Suggestion
+gallery-region = Province
+gallery-region-option-north = Northern
+gallery-region-option-south = Southern
+gallery-channels = How you want to get the answer
+gallery-channels-option-post = By letter
+gallery-channels-option-phone = By telephone
+gallery-agreed = I have read and understood this

@@ -1,0 +1,16 @@
+gallery-title = О чём
+gallery-phone = Номер телефона
+gallery-password = Пароль
+gallery-what-happened = Что произошло
+gallery-what-happened-hint = Например: напишите, когда и где отключили газ.
+gallery-kind = Вид обращения
+gallery-kind-option-complaint = Жалоба
+gallery-kind-option-complaint-hint = Вы считаете, что ваше право нарушено.
+gallery-kind-option-suggestion = Предложение
+gallery-region = Область
+gallery-region-option-north = Северная
+gallery-region-option-south = Южная
+gallery-channels = Как вы хотите получить ответ
+gallery-channels-option-post = Письмом
+gallery-channels-option-phone = По телефону
+gallery-agreed = Прочитано и понятно

@@ -1,0 +1,16 @@
+gallery-title = Näme barada
+gallery-phone = Telefon belgisi
+gallery-password = Açar söz
+gallery-what-happened = Näme boldy
+gallery-what-happened-hint = Mysal: gazyň haçan we nirede kesilendigini ýazyň.
+gallery-kind = Ýüz tutmanyň görnüşi
+gallery-kind-option-complaint = Şikaýat
+gallery-kind-option-complaint-hint = Hukugyňyz bozuldy diýip pikir edýärsiňiz.
+gallery-kind-option-suggestion = Teklip
+gallery-region = Welaýat
+gallery-region-option-north = Demirgazyk
+gallery-region-option-south = Günorta
+gallery-channels = Jogaby nädip almak isleýärsiňiz
+gallery-channels-option-post = Hat bilen
+gallery-channels-option-phone = Telefon bilen
+gallery-agreed = Okadym we düşündim
