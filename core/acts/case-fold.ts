@@ -5,6 +5,7 @@ import {
   type ClockProblem,
   type DeadlineState,
   deadlineAt,
+  momentOf,
 } from "../clock/deadline.ts";
 import type { ActKind } from "../record/kinds.ts";
 import { assert, ok, type Result, refused, unreachable } from "../result.ts";
@@ -111,7 +112,7 @@ export function stepCase<Details>(
   act: CaseAct<Details>,
   parameters: ClockParameters,
 ): CaseStep<Details> {
-  const state = before && caseAt(before, act, parameters);
+  const state = before && caseAt(before, momentOf(act, parameters), parameters);
   const refusal = mayFollow(state, act.kind);
   if (!refusal.ok) return ignored(state, refusal.problem);
   const misplaced = state && wrongBody(state, act);

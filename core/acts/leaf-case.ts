@@ -34,6 +34,7 @@ export interface LeafStep {
   readonly findings: readonly LeafFinding[];
 }
 
+const minuteMs = 60_000;
 /** Sealed and nameless filings enter the log up to a day after they were made (record decision 1), and a batch later. */
 const filingDelayMax = 25 * 3_600_000;
 /** An act waits for its batch. In that time midnight may pass, or a decree be announced. */
@@ -59,7 +60,8 @@ export function dutyActOfLeaf(
     kind,
     body: leaf.body,
     day: civilDateAt(moment, parameters.timeZone),
-    at: leaf.time,
+    // Leaves show the minute only: a decree of the same minute may have been known.
+    at: leaf.time + minuteMs - 1,
     atEarliest: leaf.time - (isFirst ? filingDelayMax : batchDelayMax),
     claimedDue: leaf.due === 0 ? null : civilDateOfDays(leaf.due),
     details: null,

@@ -4,13 +4,14 @@ import { ok, type Result, refused } from "../result.ts";
 import {
   addDays,
   type CivilDate,
+  civilDateOfDays,
   civilDateText,
   type Instant,
   readCivilDate,
   weekdayOf,
 } from "./civil-date.ts";
 import { either, integer, list, object, type Reader } from "./strict-json.ts";
-import { tableOf, type WorkingDayTable } from "./working-day-table.ts";
+import { countThrough, dayOfCount, tableOf } from "./working-day-table.ts";
 
 /** A named day. It is a day off unless the decree declared it without one. */
 export interface Holiday {
@@ -73,7 +74,7 @@ export function isWorkingDay(calendar: CalendarVersion, week: WorkingWeek, date:
 
 /**
  * The `count`-th working day after a day, the day itself not counted. With `count` 0 the day itself, working or not.
- * Throws a RangeError for a negative count and past the years that the tables reach (1970–2169).
+ * Throws a RangeError for a count that is negative or no whole number.
  */
 export function addWorkingDays(
   calendar: CalendarVersion,
@@ -84,9 +85,7 @@ export function addWorkingDays(
   if (!Number.isInteger(count) || count < 0) throw new RangeError(`not a number of working days: ${count}`);
   if (count === 0) return after;
   const table = tableOf(calendar, week);
-  const day = table.workingDays[countThrough(table, after) + count - 1];
-  if (day === undefined) throw new RangeError(`no ${count} working days after ${civilDateText(after)}`);
-  return day as CivilDate;
+  return civilDateOfDays(dayOfCount(table, countThrough(table, after) + count));
 }
 
 /** How many working days lie after `after`, through `through`; 0 when `through` is not later. */
@@ -110,9 +109,7 @@ export function subtractWorkingDays(
   if (!Number.isInteger(count) || count < 0) throw new RangeError(`not a number of working days: ${count}`);
   if (count === 0) return before;
   const table = tableOf(calendar, week);
-  const day = table.workingDays[countThrough(table, addDays(before, -1)) - count];
-  if (day === undefined) throw new RangeError(`no ${count} working days before ${civilDateText(before)}`);
-  return day as CivilDate;
+  return civilDateOfDays(dayOfCount(table, countThrough(table, addDays(before, -1)) - count + 1));
 }
 
 /** The day itself when it is worked, else the next working day. */
@@ -123,15 +120,7 @@ export function workingDayFrom(calendar: CalendarVersion, week: WorkingWeek, dat
 /** The day itself when it is worked, else the last working day before it. */
 export function workingDayUntil(calendar: CalendarVersion, week: WorkingWeek, date: CivilDate): CivilDate {
   const table = tableOf(calendar, week);
-  const day = table.workingDays[countThrough(table, date) - 1];
-  if (day === undefined) throw new RangeError(`no working day until ${civilDateText(date)}`);
-  return day as CivilDate;
-}
-
-function countThrough(table: WorkingDayTable, date: CivilDate): number {
-  const at = date - table.firstDay;
-  if (at < 0) return 0;
-  return table.countThrough[Math.min(at, table.countThrough.length - 1)] ?? 0;
+  return civilDateOfDays(dayOfCount(table, countThrough(table, date)));
 }
 
 const entriesMax = 4_000;

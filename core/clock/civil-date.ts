@@ -15,6 +15,8 @@ export interface YearMonthDay {
 }
 
 const dayMs = 86_400_000;
+/** The last instant that the runtime can name. */
+const instantMax = 8_640_000_000_000_000;
 const daysPerEra = 146_097;
 const daysFromEraStartToEpoch = 719_468;
 /** Leaves carry an unsigned 32-bit day. */
@@ -190,7 +192,7 @@ function offsetOfUtcDay(zone: ZoneOffsets, utcDay: number): number | null {
 
 function offsetAt(format: Intl.DateTimeFormat, instant: Instant): number {
   const parts = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 };
-  for (const { type, value } of format.formatToParts(instant)) {
+  for (const { type, value } of format.formatToParts(Math.min(instant, instantMax))) {
     if (Object.hasOwn(parts, type)) parts[type as keyof typeof parts] = Number(value);
   }
   const days = daysFromCivil(parts.year, parts.month, parts.day);

@@ -46,7 +46,7 @@ export function advanceDeadline(
   parameters: ClockParameters,
   explain: Explain = silent,
 ): AdvancedDeadline {
-  const settled = state && deadlineAt(state, { at: act.at, day: act.day }, parameters, explain);
+  const settled = state && deadlineAt(state, momentOf(act, parameters), parameters, explain);
   const derived = settled
     ? stepDuty(settled, act, parameters, explain)
     : { state: beginDuty(act, parameters, explain), problem: null };
@@ -54,6 +54,14 @@ export function advanceDeadline(
   const bound = act.kind === "deadline-moved" ? generous.latest : generous.due;
   const problems = problemsOf(derived.problem, act.claimedDue, bound);
   return { state: claimed(settled, generous, act, parameters, bound, explain), lawful: bound, problems };
+}
+
+/** The moment of entry. Its day may be later than the act's own, and is the one by which a pause has lapsed or not. */
+export function momentOf(
+  act: DutyAct,
+  parameters: ClockParameters,
+): { readonly at: Instant; readonly day: CivilDate } {
+  return { at: act.at, day: civilDateAt(act.at, parameters.timeZone) };
 }
 
 function problemsOf(
@@ -87,7 +95,7 @@ function withBenefitOfDelay(
   if (sameClock) return derived;
   const asEntered = { ...act, at: earliest };
   const other = before
-    ? stepDuty(deadlineAt(before, asEntered, parameters), asEntered, parameters).state
+    ? stepDuty(deadlineAt(before, momentOf(asEntered, parameters), parameters), asEntered, parameters).state
     : beginDuty(asEntered, parameters);
   if (other.due === null || other.latest === null) return derived;
   return {

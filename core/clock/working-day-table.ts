@@ -1,17 +1,20 @@
 import type { CalendarVersion, WorkingWeek } from "./calendar.ts";
 
-/** The working days of one calendar and week, laid out so that counting and adding take one look each. */
+/**
+ * The working days of one calendar and week: the week's even rhythm, and the few days on which the calendar breaks
+ * it. Counting takes a search among those few; no day is too far away.
+ */
 export interface WorkingDayTable {
-  /** The day of the first entry of `countThrough`. */
-  readonly firstDay: number;
-  /** Working days from the table's first day through each day. */
-  readonly countThrough: Int32Array;
-  /** The working days themselves, ascending. */
-  readonly workingDays: Int32Array;
+  /** Working days of the week from Monday through each weekday. */
+  readonly throughWeekday: readonly number[];
+  /** Days since the week's Monday of each of its working days. */
+  readonly offsets: readonly number[];
+  /** Days on which calendar and week differ, ascending. */
+  readonly exceptions: readonly number[];
+  /** By how many days the calendar is ahead of the week before each exception, and after the last. */
+  readonly ahead: readonly number[];
 }
 
-/** From 1 January 1970 for 200 years: no appeal is older, no deadline further away. */
-const daysInTable = 73_049;
 /** A state has few different weeks; a hostile list of parameters may claim more, and then tables are made again. */
 const weeksKeptMax = 16;
 const tables = new WeakMap<CalendarVersion, Map<string, WorkingDayTable>>();
@@ -39,21 +42,60 @@ export function tableOf(calendar: CalendarVersion, week: WorkingWeek): WorkingDa
 }
 
 function makeTable(calendar: CalendarVersion, week: WorkingWeek): WorkingDayTable {
-  const worked = new Uint8Array(daysInTable);
-  for (let day = 0; day < daysInTable; day += 1) worked[day] = week.includes(((day + 3) % 7) + 1) ? 1 : 0;
+  const worked = new Map<number, boolean>();
   // The order is the precedence: a decreed working day is the last word.
-  for (const holiday of calendar.holidays) if (!holiday.withoutDayOff) mark(worked, holiday.date, 0);
-  for (const day of calendar.daysOff) mark(worked, day, 0);
-  for (const day of calendar.workingDays) mark(worked, day, 1);
-  const countThrough = new Int32Array(daysInTable);
-  const workingDays: number[] = [];
-  for (let day = 0; day < daysInTable; day += 1) {
-    if (worked[day] === 1) workingDays.push(day);
-    countThrough[day] = workingDays.length;
+  for (const holiday of calendar.holidays) if (!holiday.withoutDayOff) worked.set(holiday.date, false);
+  for (const day of calendar.daysOff) worked.set(day, false);
+  for (const day of calendar.workingDays) worked.set(day, true);
+  const exceptions: number[] = [];
+  const ahead = [0];
+  for (const [day, isWorked] of [...worked].sort(([left], [right]) => left - right)) {
+    if (week.includes(daysSinceMonday(day) + 1) === isWorked) continue;
+    exceptions.push(day);
+    ahead.push((ahead.at(-1) ?? 0) + (isWorked ? 1 : -1));
   }
-  return { firstDay: 0, countThrough, workingDays: Int32Array.from(workingDays) };
+  const throughWeekday = [1, 2, 3, 4, 5, 6, 7].map((weekday) => week.filter((one) => one <= weekday).length);
+  return { throughWeekday, offsets: week.map((weekday) => weekday - 1), exceptions, ahead };
 }
 
-function mark(worked: Uint8Array, day: number, value: 0 | 1): void {
-  if (day >= 0 && day < worked.length) worked[day] = value;
+// Monday 29 December 1969 is day -3.
+function weeksSinceFirstMonday(day: number): number {
+  return Math.floor((day + 3) / 7);
+}
+
+function daysSinceMonday(day: number): number {
+  return day + 3 - weeksSinceFirstMonday(day) * 7;
+}
+
+function aheadThrough({ exceptions, ahead }: WorkingDayTable, day: number): number {
+  let from = 0;
+  let to = exceptions.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((exceptions[middle] ?? 0) <= day) from = middle + 1;
+    else to = middle;
+  }
+  return ahead[from] ?? 0;
+}
+
+/** Working days through a day, counted from an arbitrary day in the past: only differences mean something. */
+export function countThrough(table: WorkingDayTable, day: number): number {
+  const ofWeek =
+    weeksSinceFirstMonday(day) * table.offsets.length + (table.throughWeekday[daysSinceMonday(day)] ?? 0);
+  return ofWeek + aheadThrough(table, day);
+}
+
+/** The first day through which so many working days have been counted: the working day of that number. */
+export function dayOfCount(table: WorkingDayTable, count: number): number {
+  let day = dayOfWeekCount(table, count);
+  day = dayOfWeekCount(table, count - aheadThrough(table, day));
+  // Near right already: what is left are exceptions between the two guesses.
+  while (countThrough(table, day) < count) day += 1;
+  while (countThrough(table, day - 1) >= count) day -= 1;
+  return day;
+}
+
+function dayOfWeekCount({ offsets }: WorkingDayTable, count: number): number {
+  const weeks = Math.floor((count - 1) / offsets.length);
+  return weeks * 7 - 3 + (offsets[count - 1 - weeks * offsets.length] ?? 0);
 }
