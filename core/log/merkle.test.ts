@@ -196,6 +196,19 @@ describe("no false inclusion", () => {
     );
   });
 
+  test("a root that is reached before the top of the claimed tree", () => {
+    // The only leaf of a tree of one is its root: a proof of no hashes must not do for a larger tree.
+    for (const size of [2, 3, 600]) {
+      assert.equal(
+        verifyInclusion(engine, { ...inclusionClaim(0, 1), size }).ok,
+        false,
+        `claimed as ${size}`,
+      );
+    }
+    const consistency = consistencyClaim(1, 2);
+    assert.equal(verifyConsistency(engine, { ...consistency, newSize: 3 }).ok, false);
+  });
+
   test("a proof with a hash too many, too few, or not of 32 bytes", () => {
     fc.assert(
       fc.property(sizeAndIndex, ([size, index]) => {

@@ -130,6 +130,18 @@ describe("the verdict", () => {
     });
   });
 
+  test("of several cosignatures by one witness the earliest counts, wherever it stands", () => {
+    const [first] = witnesses;
+    assert.ok(first !== undefined);
+    const again = [500, 2_000].map((timeSeconds) => cosign(engine, text, { ...first, timeSeconds }));
+    for (const lines of [again, again.toReversed()]) {
+      const policy = policyOf("quorum w0");
+      const verdict = verifyCheckpointNote(engine, cosignedBy(1) + lines.join(""), { logKey, policy });
+      assert.ok(verdict.ok);
+      assert.deepEqual(verdict.value.cosignatures, [{ name: "w2.example", timeSeconds: 500 }]);
+    }
+  });
+
   test("without a policy no witness is judged", async () => {
     const proof = await proofWith(cosignedBy(3));
     const verdict = verifyProof(engine, { proof, leafHash: hash, logKey, policy: null });
