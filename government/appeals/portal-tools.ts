@@ -1,0 +1,103 @@
+/**
+ * What the web side of this slice needs: citizens' pages, desks, public pages and API share it. Built once by the
+ * program that serves them; a test builds its own.
+ */
+import type { FastifyRequest } from "fastify";
+import type { JsonValue } from "#core/record/canonical-json.ts";
+import type { BodyNumber } from "#core/record/leaf.ts";
+import type { Result } from "#core/result.ts";
+import type { BodyTree } from "#government/bodies/index.ts";
+import type { ParametersReader } from "#government/cases/index.ts";
+import { actorOf } from "#government/identity/index.ts";
+import type { Actor } from "#platform/authority/actor.ts";
+import type { Sql } from "#platform/database/database.ts";
+import { formKeyField } from "#platform/html/form-elements.ts";
+import type { FormKeyProblem, FormKeys } from "#platform/http/form-key.ts";
+import { bodyDigest, type OnceOutcome, once } from "#platform/http/idempotency-store.ts";
+import { firstValue, type Visit } from "#platform/http/visit.ts";
+import type { PersonKeys } from "#platform/keys/person-keys.ts";
+import type { LogName } from "#platform/record/act.ts";
+import type { ReceiptTools } from "#platform/record/receipts.ts";
+import type { BrowserSessions } from "#platform/session/session-routes.ts";
+import type { AppealTools } from "./appeal-tools.ts";
+
+export interface PortalTools {
+  /** The connection of citizens' pages (role portal): texts, drafts, sessions, sealed identities. */
+  readonly portal: Sql;
+  /** The connection of desks (role desk): it cannot read the schema `sealed`. */
+  readonly desk: Sql;
+  readonly log: LogName;
+  /** How people reach the portal: scheme, host and port, no slash at the end. */
+  readonly origin: string;
+  /** Whether they reach it by HTTPS. */
+  readonly https: boolean;
+  /** Milliseconds since the Unix epoch. */
+  readonly now: () => number;
+  readonly randomBytes: (length: number) => Uint8Array;
+  /** The keys of sealed parts, outside the database. */
+  readonly personKeys: PersonKeys;
+  /** 32 secret bytes: status codes, secrets, names of throttled networks. */
+  readonly serverKey: Uint8Array;
+  /** Signs a reply for a body (Ed25519). */
+  readonly signForBody: (body: BodyNumber, message: Uint8Array) => Uint8Array;
+  readonly parametersReader: ParametersReader;
+  /** The bodies as they stand, from `bodyTreeReader`. */
+  readonly bodyTree: () => Promise<BodyTree>;
+  readonly sessions: BrowserSessions;
+  /** What receipts are made of: published files, keys of log and bodies. Its `sql` is the portal's. */
+  readonly receipts: ReceiptTools;
+}
+
+/** Which of the two connections a use case works with. */
+export type Side = "portal" | "desk";
+
+/** Who asks: the session's person with the offices that hold now, or a visitor with what this browser has opened. */
+export async function actorOfRequest(tools: PortalTools, request: FastifyRequest): Promise<Actor> {
+  return await actorOf(tools.portal, await tools.sessions.current(request), tools.now());
+}
+
+/** Runs a use case in one transaction, with the parameters as they stand in it. Throwing undoes all of it. */
+export async function inTransaction<T>(
+  tools: PortalTools,
+  side: Side,
+  run: (appealTools: AppealTools) => Promise<T>,
+): Promise<T> {
+  const { log, now, randomBytes, personKeys, signForBody } = tools;
+  const done = await tools[side].begin(async (transaction) => {
+    const parameters = await tools.parametersReader.read(transaction);
+    const appealTools = { transaction, parameters, log, now, randomBytes, personKeys, signForBody };
+    return { value: await run(appealTools) };
+  });
+  return done.value as T;
+}
+
+/** Why a form was not carried out, besides what the use case has against it. */
+export type OnceProblem = FormKeyProblem | "different-body";
+
+/**
+ * Runs a use case for a posted form, once however often the form comes: in one transaction with its outcome, which a
+ * repeat gets again. `scope` is the session's id: other sessions know nothing of the outcome.
+ */
+export async function carryOutOnce<Outcome extends JsonValue, Problem>(
+  tools: PortalTools,
+  sent: {
+    readonly visit: Visit;
+    readonly formKeys: FormKeys;
+    readonly scope: string;
+    readonly side: Side;
+  },
+  run: (appealTools: AppealTools, formKey: string) => Promise<Result<Outcome, Problem>>,
+): Promise<Result<OnceOutcome<Outcome>, Problem | OnceProblem>> {
+  const { visit, formKeys, scope, side } = sent;
+  const key = formKeys.read(firstValue(visit.body, formKeyField));
+  if (!key.ok) return key;
+  const request = {
+    key: key.value,
+    scope,
+    bodyDigest: bodyDigest(visit.body, visit.files),
+    now: tools.now(),
+  };
+  return await inTransaction(tools, side, (appealTools) =>
+    once<Outcome, Problem>(appealTools.transaction, request, () => run(appealTools, key.value)),
+  );
+}
