@@ -4,9 +4,14 @@ import type { Parameters } from "#core/record/parameters.ts";
 import { ok, type Result, refused } from "#core/result.ts";
 import { compareHeads } from "./evidence/compare-heads.ts";
 import type { FraudEvidence } from "./evidence/fraud-file.ts";
-import type { Finding } from "./finding.ts";
+import { type Finding, isTreeFinding } from "./finding.ts";
 import type { AuditState } from "./record/audit-state.ts";
-import { type AuditedOverdue, type CaseFinding, CaseReading } from "./record/case-reading.ts";
+import {
+  type AuditedOverdue,
+  type CaseFinding,
+  CaseReading,
+  type RecordedAct,
+} from "./record/case-reading.ts";
 import { emptyChain, LeafChain } from "./record/leaf-chain.ts";
 import { OpeningCheck, payloadIndexesAmong, readErased } from "./record/opening-check.ts";
 import { type PublishedParameters, readPublishedParameters } from "./record/published-parameters.ts";
@@ -55,8 +60,10 @@ export interface LogAudit {
   readonly keptWithQuorum: number | null;
   readonly payloadsOpened: number;
   readonly latestTime: number;
+  /** Every act of a case, in the order of the log, with the time of the first cosignature over it. */
+  readonly acts: readonly RecordedAct[];
   readonly overdueAt: (at: number) => readonly AuditedOverdue[];
-  /** Where to go on next time; `null` when the log did not verify. */
+  /** Where to go on next time; `null` when the tree did not verify. Leaves may still have been found wrong. */
   readonly state: AuditState | null;
 }
 
@@ -204,8 +211,9 @@ async function readLog(
     keptWithQuorum: trust.policy === null ? null : kept.checkpoints.filter(({ quorum }) => quorum).length,
     payloadsOpened: openings.payloadsOpened,
     latestTime: chain.state.time,
+    acts: cases?.acts ?? [],
     overdueAt: (at) => cases?.overdueAt(at) ?? [],
-    state: findings.length === 0 ? state : null,
+    state: hasTreeFinding(findings) ? null : state,
   };
 }
 
@@ -233,6 +241,10 @@ function signedRoots(checkpoints: readonly JudgedCheckpoint[]): Map<number, Uint
 
 function missingQuorum(head: JudgedCheckpoint): Finding {
   return { kind: "quorum-missing", witnesses: head.cosignatures.map(({ name }) => name) };
+}
+
+function hasTreeFinding(findings: readonly Finding[]): boolean {
+  return findings.some(isTreeFinding);
 }
 
 /** When a signed root is not the root of the entries, the head may contradict it: then there is evidence. */
@@ -276,6 +288,7 @@ async function shrunkLog(
     keptWithQuorum: null,
     payloadsOpened: 0,
     latestTime: options.since?.chain.time ?? 0,
+    acts: [],
     overdueAt: () => [],
     state: null,
   };

@@ -23,6 +23,7 @@ export function describeFinding(finding: Finding): string {
   return isTreeFinding(finding) ? describeTreeFinding(finding) : describeRecordFinding(finding);
 }
 
-function isTreeFinding(finding: Finding): finding is TreeFinding {
+/** Whether the tree itself is at fault: its files, roots, signatures. */
+export function isTreeFinding(finding: Finding): finding is TreeFinding {
   return treeKinds.has(finding.kind);
 }

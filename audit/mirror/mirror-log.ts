@@ -6,15 +6,8 @@ import { ok, type Result, refused } from "#core/result.ts";
 import { compareHeads } from "../evidence/compare-heads.ts";
 import type { FraudEvidence } from "../evidence/fraud-file.ts";
 import { folderSource } from "../source/folder-source.ts";
-import {
-  describeSourceProblem,
-  entryBundleBytesMax,
-  type LogSource,
-  type SourceProblem,
-  tileBytesMax,
-} from "../source/log-source.ts";
+import { describeSourceProblem, type LogSource, type SourceProblem } from "../source/log-source.ts";
 import { type PathsProblem, publishedPaths } from "../source/published-paths.ts";
-import { readAhead } from "../source/read-ahead.ts";
 import type { Progress } from "../terminal/progress.ts";
 import { auditTree } from "../tree/audit-tree.ts";
 import {
@@ -26,6 +19,7 @@ import {
 } from "../tree/checkpoints.ts";
 import { describeTreeFinding, type TreeFinding } from "../tree/tree-finding.ts";
 import type { Trust } from "../tree/trust.ts";
+import { fetchTiles } from "./fetch-tiles.ts";
 import { MirrorFolder } from "./mirror-folder.ts";
 import { mirrorOpenFiles } from "./mirror-open-files.ts";
 
@@ -49,7 +43,11 @@ export type MirrorProblem =
   | { readonly kind: "unreachable"; readonly problem: SourceProblem }
   | { readonly kind: "own-head-unusable"; readonly problem: string }
   | { readonly kind: "not-verified"; readonly findings: readonly TreeFinding[] }
-  | { readonly kind: "split-view"; readonly evidence: FraudEvidence; readonly finding: TreeFinding };
+  | {
+      readonly kind: "split-view";
+      readonly evidence: FraudEvidence;
+      readonly finding: TreeFinding & { readonly kind: "head-contradicts-known" };
+    };
 
 /**
  * Brings a mirror up to date: fetches what is new, verifies it against what the mirror verified before, and only then
@@ -70,17 +68,21 @@ export async function mirrorLog(options: MirrorOptions): Promise<Result<MirrorDo
         : { kind: "not-verified", findings: [head.problem.finding] },
     );
   }
+  if (head.value.quorum === false) {
+    const witnesses = head.value.cosignatures.map(({ name }) => name);
+    return refused({ kind: "not-verified", findings: [{ kind: "quorum-missing", witnesses }] });
+  }
   const regress = own.value === null ? null : await judgeRegress(options, own.value, head.value);
   if (regress !== null) return refused(regress);
   const knownSize = own.value?.checkpoint.size ?? 0;
   const tiles = tilesBetween(knownSize, head.value.checkpoint.size);
   const fetched = await fetchTiles(options, mirror, tiles);
-  if (!fetched.ok) return fetched;
+  if (!fetched.ok) return refused(fetchProblem(fetched.problem));
   const kept = await fetchKept(options, mirror, paths.value, head.value);
   if (!kept.ok) return kept;
   const verified = await verifyFetched(options, own.value, head.value, kept.value);
   if (verified !== null) {
-    await removeDamaged(mirror, verified);
+    await removeUnverified(mirror, verified, fetched.value);
     return refused(verified);
   }
   const open = await mirrorOpenFiles(options, mirror, paths.value, head.value.checkpoint);
@@ -89,7 +91,7 @@ export async function mirrorLog(options: MirrorOptions): Promise<Result<MirrorDo
   return ok({
     head: head.value,
     entriesNew: head.value.checkpoint.size - knownSize,
-    filesFetched: fetched.value + open.value.filesFetched,
+    filesFetched: fetched.value.length + open.value.filesFetched,
     payloads: open.value.payloads,
     erased: open.value.erased,
   });
@@ -101,6 +103,12 @@ function pathsProblem(problem: PathsProblem): MirrorProblem {
     kind: "unreachable",
     problem: { kind: "unreachable", path: problem.path, detail: "it is malformed" },
   };
+}
+
+/** A file that the checkpoint needs and the log does not have speaks against the log; a dead line does not. */
+function fetchProblem(problem: SourceProblem): MirrorProblem {
+  if (problem.kind === "unreachable") return { kind: "unreachable", problem };
+  return { kind: "not-verified", findings: [{ kind: "file-problem", problem }] };
 }
 
 async function ownHead(
@@ -142,75 +150,6 @@ async function judgeRegress(
     };
   }
   return size < knownSize ? { kind: "not-verified", findings: [{ kind: "shrunk", size, knownSize }] } : null;
-}
-
-async function fetchTiles(
-  { source, progress }: MirrorOptions,
-  mirror: MirrorFolder,
-  tiles: readonly TileCoordinates[],
-): Promise<Result<number, MirrorProblem>> {
-  const wanted = tiles.flatMap((tile) => filesOfTile(tile));
-  const shown = progress("Fetching");
-  let done = 0;
-  let fetched = 0;
-  const outcomes = readAhead(wanted, (file) => fetchFile(source, mirror, file));
-  for await (const outcome of outcomes) {
-    done += 1;
-    shown.at(done, wanted.length);
-    if (!outcome.ok) {
-      shown.end();
-      return refused({ kind: "unreachable", problem: outcome.problem });
-    }
-    if (outcome.value) fetched += 1;
-  }
-  shown.end();
-  return ok(fetched);
-}
-
-interface WantedFile {
-  readonly path: string;
-  /** Length that a file on disk must have to be taken for complete; `null` when only the reader can tell. */
-  readonly length: number | null;
-  readonly bytesMax: number;
-  /** Where the same bytes may be found when the file itself is gone, and how many of them. */
-  readonly fullPath: string;
-}
-
-function filesOfTile({ level, index, width }: TileCoordinates): WantedFile[] {
-  const tile = {
-    path: tilePath(level, index, width),
-    length: width * 32,
-    bytesMax: tileBytesMax,
-    fullPath: tilePath(level, index, tileWidth),
-  };
-  if (level > 0) return [tile];
-  const bundle = {
-    path: entriesPath(index, width),
-    length: null,
-    bytesMax: entryBundleBytesMax,
-    fullPath: entriesPath(index, tileWidth),
-  };
-  return [tile, bundle];
-}
-
-/** Fetches one file unless it is there; `true` when it was fetched. */
-async function fetchFile(
-  source: LogSource,
-  mirror: MirrorFolder,
-  file: WantedFile,
-): Promise<Result<boolean, SourceProblem>> {
-  if (await mirror.has(file.path, file.length ?? undefined)) return ok(false);
-  const exact = await source.read(file.path, file.bytesMax);
-  if (exact.ok) {
-    await mirror.write(file.path, exact.value);
-    return ok(true);
-  }
-  if (exact.problem.kind !== "missing" || file.fullPath === file.path) return exact;
-  // The log has grown meanwhile and deleted the partial file; the full one begins with it.
-  const full = await source.read(file.fullPath, file.bytesMax);
-  if (!full.ok) return exact;
-  await mirror.write(file.fullPath, full.value);
-  return ok(true);
 }
 
 async function fetchKept(
@@ -283,20 +222,26 @@ async function splitView(
   return null;
 }
 
-/** Files that did not verify are fetched anew next time: they may have been damaged on the way. */
-async function removeDamaged(mirror: MirrorFolder, problem: MirrorProblem): Promise<void> {
-  if (problem.kind !== "not-verified") return;
-  for (const finding of problem.findings) {
-    const path =
-      finding.kind === "tile-differs"
-        ? finding.path
-        : finding.kind === "file-problem" && finding.problem.kind === "wrong-shape"
-          ? finding.problem.path
-          : null;
-    if (path === null) continue;
-    await mirror.remove(path);
-    if (path.startsWith("tile/0/")) await mirror.remove(path.replace("tile/0/", "tile/entries/"));
-  }
+/**
+ * Files that did not verify are fetched anew next time: they may have been damaged on the way. When the whole tree is
+ * another one, nothing that came with it may mix with what was verified before.
+ */
+async function removeUnverified(
+  mirror: MirrorFolder,
+  problem: MirrorProblem,
+  fetched: readonly string[],
+): Promise<void> {
+  const findings = problem.kind === "not-verified" ? problem.findings : [];
+  const isAnotherTree = problem.kind === "split-view" || findings.some(({ kind }) => kind === "root-differs");
+  for (const path of isAnotherTree ? fetched : findings.flatMap(damagedFiles)) await mirror.remove(path);
+}
+
+function damagedFiles(finding: TreeFinding): string[] {
+  if (finding.kind === "file-problem")
+    return finding.problem.kind === "wrong-shape" ? [finding.problem.path] : [];
+  if (finding.kind !== "tile-differs") return [];
+  // Either the tile or the bundle that it stands for.
+  return [finding.path, finding.path.replace(/^tile\/0\//, "tile/entries/")];
 }
 
 async function showHead(

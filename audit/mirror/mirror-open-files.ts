@@ -22,7 +22,7 @@ export interface OpenFilesDone {
 
 /**
  * The files beside the tree, which may change: the parameters, and published payloads. What the log has erased is
- * deleted here first, before anything else is fetched (record decision 3).
+ * deleted here before any payload is fetched (record decision 3).
  */
 export async function mirrorOpenFiles(
   options: { readonly source: LogSource; readonly progress: (what: string) => Progress },

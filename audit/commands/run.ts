@@ -1,0 +1,66 @@
+import { type Command, commandHelp, parseCommandLine, type Surroundings, UsageError } from "./command.ts";
+import { type ExitCode, exitCodes, exitCodesHelp } from "./exit-codes.ts";
+import { mirrorCommand } from "./mirror-command.ts";
+import { reportCommand } from "./report-command.ts";
+import { verifyFraudCommand } from "./verify-fraud-command.ts";
+import { verifyLogCommand } from "./verify-log-command.ts";
+import { verifyReceiptCommand } from "./verify-receipt-command.ts";
+import { watchCommand } from "./watch-command.ts";
+
+const commands: readonly Command[] = [
+  verifyReceiptCommand,
+  verifyLogCommand,
+  verifyFraudCommand,
+  mirrorCommand,
+  reportCommand,
+  watchCommand,
+];
+
+/** Runs `aydyn` with the words after its name, all but `aydyn witness`. Gives the exit code. */
+export async function runAydyn(words: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  const { terminal } = surroundings;
+  const command = commands.find(({ name }) => name === words.slice(0, name.split(" ").length).join(" "));
+  if (command === undefined) return runWithoutCommand(words, surroundings);
+  const rest = words.slice(command.name.split(" ").length);
+  if (rest.includes("--help") || rest.includes("-h")) {
+    terminal.say(commandHelp(command));
+    return exitCodes.verified;
+  }
+  const given = parseCommandLine(command, rest);
+  if (!given.ok) {
+    terminal.note(`aydyn ${command.name}: ${given.problem}`);
+    terminal.note(`Try: aydyn ${command.name} --help`);
+    return exitCodes.usage;
+  }
+  try {
+    return await command.run(given.value, surroundings);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    terminal.note(`aydyn ${command.name}: ${error.message}`);
+    return exitCodes.usage;
+  }
+}
+
+function runWithoutCommand(words: readonly string[], { terminal }: Surroundings): ExitCode {
+  const [first] = words;
+  if (first === undefined || first === "--help" || first === "-h" || first === "help") {
+    terminal.say(generalHelp());
+    return first === undefined ? exitCodes.usage : exitCodes.verified;
+  }
+  terminal.note(`aydyn: there is no command "${words.slice(0, 2).join(" ")}"`);
+  terminal.note("Try: aydyn --help");
+  return exitCodes.usage;
+}
+
+function generalHelp(): string {
+  const width = Math.max(...commands.map(({ name }) => name.length), "witness".length);
+  const lines = commands.map(({ name, summary }) => `  aydyn ${name.padEnd(width)}  ${summary}`);
+  return `aydyn checks the public record of a state without asking the state.
+
+${lines.join("\n")}
+  aydyn ${"witness".padEnd(width)}  sign that a log never rewrites its past, pushed to or from a USB stick
+
+"aydyn COMMAND --help" explains each.
+
+${exitCodesHelp}`;
+}
