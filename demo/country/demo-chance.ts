@@ -6,12 +6,18 @@ import { createHmac } from "node:crypto";
  */
 export function demoChance(seed: Uint8Array, label: string): (length: number) => Uint8Array {
   let counter = 0;
+  let unused = new Uint8Array(0);
   return (length) => {
     const bytes = new Uint8Array(length);
-    for (let filled = 0; filled < length; counter += 1) {
-      const block = createHmac("sha256", seed).update(`${label}\n${counter}`).digest();
-      bytes.set(block.subarray(0, Math.min(block.length, length - filled)), filled);
-      filled += block.length;
+    for (let filled = 0; filled < length; ) {
+      if (unused.length === 0) {
+        unused = Uint8Array.from(createHmac("sha256", seed).update(`${label}\n${counter}`).digest());
+        counter += 1;
+      }
+      const taken = unused.subarray(0, length - filled);
+      bytes.set(taken, filled);
+      unused = unused.subarray(taken.length);
+      filled += taken.length;
     }
     return bytes;
   };

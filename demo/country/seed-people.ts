@@ -1,10 +1,13 @@
 import { assert } from "#core/result.ts";
 import { appoint, demoHashCost, openAccount } from "#government/identity/index.ts";
 import type { AccountId } from "#platform/authority/actor.ts";
-import type { Sql } from "#platform/database/database.ts";
+import type { Sql, Transaction } from "#platform/database/database.ts";
 import type { PersonKeys } from "#platform/keys/person-keys.ts";
 import { demoBodyNumber } from "./demo-bodies.ts";
+import { demoChance } from "./demo-chance.ts";
 import { type DemoSignIn, demoSignIns } from "./sign-ins.ts";
+
+const chanceBytes = 32;
 
 export interface SeedPeopleTools {
   /** The portal's connection. */
@@ -28,24 +31,32 @@ export async function seedDemoPeople(
   tools: SeedPeopleTools,
 ): Promise<readonly SeededPerson[]> {
   const signIns = demoSignIns(seed);
-  return await tools.sql.begin(async (transaction) => {
-    const seeded: SeededPerson[] = [];
-    for (const signIn of signIns) {
-      const { person, number, password, codes } = signIn;
-      const opened = await openAccount(
-        transaction,
-        { name: person.name, number, password, codes },
-        { ...tools, hashCost: demoHashCost },
-      );
-      assert(opened.ok, "numbers of the demo are drawn without a repeat");
-      const account = opened.value;
-      for (const office of person.offices) {
-        const { role, post } = office;
-        const holder = { account, body: demoBodyNumber(office.body), role, post, name: person.name };
-        await appoint(transaction, { holder, from: officesFrom, until: null, granted: null }, tools);
-      }
-      seeded.push({ ...signIn, account });
-    }
-    return seeded;
-  });
+  // All at once: the hashes run on several threads, and one connection takes the statements without waiting.
+  return await tools.sql.begin((transaction) =>
+    Promise.all(
+      signIns.map((signIn) => {
+        // Chance of their own for each, so that the order in which hashes are ready changes nothing.
+        const randomBytes = demoChance(tools.randomBytes(chanceBytes), signIn.person.key);
+        return seedPerson(transaction, signIn, officesFrom, { ...tools, randomBytes });
+      }),
+    ),
+  );
+}
+
+async function seedPerson(
+  transaction: Transaction,
+  signIn: DemoSignIn,
+  officesFrom: number,
+  tools: SeedPeopleTools,
+): Promise<SeededPerson> {
+  const { person, number, password, codes } = signIn;
+  const newAccount = { name: person.name, number, password, codes };
+  const opened = await openAccount(transaction, newAccount, { ...tools, hashCost: demoHashCost });
+  assert(opened.ok, "numbers of the demo are drawn without a repeat");
+  const account = opened.value;
+  for (const { body, role, post } of person.offices) {
+    const holder = { account, body: demoBodyNumber(body), role, post, name: person.name };
+    await appoint(transaction, { holder, from: officesFrom, until: null, granted: null }, tools);
+  }
+  return { ...signIn, account };
 }

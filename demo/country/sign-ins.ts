@@ -19,14 +19,20 @@ export interface DemoSignIn {
 
 /** Sign-ins of all people of the demo country, from 32 secret bytes of this installation. */
 export function demoSignIns(seed: Uint8Array): readonly DemoSignIn[] {
+  const numbers = demoNumbers(seed);
+  return demoPeople.map((person, at) => signInOf(seed, person, numbers[at]));
+}
+
+function demoNumbers(seed: Uint8Array): readonly AccountNumber[] {
   const taken = new Set<AccountNumber>();
-  return demoPeople.map((person) => {
-    const chance = (what: string) => demoChance(seed, `${what} of ${person.key}`);
-    const number = drawUntaken(taken, chance("number"));
-    const [first, second] = drawCodes(chance("password"));
-    const password = `${first}-${second}`.toLowerCase();
-    return { person, number, password, codes: drawCodes(chance("codes")) };
-  });
+  return demoPeople.map((person) => drawUntaken(taken, demoChance(seed, `number of ${person.key}`)));
+}
+
+function signInOf(seed: Uint8Array, person: DemoPerson, number: AccountNumber | undefined): DemoSignIn {
+  if (number === undefined) throw new Error("everyone has a number");
+  const [first, second] = drawCodes(demoChance(seed, `password of ${person.key}`));
+  const password = `${first}-${second}`.toLowerCase();
+  return { person, number, password, codes: drawCodes(demoChance(seed, `codes of ${person.key}`)) };
 }
 
 function drawUntaken(taken: Set<AccountNumber>, chance: (length: number) => Uint8Array): AccountNumber {
@@ -38,9 +44,10 @@ function drawUntaken(taken: Set<AccountNumber>, chance: (length: number) => Uint
 
 /** The sign-in of one person by key. Throws for an unknown one. */
 export function demoSignIn(seed: Uint8Array, key: string): DemoSignIn {
-  const found = demoSignIns(seed).find((signIn) => signIn.person.key === key);
-  if (found === undefined) throw new Error(`nobody in the demo country is called ${key}`);
-  return found;
+  const at = demoPeople.findIndex((person) => person.key === key);
+  const person = demoPeople[at];
+  if (person === undefined) throw new Error(`nobody in the demo country is called ${key}`);
+  return signInOf(seed, person, demoNumbers(seed)[at]);
 }
 
 const printedKeys = ["citizen", "grandson", "village-clerk", "gas-official", "head-alagoz-etrap", "auditor"];
@@ -48,11 +55,7 @@ const printedCodes = 3;
 
 /** Lines for the terminal: a few people with their first codes. */
 export function demoSignInLines(seed: Uint8Array): readonly string[] {
-  const signIns = demoSignIns(seed);
-  return printedKeys.flatMap((key) => {
-    const signIn = signIns.find((each) => each.person.key === key);
-    return signIn === undefined ? [] : [lineOf(signIn, printedCodes)];
-  });
+  return printedKeys.map((key) => lineOf(demoSignIn(seed, key), printedCodes));
 }
 
 /** A text with everyone's number, password and whole code sheet. */

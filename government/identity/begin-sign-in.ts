@@ -28,6 +28,8 @@ export interface FirstStep {
   readonly password: string;
   /** From `networkPrefix`. */
   readonly network: string;
+  /** Path without language to which the sign-in leads; the person's own place when left out. */
+  readonly returnTo?: string;
 }
 
 /** `number-mistyped` can be told from the digits alone; all else that is wrong has one name, whatever it is. */
@@ -52,7 +54,7 @@ export const networkRule: ThrottleRule = {
  * asks for a code. An unknown number, a closed account and a wrong password answer alike, in words and in time.
  */
 export async function beginSignIn(
-  session: Session,
+  openSession: () => Promise<Session>,
   step: FirstStep,
   tools: SignInTools,
 ): Promise<Result<null, FirstStepProblem>> {
@@ -69,7 +71,13 @@ export async function beginSignIn(
   if (known === null) return refused("wrong-number-or-password");
   await forgetAttempts(tools.sql, accountRule, account);
   await giveAttemptBack(tools.sql, networkRule, network);
-  await keepPending(tools.sql, session, known, now);
+  // Only now: guesses leave no sessions behind.
+  const session = await openSession();
+  await keepPending(tools.sql, session.id, {
+    account: known,
+    at: now,
+    returnTo: step.returnTo ?? "/account",
+  });
   return ok(null);
 }
 

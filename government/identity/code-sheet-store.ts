@@ -88,6 +88,14 @@ export async function useCode(
   return row?.left ?? 0;
 }
 
+/** How many codes of the sheet in use are left; 0 without a sheet. */
+export async function countCodesLeft(sql: Sql, account: AccountId): Promise<number> {
+  const [row] = await sql<{ left: number }[]>`
+    select count(*) as left from identity.code join identity.code_sheet using (sheet_id)
+    where account_id = ${account} and replaced_at is null and used_at is null`;
+  return row?.left ?? 0;
+}
+
 /** Counts a wrong code, and locks the sheet at the last one that is allowed. Returns whether it is locked now. */
 export async function countWrongCode(
   transaction: Transaction,

@@ -28,6 +28,8 @@ export interface SignedIn extends SessionWithToken {
   readonly account: AccountId;
   /** Codes that remain; few of them are a reason to fetch a new sheet. */
   readonly codesLeft: number;
+  /** Path without language to which the sign-in leads. */
+  readonly returnTo: string;
 }
 
 export type SecondStepProblem =
@@ -51,9 +53,9 @@ export async function askedPosition(
   session: Session,
   tools: SignInTools,
 ): Promise<Result<number, "not-begun" | "sheet-locked" | "sheet-used-up">> {
-  const account = await readPending(tools.sql, session, tools.now());
-  if (account === null) return refused("not-begun");
-  const sheet = await readSheet(tools.sql, account);
+  const pending = await readPending(tools.sql, session.id, tools.now());
+  if (pending === null) return refused("not-begun");
+  const sheet = await readSheet(tools.sql, pending.account);
   const problem = problemWithSheet(sheet);
   return sheet === null || problem !== null ? refused(problem ?? "sheet-locked") : ok(sheet.nextPosition);
 }
@@ -67,8 +69,9 @@ export async function finishSignIn(
   step: SecondStep,
   tools: SignInTools,
 ): Promise<Result<SignedIn, SecondStepProblem>> {
-  const account = await readPending(tools.sql, session, tools.now());
-  if (account === null) return refused("not-begun");
+  const pending = await readPending(tools.sql, session.id, tools.now());
+  if (pending === null) return refused("not-begun");
+  const { account, returnTo } = pending;
   const code = parseSignInCode(step.code);
   if (!code.ok) return code;
   const network = throttleSubject(tools.throttleKey, networkRule, step.network);
@@ -77,7 +80,7 @@ export async function finishSignIn(
   if (!used.ok) return used;
   await giveAttemptBack(tools.sql, networkRule, network);
   const begun = await signSessionIn(tools.sql, session, account, tools, [pendingSignInName]);
-  return ok({ ...begun, account, codesLeft: used.value });
+  return ok({ ...begun, account, returnTo, codesLeft: used.value });
 }
 
 async function useAskedCode(

@@ -81,7 +81,7 @@ export async function withAccount(
 /** A session in which the first step has been taken. */
 export async function begun({ portal, tools, number }: Sample): Promise<Session> {
   const { session } = await beginSession(portal, tools);
-  assert.deepEqual(await beginSignIn(session, { number, password, network }, tools), {
+  assert.deepEqual(await beginSignIn(async () => session, { number, password, network }, tools), {
     ok: true,
     value: null,
   });

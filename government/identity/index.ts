@@ -5,6 +5,7 @@ export {
   drawAccountNumber,
   parseAccountNumber,
 } from "./account-number.ts";
+export { type AccountRoutesOptions, accountRoutes } from "./account-routes.ts";
 export { numberOfAccount } from "./account-store.ts";
 export { actorOf } from "./actor.ts";
 export { appoint, type NewAppointment } from "./appoint.ts";
@@ -15,3 +16,4 @@ export { demoHashCost, type HashCost, personHashCost } from "./hashing.ts";
 export { issueCodeSheet } from "./issue-code-sheet.ts";
 export { type AccountTools, type NewAccount, nameOf, openAccount } from "./open-account.ts";
 export { drawCodes, parseSignInCode, type SignInCode, signInCodeText } from "./sign-in-code.ts";
+export { type SignInRoutesOptions, signInRoutes } from "./sign-in-routes.ts";

@@ -1,29 +1,40 @@
+import type { JsonValue } from "#core/record/canonical-json.ts";
+import { asText, asWholeNumber, objectWithKeys } from "#core/record/json-shape.ts";
 import { type AccountId, parseAccountId } from "#platform/authority/actor.ts";
 import type { Sql } from "#platform/database/database.ts";
-import type { Session } from "#platform/session/session.ts";
+import type { SessionId } from "#platform/session/session.ts";
 import { keepInSession, readFromSession } from "#platform/session/session-value-store.ts";
 
 /** Between the two steps of signing in: whose password was right, kept in the session on the server. */
+export interface PendingSignIn {
+  readonly account: AccountId;
+  /** When the password was right, in milliseconds since the Unix epoch. */
+  readonly at: number;
+  /** Path without language to which the sign-in leads. */
+  readonly returnTo: string;
+}
 
 export const pendingSignInName = "identity.pending-sign-in";
 /** Whoever needs longer to find the code begins again. */
 export const pendingLifetimeMs = 5 * 60_000;
+const accountLength = 36;
+const pathLengthMax = 200;
 
 /** Remembers whose password was right. */
-export async function keepPending(
-  sql: Sql,
-  session: Session,
-  account: AccountId,
-  now: number,
-): Promise<void> {
-  await keepInSession(sql, session.id, pendingSignInName, { account, at: now });
+export async function keepPending(sql: Sql, session: SessionId, pending: PendingSignIn): Promise<void> {
+  await keepInSession(sql, session, pendingSignInName, { ...pending });
 }
 
 /** Whose password was right in this session a short while ago; `null` for nobody. */
-export async function readPending(sql: Sql, session: Session, now: number): Promise<AccountId | null> {
-  const kept = await readFromSession(sql, session.id, pendingSignInName);
-  if (typeof kept !== "object" || kept === null || Array.isArray(kept)) return null;
-  const { account, at } = { account: undefined, at: undefined, ...kept };
-  if (typeof account !== "string" || typeof at !== "number") return null;
-  return now - at < pendingLifetimeMs ? parseAccountId(account) : null;
+export async function readPending(sql: Sql, session: SessionId, now: number): Promise<PendingSignIn | null> {
+  const pending = pendingFrom(await readFromSession(sql, session, pendingSignInName));
+  return pending !== null && now - pending.at < pendingLifetimeMs ? pending : null;
+}
+
+function pendingFrom(kept: JsonValue): PendingSignIn | null {
+  const shape = objectWithKeys(kept, ["account", "at", "returnTo"]);
+  const account = parseAccountId(asText(shape?.account, accountLength) ?? "");
+  const at = asWholeNumber(shape?.at, 0, Number.MAX_SAFE_INTEGER);
+  const returnTo = asText(shape?.returnTo, pathLengthMax);
+  return account !== null && at !== null && returnTo !== null ? { account, at, returnTo } : null;
 }

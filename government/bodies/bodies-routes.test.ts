@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { bodiesOfDemoCountry } from "#demo/country/demo-bodies.ts";
+import { html } from "#platform/html/html.ts";
+import { buildServer } from "#platform/http/server.ts";
+import { languages } from "#platform/language/language.ts";
+import { bodiesRoutes, bodyTree } from "./index.ts";
+
+const bodies = bodiesOfDemoCountry(() => "key");
+const tree = bodyTree(bodies);
+
+async function portal() {
+  const server = await buildServer({
+    origin: "http://localhost",
+    serverKey: new Uint8Array(32),
+    now: () => Date.UTC(2026, 10, 24),
+    randomBytes: (length) => new Uint8Array(length),
+    surroundings: async () => ({ fingerprint: null, signedIn: null, stateName: "Oguzabat", isDemo: true }),
+    log: null,
+  });
+  bodiesRoutes(server, {
+    tree: async () => tree,
+    slots: async (_, body) => ({ first: html`<p>slot of ${body.number}</p>` }),
+  });
+  return server.fastify;
+}
+
+test("the list names every body in every language and links to its page", async () => {
+  const fastify = await portal();
+  for (const language of languages) {
+    const reply = await fastify.inject(`/${language}/bodies`);
+    assert.equal(reply.statusCode, 200);
+    for (const body of bodies)
+      assert.ok(reply.body.includes(`href="/${language}/bodies/${body.slug}"`), body.slug);
+    assert.equal(reply.headers["cache-control"], "public, max-age=60");
+  }
+});
+
+test("every body has its page in every language, with what others show there", async () => {
+  const fastify = await portal();
+  for (const language of languages) {
+    for (const body of bodies) {
+      const reply = await fastify.inject(`/${language}/bodies/${body.slug}`);
+      assert.equal(reply.statusCode, 200, body.slug);
+      assert.ok(reply.body.includes(`slot of ${body.number}`));
+    }
+  }
+});
+
+test("a village council says whose register it uses, a court that it takes no appeals", async () => {
+  const fastify = await portal();
+  const village = await fastify.inject("/en/bodies/cesme-genes");
+  assert.match(village.body, /Its acts stand in the register of/);
+  assert.match(village.body, /Tuesday, 08:00–12:00/);
+  const court = await fastify.inject("/en/bodies/yokary-kazyyet");
+  assert.match(court.body, /have ways of their own/);
+});
+
+test("what somebody asks for is answered and kept by no cache", async () => {
+  const fastify = await portal();
+  const reply = await fastify.inject("/en/bodies?matter=gaz%20%C3%BDok&place=Alag%C3%B6z");
+  assert.equal(reply.statusCode, 200);
+  assert.equal(reply.headers["cache-control"], "no-store");
+  assert.ok(reply.body.indexOf("alagoz-etrap") < reply.body.indexOf("All bodies"));
+  const none = await fastify.inject("/en/bodies?matter=zzzz");
+  assert.match(none.body, /No body was found/);
+  assert.equal((await fastify.inject(`/en/bodies?matter=${"a".repeat(201)}`)).statusCode, 422);
+});
+
+test("an unknown body is not found", async () => {
+  const fastify = await portal();
+  for (const slug of ["nobody", "Alagoz", "..%2f..%2fetc"]) {
+    assert.equal((await fastify.inject(`/en/bodies/${slug}`)).statusCode, 404, slug);
+  }
+});
