@@ -1,0 +1,240 @@
+/**
+ * Fills an empty installation with the demo country and lets it live a year: the same use cases, log and witnesses as
+ * ever, on a simulated clock that ends now.
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import type { CalendarVersion } from "#core/clock/calendar.ts";
+import { addDays, type CivilDate, civilDateAt, startOfCivilDate, weekdayOf } from "#core/clock/civil-date.ts";
+import { defaultRules } from "#core/clock/rules.ts";
+import { verifierKey } from "#core/log/note.ts";
+import { parsePolicy } from "#core/log/policy.ts";
+import type { BodyNumber } from "#core/record/leaf.ts";
+import { assert } from "#core/result.ts";
+import { nativeEngine } from "#engines/native-engine.ts";
+import { registerBodyIn } from "#government/bodies/index.ts";
+import { changeCalendar, changeRules, createParametersReader, nameWitness } from "#government/cases/index.ts";
+import { ask } from "#platform/authority/grant.ts";
+import type { Configuration } from "#platform/config/config.ts";
+import { openDatabase, type Sql } from "#platform/database/database.ts";
+import { openRoleDatabase } from "#platform/database/role-logins.ts";
+import { openKeyFolder } from "#platform/keys/key-folder.ts";
+import { openPersonKeys } from "#platform/keys/person-keys.ts";
+import { parseLogName } from "#platform/record/act.ts";
+import { startSequencer } from "#platform/record/sequencer-start.ts";
+import { demoBeginning, demoCalendars, demoTimeZone } from "./country/calendar.ts";
+import { bodiesOfDemoCountry, demoBodyNumber } from "./country/demo-bodies.ts";
+import { seedDemoPeople } from "./country/seed-people.ts";
+import { logPlaces } from "./log-places.ts";
+import { demoSeedOf } from "./sign-ins.ts";
+import { type DemoWitnesses, openDemoWitnesses } from "./witnesses.ts";
+import { appealLife } from "./year/appeal-life.ts";
+import { type Chance, chanceOf } from "./year/chance.ts";
+import { liveYear } from "./year/live-year.ts";
+import { filingDays, planAppeal } from "./year/plan-appeal.ts";
+import { type PlantedSin, type SinDays, sinLives } from "./year/sins.ts";
+import type { World } from "./year/world.ts";
+
+export interface SeedOptions {
+  readonly configuration: Configuration;
+  /** The owner's connection to the migrated, empty database. */
+  readonly ownerUrl: string;
+  readonly now: () => number;
+  readonly report: (line: string) => void;
+  /** Appeals of the year; 1,500 unless a test asks for fewer. */
+  readonly appeals?: number;
+}
+
+const appealsOfTheYear = 1_500;
+const connectionsMax = 10;
+const reportStep = 0.1;
+const openingHourMs = 9 * 3_600_000;
+
+/** Seeds the demo. Throws when something is not as it must be: the installation is then begun anew. */
+export async function seedDemo(options: SeedOptions): Promise<readonly PlantedSin[]> {
+  const { configuration, ownerUrl } = options;
+  const owner = openDatabase(ownerUrl, { role: "owner", connectionsMax: 2 });
+  await relaxDurability(owner.sql, true);
+  const databases = [
+    owner,
+    ...(await Promise.all(
+      (["portal", "desk", "worker"] as const).map((role) =>
+        openRoleDatabase(configuration, role, connectionsMax),
+      ),
+    )),
+  ];
+  const [, portal, desk, worker] = databases.map((database) => database.sql);
+  assert(portal !== undefined && desk !== undefined && worker !== undefined, "one pool per role");
+  try {
+    const planted = await seedWith(options, { owner: owner.sql, portal, desk, worker });
+    await relaxDurability(owner.sql, false);
+    return planted;
+  } finally {
+    await Promise.all(databases.map((database) => database.close()));
+  }
+}
+
+interface Pools {
+  readonly owner: Sql;
+  readonly portal: Sql;
+  readonly desk: Sql;
+  readonly worker: Sql;
+}
+
+async function seedWith(options: SeedOptions, pools: Pools): Promise<readonly PlantedSin[]> {
+  const { configuration, report } = options;
+  const seed = demoSeedOf(configuration.keysFolder);
+  const chance = chanceOf(seed, "year");
+  const now = options.now();
+  const from = demoBeginning(civilDateAt(now, demoTimeZone));
+  const clock = { now: startOfCivilDate(from, demoTimeZone) + openingHourMs };
+  const begun = await beginLog(configuration, pools.worker, clock, chance);
+  const { log, sequencer, places, keys, witnesses } = begun;
+  try {
+    report("Laying the demo country: bodies, calendar, rules, people");
+    const personKeys = openPersonKeys(configuration.keysFolder, relaxed(chance));
+    const bodyKey = (body: BodyNumber) => keys.bodyKey(places.origin, body);
+    const world: World = {
+      ...pools,
+      log,
+      reader: createParametersReader(log, places.origin),
+      personKeys,
+      signForBody: (body, message) => bodyKey(body).signer.sign(message),
+      chance,
+      people: [],
+      timeZone: demoTimeZone,
+    };
+    const [first, ...decrees] = demoCalendars(civilDateAt(now, demoTimeZone));
+    assert(first !== undefined, "a calendar stands at the beginning");
+    await layCountry(world, clock.now, first, witnesses, (body) => bodyKey(body).verifierKey.text);
+    const drawing = { sql: pools.portal, randomBytes: chance.bytes, now: () => clock.now, personKeys };
+    const people = await seedDemoPeople(seed, clock.now, drawing);
+    await sequencer.drain();
+    const count = options.appeals ?? appealsOfTheYear;
+    report(`Living a year with ${count} appeals`);
+    const populated = { ...world, people };
+    const planted: PlantedSin[] = [];
+    const lives = [
+      ...filingDays(populated, addDays(from, 1), now, count).map((day) =>
+        appealLife(populated, planAppeal(populated, day)),
+      ),
+      ...sinLives(populated, sinDays(from), planted),
+    ];
+    const tools = { world: populated, sequencer, clock, report: progress(report) };
+    await liveYear(tools, { from, now, decrees, cabinet: cabinetNumber, lives });
+    writeFileSync(places.plantedFile, `${JSON.stringify(planted, null, 2)}\n`);
+    return planted;
+  } finally {
+    await sequencer.close();
+    witnesses.close();
+  }
+}
+
+function relaxed(chance: Chance) {
+  return { randomBytes: chance.bytes, durability: "none" } as const;
+}
+
+/** Key, witnesses and policy of the executive's log, and its sequencer on the simulated clock. */
+async function beginLog(configuration: Configuration, worker: Sql, clock: { now: number }, chance: Chance) {
+  const log = parseLogName("executive");
+  assert(log !== null, "the executive log has a name");
+  const places = logPlaces(configuration, log);
+  const keys = openKeyFolder(configuration.keysFolder, relaxed(chance));
+  const signer = keys.logSigner(log);
+  const now = () => clock.now;
+  const randomBytes = chance.bytes;
+  const logKey = verifierKey(nativeEngine, places.origin, "ed25519", signer.publicKey);
+  const witnesses = await openDemoWitnesses(configuration, logKey, { now, randomBytes });
+  mkdirSync(dirname(places.policyFile), { recursive: true });
+  writeFileSync(places.policyFile, witnesses.policyText);
+  const policy = parsePolicy(witnesses.policyText);
+  assert(policy.ok, "the demo's policy is one");
+  const started = await startSequencer({
+    log,
+    origin: places.origin,
+    sql: worker,
+    engine: nativeEngine,
+    signer,
+    stateFolder: places.stateFolder,
+    publishedFolder: places.publishedFolder,
+    durability: "none",
+    policy: policy.value,
+    witnesses: witnesses.links,
+    now,
+    randomBytes,
+    listingEveryMs: Number.POSITIVE_INFINITY,
+  });
+  assert(started.ok, `the log begins: ${JSON.stringify(started)}`);
+  return { log, places, keys, witnesses, sequencer: started.value };
+}
+
+const cabinetNumber = demoBodyNumber(1);
+
+async function layCountry(
+  world: World,
+  at: number,
+  calendar: CalendarVersion,
+  witnesses: DemoWitnesses,
+  verifierKeyOf: (body: BodyNumber) => string,
+): Promise<void> {
+  const installer = { kind: "installer-of-an-empty-record" } as const;
+  const country = { kind: "country", cabinet: cabinetNumber } as const;
+  const register = ask(installer, "body.register", country);
+  const calendars = ask(installer, "calendar.change", country);
+  const rules = ask(installer, "rules.change", country);
+  assert(register.ok && calendars.ok && rules.ok, "an empty record may be installed");
+  const tools = {
+    log: world.log,
+    now: () => at,
+    randomBytes: world.chance.bytes,
+    personKeys: world.personKeys,
+  };
+  await world.portal.begin(async (transaction) => {
+    for (const body of bodiesOfDemoCountry(verifierKeyOf)) {
+      const registered = await registerBodyIn(transaction, register.value, body, tools);
+      assert(registered.ok, `${body.slug} registers: ${JSON.stringify(registered)}`);
+    }
+    const decree = { ...tools, transaction, issuer: cabinetNumber };
+    await changeCalendar(calendars.value, { timeZone: world.timeZone, calendar }, decree);
+    await changeRules(rules.value, defaultRules, decree);
+    for (const witness of witnesses.parameters) await nameWitness(rules.value, witness, decree);
+  });
+}
+
+function sinDays(from: CivilDate): SinDays {
+  const at = (number: number, days: number) => ({
+    body: demoBodyNumber(number),
+    day: workday(addDays(from, days)),
+  });
+  return {
+    district: at(31, 120),
+    energy: at(10, 160),
+    city: at(20, 200),
+    province: at(30, 240),
+    construction: at(14, 280),
+  };
+}
+
+function workday(day: CivilDate): CivilDate {
+  return weekdayOf(day) > 5 ? addDays(day, 3) : day;
+}
+
+function progress(report: (line: string) => void): (done: number) => void {
+  let said = 0;
+  return (done) => {
+    if (done < 1 && done < said + reportStep) return;
+    said = done;
+    report(`  ${String(Math.round(done * 100)).padStart(3)} %`);
+  };
+}
+
+/** During the seeded year a power cut costs nothing but the year: it is begun anew. Afterwards every commit is kept. */
+async function relaxDurability(owner: Sql, relaxed: boolean): Promise<void> {
+  const [row] = await owner<{ name: string }[]>`select quote_ident(current_database()) as name`;
+  assert(row !== undefined, "a connection has a database");
+  if (relaxed) await owner.unsafe(`alter database ${row.name} set synchronous_commit = off`);
+  else {
+    await owner.unsafe(`alter database ${row.name} reset synchronous_commit`);
+    await owner.unsafe("checkpoint");
+  }
+}

@@ -1,0 +1,105 @@
+import { addDays, type CivilDate, civilDateAt, type Instant, weekdayOf } from "#core/clock/civil-date.ts";
+import type { Decision } from "#government/appeals/index.ts";
+import type { Language } from "#platform/language/language.ts";
+import type { AppealPlan } from "./appeal-life.ts";
+import { addressees, atHour, citizensOf, type World } from "./world.ts";
+
+/** What an ordinary appeal of the demo year will be: drawn before it lives. */
+
+const languageWeights: readonly (readonly [Language, number])[] = [
+  ["tk", 60],
+  ["ru", 34],
+  ["en", 6],
+];
+const legalBasis = ["art. 76"] as const;
+const sealedShare = 0.14;
+const accountShare = 0.35;
+const forwardedShare = 0.08;
+const clarifiedShare = 0.1;
+const extendedShare = 0.06;
+/** Of what is not answered in time, so much is never answered at all. */
+const silentShare = 0.2;
+const disputedShares: Readonly<Record<Decision["outcome"], number>> = {
+  satisfied: 0.02,
+  "partly-satisfied": 0.06,
+  refused: 0.14,
+  explained: 0.22,
+  terminated: 0.2,
+};
+
+/** Draws an appeal filed on a day. */
+export function planAppeal(world: World, day: CivilDate): AppealPlan {
+  const { chance } = world;
+  const { body, inTime } = chance.weighted(addressees.map((each) => [each, each.weight] as const));
+  const person = chance.pick(citizensOf(world));
+  const sealed = chance.happens(sealedShare);
+  const forwardTo = chance.happens(forwardedShare) ? anotherBody(world, body) : null;
+  const decision = drawDecision(world);
+  return {
+    filedAt: atHour(world, day, 8, 22),
+    kind: chance.weighted([
+      ["filed-complaint", 60],
+      ["filed-application", 26],
+      ["filed-suggestion", 14],
+    ]),
+    body,
+    language: chance.weighted(languageWeights),
+    sealed,
+    account: !sealed && chance.happens(accountShare) ? person.account : null,
+    applicantName: person.person.name,
+    forwardTo,
+    clarification: chance.happens(clarifiedShare)
+      ? chance.pick(["answered", "answered", "unanswered"])
+      : "none",
+    extended: chance.happens(extendedShare),
+    answer: chance.happens(inTime) ? "in-time" : chance.happens(silentShare) ? "never" : "late",
+    decision,
+    disputed: chance.happens(disputedShares[decision.outcome]),
+    answeredAgain: chance.happens(0.6),
+  };
+}
+
+/** The days of filing: more on working days, some at weekends, `count` in all, in order. */
+export function filingDays(
+  world: World,
+  from: CivilDate,
+  until: Instant,
+  count: number,
+): readonly CivilDate[] {
+  const last = civilDateAt(until, world.timeZone);
+  const days: CivilDate[] = [];
+  while (days.length < count) {
+    const day = addDays(from, world.chance.between(0, last - from));
+    if (weekdayOf(day) <= 5 || world.chance.happens(0.25)) days.push(day);
+  }
+  return days.sort((one, other) => one - other);
+}
+
+function anotherBody(world: World, body: number) {
+  // Village councils enter their acts under their district: between the two nothing would be seen to move.
+  const others = addressees.filter((each) => each.body !== body && each.body < 100 && body < 100);
+  return others.length === 0 ? null : world.chance.pick(others).body;
+}
+
+function drawDecision(world: World): Decision {
+  const { chance } = world;
+  const outcome = chance.weighted<Decision["outcome"]>([
+    ["satisfied", 46],
+    ["partly-satisfied", 15],
+    ["refused", 20],
+    ["explained", 16],
+    ["terminated", 3],
+  ]);
+  switch (outcome) {
+    case "satisfied":
+      return { outcome };
+    case "partly-satisfied":
+      return { outcome, grounds: [chance.pick(["done-in-stages", "means-not-available"])], legalBasis };
+    case "refused":
+      return { outcome, grounds: [chance.pick(["facts-not-confirmed", "law-does-not-allow"])], legalBasis };
+    case "explained":
+      return { outcome, grounds: [chance.pick(["asks-for-the-law", "asks-for-procedure"])], legalBasis };
+    case "terminated":
+      return { outcome, grounds: ["subject-has-ceased"], legalBasis };
+  }
+}

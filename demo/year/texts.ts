@@ -1,0 +1,120 @@
+import type { Language } from "#platform/language/language.ts";
+
+/** What the demo country's citizens write about and what they are told: invented, in the words of nobody. */
+
+export interface Matter {
+  readonly subject: Readonly<Record<Language, string>>;
+  readonly text: Readonly<Record<Language, string>>;
+}
+
+function matter(
+  tk: readonly [subject: string, text: string],
+  ru: readonly [subject: string, text: string],
+  en: readonly [subject: string, text: string],
+): Matter {
+  return {
+    subject: { tk: tk[0], ru: ru[0], en: en[0] },
+    text: { tk: tk[1], ru: ru[1], en: en[1] },
+  };
+}
+
+export const matters: readonly Matter[] = [
+  matter(
+    [
+      "Gaz ýok",
+      "Köçämizde iki hepde bäri gaz ýok. Näme üçin kesilendigini we haçan beriljekdigini soraýaryn.",
+    ],
+    ["Нет газа", "На нашей улице две недели нет газа. Прошу сообщить, почему он отключён и когда будет."],
+    ["No gas", "Our street has had no gas for two weeks. I ask why it was cut off and when it will be back."],
+  ),
+  matter(
+    ["Elektrik hasaplaýjy", "Täze hasaplaýjy iki esse köp görkezýär. Ony barlamagy soraýaryn."],
+    ["Электросчётчик", "Новый счётчик показывает вдвое больше. Прошу проверить его."],
+    ["Electricity meter", "The new meter shows twice as much as the old one. I ask for it to be checked."],
+  ),
+  matter(
+    ["Ýol çukury", "Mekdebiň öňündäki ýolda uly çukur bar, çagalar üçin howply."],
+    ["Яма на дороге", "Перед школой на дороге большая яма, это опасно для детей."],
+    [
+      "Hole in the road",
+      "There is a deep hole in the road in front of the school; it is dangerous for children.",
+    ],
+  ),
+  matter(
+    ["Içimlik suw", "Suw diňe gije berilýär. Gündiz hem berilmegini soraýaryn."],
+    ["Питьевая вода", "Воду дают только ночью. Прошу подавать её и днём."],
+    ["Drinking water", "Water comes only at night. I ask for it to be supplied by day as well."],
+  ),
+  matter(
+    ["Dermanhana", "Obamyzda dermanhana ýapyldy, iň ýakyny otuz kilometr uzakda."],
+    ["Аптека", "В нашем селе закрыли аптеку, ближайшая в тридцати километрах."],
+    ["Pharmacy", "The pharmacy of our village was closed; the nearest is thirty kilometres away."],
+  ),
+  matter(
+    ["Köçe yşyklandyryşy", "Köçämizde çyralar ýanmaýar. Gije gorkuly."],
+    ["Уличное освещение", "На нашей улице не горят фонари. Ночью страшно."],
+    ["Street lights", "The lamps of our street do not burn. It is frightening at night."],
+  ),
+  matter(
+    ["Gurluşyk rugsady", "Jaý salmaga rugsat sorap dört aý ozal ýüz tutdum, jogap ýok."],
+    [
+      "Разрешение на строительство",
+      "Четыре месяца назад я просил разрешение на строительство дома, ответа нет.",
+    ],
+    ["Building permit", "Four months ago I asked for a permit to build a house; there is no answer."],
+  ),
+  matter(
+    ["Awtobus", "Irdenki awtobus köplenç gelmeýär, işe gijä galýarys."],
+    ["Автобус", "Утренний автобус часто не приходит, мы опаздываем на работу."],
+    ["Bus", "The morning bus often does not come and we are late for work."],
+  ),
+  matter(
+    ["Çagalar bagy", "Çagalar bagynda orun üçin iki ýyl bäri nobatda dursak hem, orun ýok."],
+    ["Детский сад", "Мы два года стоим в очереди в детский сад, места нет."],
+    ["Kindergarten", "We have waited two years for a place in the kindergarten; there is none."],
+  ),
+  matter(
+    ["Zir-zibil", "Zir-zibil üç hepde bäri çykarylmaýar."],
+    ["Мусор", "Мусор не вывозят уже три недели."],
+    ["Rubbish", "The rubbish has not been collected for three weeks."],
+  ),
+];
+
+export const replies: Readonly<Record<Language, readonly string[]>> = {
+  tk: [
+    "Ýüz tutmaňyz seredildi. Iş ýerine ýetirildi we barlanyldy.",
+    "Barlag geçirildi. Netijesi bilen tanşyp bilersiňiz; kararyň esaslary aşakda görkezilýär.",
+  ],
+  ru: [
+    "Ваше обращение рассмотрено. Работа выполнена и проверена.",
+    "Проведена проверка. С её итогами можно ознакомиться; основания решения указаны ниже.",
+  ],
+  en: [
+    "Your appeal has been considered. The work has been done and checked.",
+    "An inspection was held. You may see its results; the grounds of the decision are given below.",
+  ],
+};
+
+export const emptyReply: Readonly<Record<Language, string>> = {
+  tk: "Düşündiriş berildi.",
+  ru: "Дано разъяснение.",
+  en: "Explained.",
+};
+
+export const questions: Readonly<Record<Language, string>> = {
+  tk: "Salgyňyzy takyklaň: köçe we öý.",
+  ru: "Уточните адрес: улица и дом.",
+  en: "Please give the exact address: street and house.",
+};
+
+export const clarifications: Readonly<Record<Language, string>> = {
+  tk: "Bulak köçesi, 12-nji öý.",
+  ru: "Улица Булак, дом 12.",
+  en: "Bulak street, house 12.",
+};
+
+export const extensionTexts: Readonly<Record<Language, string>> = {
+  tk: "Ýerinde barlag geçirmek gerek.",
+  ru: "Необходима проверка на месте.",
+  en: "An inspection on site is needed.",
+};

@@ -1,0 +1,180 @@
+/** The demo country while its year is lived: who acts, with which tools, at which simulated moment. */
+import { addWorkingDays, type CalendarVersion } from "#core/clock/calendar.ts";
+import { type CivilDate, civilDateAt, type Instant, startOfCivilDate } from "#core/clock/civil-date.ts";
+import { calendarAt, weekOf } from "#core/clock/clock-parameters.ts";
+import type { BodyNumber } from "#core/record/leaf.ts";
+import type { Parameters } from "#core/record/parameters.ts";
+import { assert } from "#core/result.ts";
+import type { AppealTools } from "#government/appeals/index.ts";
+import { caseObjectFor, findCase, type ParametersReader } from "#government/cases/index.ts";
+import type { AccountId, Actor } from "#platform/authority/actor.ts";
+import type { CaseObject } from "#platform/authority/objects.ts";
+import type { Sql } from "#platform/database/database.ts";
+import type { PersonKeys } from "#platform/keys/person-keys.ts";
+import type { LogName } from "#platform/record/act.ts";
+import { demoBodies } from "../country/bodies.ts";
+import { demoBodyNumber } from "../country/demo-bodies.ts";
+import type { SeededPerson } from "../country/seed-people.ts";
+import type { Chance } from "./chance.ts";
+
+export interface World {
+  readonly portal: Sql;
+  readonly desk: Sql;
+  /** The dishonest insider's way in: everything. Used by the planted sins alone. */
+  readonly owner: Sql;
+  readonly log: LogName;
+  readonly reader: ParametersReader;
+  readonly personKeys: PersonKeys;
+  readonly signForBody: AppealTools["signForBody"];
+  readonly chance: Chance;
+  readonly people: readonly SeededPerson[];
+  readonly timeZone: string;
+}
+
+/** An official or head who works on appeals. */
+export interface Handler {
+  readonly account: AccountId;
+  readonly name: string;
+  readonly post: string;
+  readonly actor: Actor;
+}
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
+/** Runs one transaction at a simulated moment. */
+export async function transact<T>(
+  world: World,
+  sql: Sql,
+  at: Instant,
+  run: (tools: AppealTools) => Promise<T>,
+): Promise<T> {
+  let result: { readonly value: T } | null = null;
+  await sql.begin(async (transaction) => {
+    const tools: AppealTools = {
+      transaction,
+      parameters: await world.reader.read(transaction),
+      now: () => at,
+      randomBytes: world.chance.bytes,
+      personKeys: world.personKeys,
+      log: world.log,
+      signForBody: world.signForBody,
+    };
+    result = { value: await run(tools) };
+  });
+  assert(result !== null, "a transaction that committed has run");
+  return (result as { readonly value: T }).value;
+}
+
+/** A moment within working hours, so many working days of the body after the day of `from`, never before `from`. */
+export async function workingMoment(
+  world: World,
+  body: BodyNumber,
+  from: Instant,
+  days: number,
+): Promise<Instant> {
+  const parameters = await world.reader.read(world.portal);
+  const calendar: CalendarVersion = calendarAt(parameters, from);
+  const day = addWorkingDays(
+    calendar,
+    weekOf(parameters, registerIn(parameters, body)),
+    civilDateAt(from, world.timeZone),
+    days,
+  );
+  return Math.max(from + minuteMs, atHour(world, day, 9, 17));
+}
+
+/** A random minute of a civil day between two hours. */
+export function atHour(world: World, day: CivilDate, fromHour: number, untilHour: number): Instant {
+  const minutes = world.chance.between(fromHour * 60, untilHour * 60);
+  return startOfCivilDate(day, world.timeZone) + minutes * minuteMs;
+}
+
+/** So many hours later. */
+export function hoursLater(at: Instant, hours: number): Instant {
+  return at + hours * hourMs;
+}
+
+function registerIn(parameters: Parameters, body: BodyNumber): number {
+  return parameters.bodies.find((each) => each.number === body)?.register ?? body;
+}
+
+/** Everyone who may be given an appeal at a body: its officials, or its head where there are none. */
+export function handlersAt(world: World, body: BodyNumber): readonly Handler[] {
+  const officials = holdersAt(world, body, "official");
+  return officials.length > 0 ? officials : [headOf(world, body)];
+}
+
+/** The head of a body. */
+export function headOf(world: World, body: BodyNumber): Handler {
+  const [head] = holdersAt(world, body, "head");
+  assert(head !== undefined, `body ${body} has a head`);
+  return head;
+}
+
+function holdersAt(world: World, body: BodyNumber, role: "official" | "head"): readonly Handler[] {
+  return world.people.flatMap(({ person, account }) => {
+    const office = person.offices.find((each) => each.body === body && each.role === role);
+    if (office === undefined) return [];
+    const appointments = person.offices.map((each) => ({
+      body: demoBodyNumber(each.body),
+      role: each.role,
+      post: each.post,
+    }));
+    const actor: Actor = { kind: "person", account, appointments, opened: new Map() };
+    return [{ account, name: person.name, post: office.post, actor }];
+  });
+}
+
+/** Citizens with an account. */
+export function citizensOf(world: World): readonly SeededPerson[] {
+  return world.people.filter(({ person }) => person.offices.length === 0);
+}
+
+/** The case as the policy sees it for an actor, as it stands in this transaction. */
+export async function caseFor(tools: AppealTools, tag: Uint8Array, actor: Actor): Promise<CaseObject> {
+  const row = await findCase(tools.transaction, tag);
+  assert(row !== null, "the case is there");
+  return await caseObjectFor(tools.transaction, actor, row);
+}
+
+/** Bodies that take appeals, with how many they get and how well they answer (share answered in time). */
+export const addressees: readonly {
+  readonly body: BodyNumber;
+  readonly weight: number;
+  readonly inTime: number;
+}[] = demoBodies
+  .filter((body) => body.branch === "executive")
+  .map((body) => ({
+    body: demoBodyNumber(body.number),
+    weight: weightOf(body.number),
+    inTime: inTimeOf(body.number),
+  }));
+
+function weightOf(number: number): number {
+  const busy: Readonly<Record<number, number>> = {
+    31: 12,
+    20: 11,
+    10: 10,
+    30: 8,
+    14: 7,
+    11: 7,
+    32: 5,
+    33: 5,
+    41: 4,
+  };
+  return busy[number] ?? (number >= 100 ? 0.4 : 2);
+}
+
+function inTimeOf(number: number): number {
+  const known: Readonly<Record<number, number>> = {
+    31: 0.62,
+    20: 0.9,
+    10: 0.71,
+    30: 0.84,
+    14: 0.78,
+    11: 0.95,
+    41: 0.55,
+  };
+  return known[number] ?? 0.88;
+}
