@@ -33,8 +33,10 @@ const othersMayEnter = 0o001;
 const groupMayEnter = 0o010;
 
 /** Finds the programs, copying them below `copiesFolder` where the unprivileged user could not reach them. */
-export async function findPostgresBinaries(copiesFolder = "/var/lib/aydyn"): Promise<PostgresBinaries> {
-  const packageFolder = findPackageFolder();
+export async function findPostgresBinaries(
+  copiesFolder = "/var/lib/aydyn",
+  packageFolder: string = findPackageFolder(),
+): Promise<PostgresBinaries> {
   const native = join(packageFolder, "native");
   await hydrateSymlinks(packageFolder);
   if (process.getuid?.() !== 0) return { folder: native, runAs: null, hasBuiltinLocale: true };

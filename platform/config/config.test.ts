@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { resolve } from "node:path";
+import { test } from "node:test";
+import { describeConfigurationProblems, readConfiguration } from "./config.ts";
+
+test("without any variable the defaults hold", () => {
+  const read = readConfiguration({});
+  assert.ok(read.ok);
+  assert.deepEqual(read.value, {
+    dataFolder: resolve("data"),
+    keysFolder: resolve("data/keys"),
+    logFolder: resolve("data/log"),
+    databaseUrl: null,
+    host: "127.0.0.1",
+    port: 8080,
+    workerPort: 8081,
+    witnessPorts: [8082, 8083],
+    origin: "http://localhost:8080",
+    logOrigin: "oguzabat.example",
+    mode: "demo",
+  });
+});
+
+test("the other ports follow AYDYN_PORT, and an empty variable counts as not set", () => {
+  const read = readConfiguration({ AYDYN_PORT: "9000", AYDYN_WORKER_PORT: "", DATABASE_URL: "" });
+  assert.ok(read.ok);
+  assert.equal(read.value.workerPort, 9001);
+  assert.deepEqual(read.value.witnessPorts, [9002, 9003]);
+  assert.equal(read.value.origin, "http://localhost:9000");
+  assert.equal(read.value.databaseUrl, null);
+});
+
+test("every variable is taken", () => {
+  const read = readConfiguration({
+    AYDYN_DATA: "/srv/aydyn",
+    DATABASE_URL: "postgres://owner:pass%2Fword@db.example:5433/aydyn?sslmode=require",
+    AYDYN_HOST: "::1",
+    AYDYN_PORT: "80",
+    AYDYN_WORKER_PORT: "1080",
+    AYDYN_WITNESS_PORTS: "7001, 7002",
+    AYDYN_ORIGIN: "https://portal.example",
+    AYDYN_LOG_ORIGIN: "log.example",
+    AYDYN_MODE: "production",
+  });
+  assert.ok(read.ok);
+  assert.equal(read.value.keysFolder, "/srv/aydyn/keys");
+  assert.equal(read.value.host, "::1");
+  assert.deepEqual(read.value.witnessPorts, [7001, 7002]);
+  assert.equal(read.value.mode, "production");
+});
+
+test("all problems are told at once, each with its variable, and no password with them", () => {
+  const read = readConfiguration({
+    DATABASE_URL: "mysql://user:secret@db/aydyn",
+    AYDYN_PORT: "080",
+    AYDYN_WORKER_PORT: "65536",
+    AYDYN_WITNESS_PORTS: "7001",
+    AYDYN_ORIGIN: "https://portal.example/",
+    AYDYN_LOG_ORIGIN: "Log Example",
+    AYDYN_HOST: "a b",
+    AYDYN_MODE: "test",
+  });
+  assert.ok(!read.ok);
+  const text = describeConfigurationProblems(read.problem);
+  for (const variable of [
+    "DATABASE_URL",
+    "AYDYN_PORT",
+    "AYDYN_WORKER_PORT",
+    "AYDYN_WITNESS_PORTS",
+    "AYDYN_ORIGIN",
+    "AYDYN_LOG_ORIGIN",
+    "AYDYN_HOST",
+    "AYDYN_MODE",
+  ]) {
+    assert.match(text, new RegExp(`^${variable}=`, "m"));
+  }
+  assert.equal(read.problem.length, 8);
+  assert.doesNotMatch(text, /secret/);
+});
+
+for (const port of ["0", "-1", "1e3", " 80", "80 ", "0x50", "65536", "8080.0", "٨٠"]) {
+  test(`"${port}" is no port`, () => assert.equal(readConfiguration({ AYDYN_PORT: port }).ok, false));
+}
+
+for (const ports of ["1", "1,2,3", "1,1", "1;2", ",", "a,b"]) {
+  test(`"${ports}" are no two witness ports`, () =>
+    assert.equal(readConfiguration({ AYDYN_WITNESS_PORTS: ports }).ok, false));
+}

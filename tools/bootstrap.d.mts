@@ -1,0 +1,12 @@
+/** Types of bootstrap.mjs, which runs before TypeScript can, for the tests that look at it. */
+interface Lock {
+  readonly packages?: Readonly<
+    Record<string, { readonly version: string; readonly integrity?: string; readonly os?: readonly string[] }>
+  >;
+}
+
+export class SetupError extends Error {
+  readonly hint: string;
+}
+export function missingPackage(wanted: Lock | null, installed: Lock | null): string | null;
+export function installError(output: string, code: number | string): SetupError;
