@@ -3,7 +3,7 @@
  * ever, on a simulated clock that ends now.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import type { CalendarVersion } from "#core/clock/calendar.ts";
 import { addDays, type CivilDate, civilDateAt, startOfCivilDate, weekdayOf } from "#core/clock/civil-date.ts";
 import { defaultRules } from "#core/clock/rules.ts";
@@ -16,6 +16,7 @@ import { registerBodyIn } from "#government/bodies/index.ts";
 import { changeCalendar, changeRules, createParametersReader, nameWitness } from "#government/cases/index.ts";
 import { ask } from "#platform/authority/grant.ts";
 import type { Configuration } from "#platform/config/config.ts";
+import { logPlaces } from "#platform/config/log-places.ts";
 import { openDatabase, type Sql } from "#platform/database/database.ts";
 import { openRoleDatabase } from "#platform/database/role-logins.ts";
 import { openKeyFolder } from "#platform/keys/key-folder.ts";
@@ -25,7 +26,6 @@ import { startSequencer } from "#platform/record/sequencer-start.ts";
 import { demoBeginning, demoCalendars, demoTimeZone } from "./country/calendar.ts";
 import { bodiesOfDemoCountry, demoBodyNumber } from "./country/demo-bodies.ts";
 import { seedDemoPeople } from "./country/seed-people.ts";
-import { logPlaces } from "./log-places.ts";
 import { demoSeedOf } from "./sign-ins.ts";
 import { type DemoWitnesses, openDemoWitnesses } from "./witnesses.ts";
 import { appealLife } from "./year/appeal-life.ts";
@@ -122,7 +122,7 @@ async function seedWith(options: SeedOptions, pools: Pools): Promise<readonly Pl
     ];
     const tools = { world: populated, sequencer, clock, report: progress(report) };
     await liveYear(tools, { from, now, decrees, cabinet: cabinetNumber, lives });
-    writeFileSync(places.plantedFile, `${JSON.stringify(planted, null, 2)}\n`);
+    writeFileSync(plantedSinsFile(configuration.dataFolder), `${JSON.stringify(planted, null, 2)}\n`);
     return planted;
   } finally {
     await sequencer.close();
@@ -169,6 +169,11 @@ async function beginLog(configuration: Configuration, worker: Sql, clock: { now:
 }
 
 const cabinetNumber = demoBodyNumber(1);
+
+/** The list of the sins that were planted: what an auditor must find. */
+export function plantedSinsFile(dataFolder: string): string {
+  return join(dataFolder, "planted-sins.json");
+}
 
 async function layCountry(
   world: World,

@@ -1,16 +1,19 @@
-/** Where an installation keeps what belongs to one log. */
+/** Where an installation keeps what belongs to one log: the same for every program that has to do with it. */
 import { join } from "node:path";
-import type { Configuration } from "#platform/config/config.ts";
+import type { Configuration } from "./config.ts";
 
 export interface LogPlaces {
+  /** The log's name in checkpoints, for ever. */
   readonly origin: string;
+  /** What everyone sees (record.md section 3). */
   readonly publishedFolder: string;
+  /** The sequencer's lock head and staged batches: outside the database and its backups. */
   readonly stateFolder: string;
+  /** The witnesses whose quorum publishes a checkpoint, in the form of C2SP tlog-policy. */
   readonly policyFile: string;
-  readonly plantedFile: string;
 }
 
-/** The places of the log with that name. */
+/** The places of the log with that name, such as "executive". */
 export function logPlaces(
   configuration: Pick<Configuration, "dataFolder" | "logFolder" | "logOrigin">,
   log: string,
@@ -20,6 +23,5 @@ export function logPlaces(
     publishedFolder: join(configuration.logFolder, log),
     stateFolder: join(configuration.dataFolder, "sequencer", log),
     policyFile: join(configuration.dataFolder, "policy", `${log}.txt`),
-    plantedFile: join(configuration.dataFolder, "planted-sins.json"),
   };
 }
