@@ -8,40 +8,15 @@ import { auditLog, type LogAudit, type LogAuditOptions } from "./audit-log.ts";
 import { auditStateText, parseAuditState } from "./record/audit-state.ts";
 import type { LogSource } from "./source/log-source.ts";
 import { silentProgress } from "./terminal/progress.ts";
-import { at, day, logSigner, policyText, TestLog, witnessNames } from "./test-log.ts";
+import { goodLog } from "./test-lives.ts";
+import { TestLog } from "./test-log.ts";
+import { at, day, logSigner, policyText, witnessNames } from "./test-parameters.ts";
 import { trustPolicy } from "./tree/trust.ts";
 
 const engine = nativeEngine;
 const trusted = trustPolicy(engine, policyText);
 assert.ok(trusted.ok);
 const trust = trusted.value;
-
-/** Two cases lived through well, one of them answered, and a published reply. */
-function goodLog(): TestLog {
-  const log = new TestLog();
-  log.publish(at("2026-01-01", "09:01"));
-  log.act({ kind: "filed-complaint", body: 2, about: "gas", time: at("2026-03-02"), due: day("2026-03-24") });
-  log.publish(at("2026-03-02", "09:01"));
-  log.act({
-    kind: "filed-suggestion",
-    body: 3,
-    about: "road",
-    time: at("2026-03-03"),
-    due: day("2026-04-15"),
-  });
-  log.act({ kind: "assigned", body: 2, about: "gas", time: at("2026-03-03"), due: day("2026-03-24") });
-  log.publish(at("2026-03-03", "09:01"));
-  log.act({
-    kind: "answered",
-    body: 2,
-    about: "gas",
-    time: at("2026-03-20"),
-    parts: { public: '{"outcome":"satisfied"}', text: "The pipe is mended." },
-    publishes: ["public"],
-  });
-  log.publish(at("2026-03-20", "09:01"));
-  return log;
-}
 
 async function audit(source: LogSource, options: Partial<LogAuditOptions> = {}): Promise<LogAudit> {
   const outcome = await auditLog({

@@ -96,7 +96,7 @@ export function commandHelp(command: Command): string {
 }
 
 /** Reads a file that the user named; a missing or huge one is a usage error. */
-export async function readNamedFile(path: string, bytesMax: number): Promise<Uint8Array> {
+async function readNamedFile(path: string, bytesMax: number): Promise<Uint8Array> {
   try {
     const { size } = await stat(path);
     if (size > bytesMax) throw new UsageError(`${path} is larger than ${bytesMax} bytes`);

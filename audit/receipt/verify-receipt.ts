@@ -243,7 +243,7 @@ const receiptProblems: Readonly<Record<string, string>> = {
 };
 
 /** Why a receipt does not hold, as a sentence. */
-export function describeReceiptProblem(problem: string): string {
+function describeReceiptProblem(problem: string): string {
   const sentence = receiptProblems[problem];
   return sentence === undefined ? `the receipt is malformed (${problem})` : `${sentence} (${problem})`;
 }

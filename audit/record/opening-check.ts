@@ -173,7 +173,7 @@ export class OpeningCheck {
 }
 
 /** Whether an opening shows every part that its payload commits to: then nothing of it was erased. */
-export function isWhole(opening: Opening): boolean {
+function isWhole(opening: Opening): boolean {
   const payload = parsePayload(opening.payload);
   return payload.ok && payload.value.parts.length > 0 && opening.parts.length === payload.value.parts.length;
 }

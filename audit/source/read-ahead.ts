@@ -1,5 +1,5 @@
 /** So many files are asked for at once: enough to hide a slow line's delay, few enough to be polite. */
-export const readsAtOnceMax = 8;
+const readsAtOnceMax = 8;
 
 /**
  * Runs `load` for each item with a few running ahead, and yields the outcomes in the order of the items. Memory

@@ -8,6 +8,6 @@ export function sourceOfPlace(place: string, access: WebAccess): LogSource {
 }
 
 /** Whether a text is a web address. */
-export function isAddress(place: string): boolean {
+function isAddress(place: string): boolean {
   return /^https?:\/\//i.test(place);
 }

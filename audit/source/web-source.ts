@@ -4,9 +4,9 @@ import { ok, type Result, refused } from "#core/result.ts";
 import type { LogSource, SourceProblem } from "./log-source.ts";
 
 /** A reply must begin within this time, and no gap between two pieces of it may be longer. */
-export const silenceMsMax = 20_000;
+const silenceMsMax = 20_000;
 export const attemptsMax = 5;
-export const firstWaitMs = 500;
+const firstWaitMs = 500;
 
 /** What the web source needs from outside; tests pass a network that fails on purpose. */
 export interface WebAccess {
