@@ -2,7 +2,6 @@
  * What the web side of this slice needs: citizens' pages, desks, public pages and API share it. Built once by the
  * program that serves them; a test builds its own.
  */
-import type { FastifyRequest } from "fastify";
 import type { JsonValue } from "#core/record/canonical-json.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
 import type { Result } from "#core/result.ts";
@@ -52,7 +51,7 @@ export interface PortalTools {
 export type Side = "portal" | "desk";
 
 /** Who asks: the session's person with the offices that hold now, or a visitor with what this browser has opened. */
-export async function actorOfRequest(tools: PortalTools, request: FastifyRequest): Promise<Actor> {
+export async function actorOfRequest(tools: PortalTools, request: Visit["request"]): Promise<Actor> {
   return await actorOf(tools.portal, await tools.sessions.current(request), tools.now());
 }
 
@@ -63,12 +62,14 @@ export async function inTransaction<T>(
   run: (appealTools: AppealTools) => Promise<T>,
 ): Promise<T> {
   const { log, now, randomBytes, personKeys, signForBody } = tools;
-  const done = await tools[side].begin(async (transaction) => {
+  const done: T[] = [];
+  await tools[side].begin(async (transaction) => {
     const parameters = await tools.parametersReader.read(transaction);
     const appealTools = { transaction, parameters, log, now, randomBytes, personKeys, signForBody };
-    return { value: await run(appealTools) };
+    done.push(await run(appealTools));
   });
-  return done.value as T;
+  for (const value of done) return value;
+  throw new Error("a transaction ended without its work");
 }
 
 /** Why a form was not carried out, besides what the use case has against it. */
