@@ -18,7 +18,7 @@ export interface TextField extends AnyField {
   readonly bytesMax?: number;
   /** The whole text must match; the problem is then `wrong-shape`. */
   readonly pattern?: RegExp;
-  /** Value of the attribute `autocomplete` (HTML Standard, section 4.10.18.7); "off" unless given. */
+  /** Value of the attribute `autocomplete` (HTML Standard, section 4.10.18.7); "off" unless given, for a secret "current-password". */
   readonly autocomplete?: string;
   readonly inputMode?: "numeric" | "email" | "tel";
   /** Shown as dots and never shown again. */

@@ -131,7 +131,7 @@ export function clockBand(t: Translate, band: ClockBand): Html {
   const state = clockState(band);
   const last = Math.max(due ?? filed, closedOn ?? today);
   const within = holidays.filter(({ date }) => date >= filed && date <= last);
-  return html`<section class="clock ${state}" aria-label="${t("clock-title")}"><p class="lead">${clockSentence(t, band)}</p>${
+  return html`<div class="clock ${state}"><p class="lead">${clockSentence(t, band)}</p>${
     due !== null &&
     html`${drawing(band, due)}<ul class="key"><li class="k-filed">${t("clock-filed")} ${dayShort(t, filed)}</li>${
       pauses.length > 0 && html`<li class="k-pause">${t("clock-pause-key")}</li>`
@@ -143,5 +143,5 @@ export function clockBand(t: Translate, band: ClockBand): Html {
   }${
     explanation.length > 0 &&
     details(t("clock-why"), html`<ol>${explanation.map((sentence) => html`<li>${sentence}</li>`)}</ol>`)
-  }</section>`;
+  }</div>`;
 }

@@ -69,14 +69,14 @@ export function dataTable(table: {
   const { caption, columns, rows, captionHidden, stickyHead } = table;
   const numeric = columns.map((column) => (column.numeric ? attributes({ class: "n" }) : null));
   // A table wider than the screen scrolls in its frame; with a tab stop, so that a keyboard can scroll it too.
-  return html`<div class="${stickyHead ? "table sticky" : "table"}" role="region" aria-label="${caption}" tabindex="0"><table><caption ${attributes({ class: captionHidden ? "vh" : null })}>${caption}</caption><thead><tr>${columns.map(
+  return html`<section class="${stickyHead ? "table sticky" : "table"}" aria-label="${caption}" tabindex="0"><table><caption ${attributes({ class: captionHidden ? "vh" : null })}>${caption}</caption><thead><tr>${columns.map(
     (column, index) => html`<th scope="col" ${numeric[index]}>${column.heading}</th>`,
   )}</tr></thead><tbody>${rows.map(
     (cells) =>
       html`<tr>${cells.map((cell, index) =>
         index === 0 ? html`<th scope="row">${cell}</th>` : html`<td ${numeric[index]}>${cell}</td>`,
       )}</tr>`,
-  )}</tbody></table></div>`;
+  )}</tbody></table></section>`;
 }
 
 /** What stands where a list is empty: what will appear here and how. */

@@ -11,7 +11,7 @@ export function errorSummary(
   problems: readonly { readonly text: string; readonly href: string }[],
 ): Html {
   if (problems.length === 0) return html``;
-  return html`<div class="errors" role="alert" tabindex="-1"><h2>${t("form-problems-title")}</h2><ul>${problems.map(
+  return html`<div class="errors" role="alert" tabindex="-1"><p class="lead"><strong>${t("form-problems-title")}</strong></p><ul>${problems.map(
     ({ text, href }) => html`<li><a href="${href}">${text}</a></li>`,
   )}</ul></div>`;
 }

@@ -100,7 +100,7 @@ function textField(shown: Shown, field: TextField): Html {
             ? "tel"
             : "text",
       inputmode: field.inputMode === "numeric" ? "numeric" : null,
-      autocomplete: field.autocomplete ?? "off",
+      autocomplete: field.autocomplete ?? (field.secret ? "current-password" : "off"),
       spellcheck: field.secret ? "false" : null,
       value: field.secret ? null : (shown.typed[0] ?? null),
       "aria-describedby": describedBy(shown),

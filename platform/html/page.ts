@@ -59,7 +59,9 @@ function languageSwitch(t: Translate, path: string): Html {
 }
 
 function way({ t, breadcrumbs = [], back }: PageFrame): HtmlValue {
-  if (back) return html`<a class="back" href="${back.href}">${back.label}</a>`;
+  if (back) {
+    return html`<nav class="way" aria-label="${t("page-breadcrumbs")}"><a class="back" href="${back.href}">${back.label}</a></nav>`;
+  }
   if (breadcrumbs.length === 0) return null;
   return html`<nav class="way" aria-label="${t("page-breadcrumbs")}"><ol>${breadcrumbs.map(
     ({ href, label }) => html`<li><a href="${href}">${label}</a></li>`,

@@ -67,7 +67,7 @@ function createFastify(options: ServerOptions): FastifyInstance {
     logger: options.log
       ? { level: "info", stream: options.log, base: null, serializers: loggedParts }
       : false,
-    disableRequestLogging: true,
+    logController: new Fastify.LogController({ disableRequestLogging: true }),
     genReqId: () => Buffer.from(options.randomBytes(8)).toString("hex"),
     trustProxy: options.trustedProxies ? [...options.trustedProxies] : false,
     bodyLimit: limits.multipartBytesMax,

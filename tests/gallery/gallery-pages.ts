@@ -212,7 +212,7 @@ export function galleryPage({ t }: Visit): PageContent {
       { href: `/${t.language}/`, label: t("page-home") },
       { href: `/${t.language}/bodies`, label: t("page-bodies") },
     ],
-    main: html`<h1>${names[t.language]}</h1><p class="lead">${t("answering-source")}</p>${recordOfAnswering(t, galleryRecord(names[t.language] ?? ""))}<h2>${t("clock-title")}</h2>${bands(t)}<h2>${t("page-places")}</h2>${history(t)}<h2>${t("page-check")}</h2>${small(t)}${deskTable(t)}`,
+    main: html`<h1>${names[t.language]}</h1><p class="lead">${t("answering-source")}</p>${recordOfAnswering(t, galleryRecord(names[t.language] ?? ""))}<h2>${t("clock-why")}</h2>${bands(t)}<h2>${t("page-places")}</h2>${history(t)}<h2>${t("page-check")}</h2>${small(t)}${deskTable(t)}`,
   };
 }
 
@@ -259,6 +259,6 @@ export function galleryFormPage({ t, fullPath, drawFormKey }: Visit, sent: boole
           forms.button(t("page-check"), { tone: "danger" }),
         ),
       ],
-    )}${forms.getForm(`/${t.language}/find`, html`<div class="field"><label for="number">${t("page-check")}</label><input id="number" name="number" type="text" class="short"></div>`)}`,
+    )}${forms.getForm(`/${t.language}/find`, html`<div class="field"><label for="number">${t("page-check")}</label><input id="number" name="number" type="text" class="short"></div>${forms.button(t("page-check"))}`)}`,
   };
 }

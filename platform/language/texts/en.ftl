@@ -58,7 +58,6 @@ seal-witness = { $operator }: { $date }, { $time }
 seal-proof = Proof
 
 ## The clock band
-clock-title = Deadline
 clock-filed = Filed:
 clock-due = Due:
 clock-today = Today:

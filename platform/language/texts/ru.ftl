@@ -63,7 +63,6 @@ seal-witness = { $operator }: { $date }, { $time }
 seal-proof = Доказательство
 
 ## Полоса срока
-clock-title = Срок
 clock-filed = Подано:
 clock-due = Срок:
 clock-today = Сегодня:

@@ -48,7 +48,6 @@ seal-witness = { $operator }: { $date }, { $time }
 seal-proof = Subutnama
 
 ## Möhlet zolagy
-clock-title = Möhlet
 clock-filed = Berlen güni:
 clock-due = Möhlet:
 clock-today = Şu gün:
