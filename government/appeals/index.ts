@@ -10,3 +10,11 @@ export { extendAppeal } from "./extend-appeal.ts";
 export { type AppealFiling, type ApplicantIdentity, type FiledAppeal, fileAppeal } from "./file-appeal.ts";
 export { type ForwardProblem, forwardAppeal } from "./forward-appeal.ts";
 export { recordIdentityOpening, recordReading } from "./open-at-desk.ts";
+export {
+  carryOutOnce,
+  inTransaction,
+  type OnceProblem,
+  type PortalTools,
+  type Side,
+} from "./portal-tools.ts";
+export { carryDraftOver } from "./session-drafts.ts";

@@ -1,0 +1,71 @@
+import { addedKinds, disputeReasons } from "#core/acts/appeal.ts";
+import { defineForm } from "#platform/form/form.ts";
+
+/** The declared forms of the citizen's side: one for each page on which something is written or chosen. */
+
+/** What a citizen may file here. Filings elsewhere are entered by the outside register alone. */
+export const webFilingKinds = [
+  "filed-complaint",
+  "filed-application",
+  "filed-suggestion",
+  "filed-request",
+  "filed-message",
+] as const;
+
+export const appealKindForm = defineForm("appeal-kind", {
+  kind: { kind: "choice", required: true, options: webFilingKinds },
+});
+
+/** The search for the body. It is posted: what somebody looks for is nobody else's business. */
+export const appealBodySearchForm = defineForm("appeal-body-search", {
+  matter: { kind: "text", required: false, charactersMax: 200 },
+  place: { kind: "text", required: false, charactersMax: 60, width: "half" },
+});
+
+/** The body itself, whose options are data: its slug. */
+export const appealBodyForm = defineForm("appeal-body", {
+  body: { kind: "text", required: true, charactersMax: 60, pattern: /[a-z][a-z0-9-]{1,59}/ },
+});
+
+export const appealTextForm = defineForm("appeal-text", {
+  subject: { kind: "text", required: true, charactersMax: 120 },
+  text: { kind: "long-text", required: true, charactersMax: 6_000, rows: 12 },
+});
+
+/** Whether those who handle the appeal may see who filed it. */
+export const identityChoices = ["shown", "sealed"] as const;
+/** When the leaf of a sealed filing enters the record (record decision 1). */
+export const proofChoices = ["later", "at-once"] as const;
+
+export const appealYouForm = defineForm("appeal-you", {
+  name: { kind: "text", required: true, charactersMax: 120, autocomplete: "off" },
+  address: { kind: "text", required: true, charactersMax: 200, autocomplete: "off" },
+  contact: { kind: "text", required: false, charactersMax: 120, autocomplete: "off" },
+  identity: { kind: "choice", required: true, options: identityChoices },
+  proof: { kind: "choice", required: false, options: proofChoices },
+});
+
+/** Continues a draft elsewhere. */
+export const appealContinueForm = defineForm("appeal-continue", {
+  code: { kind: "text", required: true, charactersMax: 30, width: "half" },
+});
+
+/** Opens a case: the status code shows where it stands, the secret makes its holder the applicant. */
+export const caseOpenForm = defineForm("case-open", {
+  number: { kind: "text", required: true, charactersMax: 30, inputMode: "numeric", width: "half" },
+  code: { kind: "text", required: true, charactersMax: 40, width: "half" },
+});
+
+export const caseDisputeForm = defineForm("case-dispute", {
+  reason: { kind: "choice", required: true, options: disputeReasons },
+  text: { kind: "long-text", required: false, charactersMax: 4_000 },
+});
+
+export const caseAddForm = defineForm("case-add", {
+  what: { kind: "choice", required: true, options: addedKinds },
+  text: { kind: "long-text", required: true, charactersMax: 4_000 },
+});
+
+export const caseClarifyForm = defineForm("case-clarify", {
+  text: { kind: "long-text", required: true, charactersMax: 4_000 },
+});
