@@ -117,10 +117,16 @@ async function readMultipart(request: FastifyRequest): Promise<SentForm> {
   return { body: fields.body, files };
 }
 
+/** What the parser calls an error without a status is a body that ends or is divided in the wrong place. */
+function asBodyError(error: unknown): never {
+  if (error instanceof Error && "statusCode" in error && typeof error.statusCode === "number") throw error;
+  throw new BodyError(400, error instanceof Error ? error.message : "unreadable form");
+}
+
 /** The form that came with a request; empty for a request without a body. Refuses other kinds of body with 415. */
 export async function sentForm(request: FastifyRequest): Promise<SentForm> {
   if (request.method === "GET" || request.method === "HEAD") return emptyForm;
-  if (request.isMultipart()) return readMultipart(request);
+  if (request.isMultipart()) return readMultipart(request).catch(asBodyError);
   if (request.body === undefined || request.body === null) return emptyForm;
   // A browser posts a form without fields with an empty body of the right type.
   if (isSentForm(request.body)) return request.body;
