@@ -16,7 +16,6 @@ export {
   type KeyAlgorithm,
   parseVerifierKey,
   type VerifierKey,
-  type VerifierKeyProblem,
   verifierKey,
 } from "./verifier-key.ts";
 

@@ -149,22 +149,19 @@ function readQuorum(draft: Draft, words: readonly string[]): LineProblem {
   return null;
 }
 
+const lineReaders: ReadonlyMap<string, (draft: Draft, words: readonly string[]) => LineProblem> = new Map([
+  ["log", readLog],
+  ["witness", readWitness],
+  ["group", readGroup],
+  ["quorum", readQuorum],
+]);
+
 function readLine(draft: Draft, line: string): LineProblem {
   // The format is about octets: only space and tab separate, and a no-break space is a letter like any other.
   const [keyword, ...words] = line.split(/[ \t]+/).filter((word) => word !== "");
   if (keyword === undefined || keyword.startsWith("#")) return null;
-  switch (keyword) {
-    case "log":
-      return readLog(draft, words);
-    case "witness":
-      return readWitness(draft, words);
-    case "group":
-      return readGroup(draft, words);
-    case "quorum":
-      return readQuorum(draft, words);
-    default:
-      return "unknown-keyword";
-  }
+  const read = lineReaders.get(keyword);
+  return read === undefined ? "unknown-keyword" : read(draft, words);
 }
 
 /** Reads a policy file strictly: everything it names is defined above, exactly one quorum, no key twice. */

@@ -22,7 +22,6 @@ export {
   parseEntryBundle,
   parseTilePath,
   type TileCoordinates,
-  tileIndexPath,
   tilePath,
   tileWidth,
 } from "./tile-path.ts";

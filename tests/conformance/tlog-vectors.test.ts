@@ -48,31 +48,44 @@ function seed(hex: string): Uint8Array {
   return bytes;
 }
 
+const largestTree = 70_000;
+
+/** Both folders ask about the same trees; they are grown once. */
+let largestTiles: Map<string, Uint8Array> | null = null;
+const grownRoots = new Map<number, string>();
+
+function tilesOfLargestTree(): Map<string, Uint8Array> {
+  largestTiles ??= new Map(
+    appendToTiles(nativeEngine, { size: 0, rightEdge: emptyRightEdge }, vectorEntries(largestTree)).files.map(
+      (file) => [file.path, file.bytes],
+    ),
+  );
+  return largestTiles;
+}
+
+function rootsUpToLargestTree(sizes: readonly number[]): Map<number, string> {
+  if (sizes.every((size) => grownRoots.has(size))) return grownRoots;
+  const range = new CompactRange(nativeEngine);
+  for (let size = 0; size <= largestTree; size += 1) {
+    if (size <= 600 || sizes.includes(size)) grownRoots.set(size, toBase64(range.root()));
+    range.append(leafHash(nativeEngine, vectorEntry(size)));
+  }
+  return grownRoots;
+}
+
 function testVectors(folder: string, skip: false | string): void {
   test("every root", { skip }, () => {
-    const { Roots } = readTlogVectors(folder);
-    const range = new CompactRange(nativeEngine);
-    let checked = 0;
-    for (let size = 0; size <= 70_000; size += 1) {
-      const expected = Roots[String(size)];
-      if (expected !== undefined) {
-        assert.equal(toBase64(range.root()), expected, `root of ${size}`);
-        checked += 1;
-      }
-      range.append(leafHash(nativeEngine, vectorEntry(size)));
-    }
-    assert.equal(checked, Object.keys(Roots).length);
+    const expected = Object.entries(readTlogVectors(folder).Roots);
+    const roots = rootsUpToLargestTree(expected.map(([size]) => Number(size)));
+    for (const [size, root] of expected) assert.equal(roots.get(Number(size)), root, `root of ${size}`);
+    assert.ok(expected.length > 40);
   });
 
   test("every inclusion and consistency proof: theirs verify, ours are the same hashes", {
     skip,
   }, async () => {
     const vectors = readTlogVectors(folder);
-    const tiles = new Map<string, Uint8Array>();
-    const entries = vectorEntries(70_000);
-    for (const file of appendToTiles(nativeEngine, { size: 0, rightEdge: emptyRightEdge }, entries).files) {
-      tiles.set(file.path, file.bytes);
-    }
+    const tiles = tilesOfLargestTree();
     const source = {
       tile: async (level: number, index: number, width: number) => {
         const bytes = tiles.get(tilePath(level, index, width)) ?? tiles.get(tilePath(level, index, 256));
