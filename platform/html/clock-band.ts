@@ -7,7 +7,7 @@ import type { CivilDate } from "#core/clock/civil-date.ts";
 import { dateWithWeekday } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { dayShort, details } from "./elements.ts";
-import { type Html, html } from "./html.ts";
+import { attributes, type Html, html } from "./html.ts";
 
 export interface ClockBand {
   readonly filed: CivilDate;
@@ -78,16 +78,18 @@ interface Scale {
   readonly span: number;
 }
 
-/** The left edge of a day, in per cent of the band. */
-function at({ start, span }: Scale, date: number): string {
+/** The left edge of a day, in per cent of the band; the nearer end for a day outside of it. */
+function at({ start, span }: Scale, date: number): number {
   const share = Math.min(Math.max((date - start) / span, 0), 1);
-  return `${Number((share * 100).toFixed(2))}%`;
+  return Number((share * 100).toFixed(2));
 }
 
-function bar(scale: Scale, from: number, to: number, name: string): Html | null {
-  if (to <= from) return null;
-  const width = Number((((to - from) / scale.span) * 100).toFixed(2));
-  return html`<rect class="${name}" x="${at(scale, from)}" y="12" width="${width}%" height="14"/>`;
+/** A bar from the beginning of one day to the beginning of another, as far as it lies inside. */
+function bar(scale: Scale, from: number, to: number, name: string, fill: string | null = null): Html | null {
+  const x = at(scale, from);
+  const width = Number((at(scale, to) - x).toFixed(2));
+  if (width <= 0) return null;
+  return html`<rect class="${name}" x="${x}%" y="12" width="${width}%" height="14" ${fill !== null && attributes({ fill })}/>`;
 }
 
 function ticks(band: ClockBand, scale: Scale): Html {
@@ -110,18 +112,14 @@ function drawing(band: ClockBand, due: CivilDate): Html {
     bar(scale, filed, due + 1, "whole"),
     bar(scale, filed, Math.min(until, due) + 1, "gone"),
     late && bar(scale, due + 1, until + 1, "late"),
-    pauses.map(
-      ({ from, through }) =>
-        through >= from &&
-        html`<rect class="pause" x="${at(scale, from)}" y="12" width="${Number((((Math.min(through, last) + 1 - from) / scale.span) * 100).toFixed(2))}%" height="14" fill="url(#${hatch})"/>`,
-    ),
+    pauses.map(({ from, through }) => bar(scale, from, through + 1, "pause", `url(#${hatch})`)),
     ticks(band, scale),
     holidays
       .filter(({ date }) => date >= filed && date <= last)
-      .map(({ date }) => html`<circle class="holiday" cx="${at(scale, date + 0.5)}" cy="32" r="3"/>`),
-    html`<rect class="due" x="${at(scale, due + 1)}" y="6" width="3" height="34" transform="translate(-3)"/>`,
+      .map(({ date }) => html`<circle class="holiday" cx="${at(scale, date + 0.5)}%" cy="32" r="3"/>`),
+    html`<rect class="due" x="${at(scale, due + 1)}%" y="6" width="3" height="34" transform="translate(-3)"/>`,
     closedOn === null &&
-      html`<svg class="now" x="${at(scale, today + 0.5)}" overflow="visible"><path d="M-6 0H6L1 7V42H-1V7z"/></svg>`,
+      html`<svg class="now" x="${at(scale, today + 0.5)}%" overflow="visible"><path d="M-6 0H6L1 7V42H-1V7z"/></svg>`,
   ]}</svg>`;
 }
 

@@ -41,7 +41,7 @@ test("one form is one act: repeated, changed, elsewhere, refused, at once, expir
     );
     assert.deepEqual(await send(other), ok({ outcome: { receipt: 3 }, repeated: false }));
 
-    // Ten clicks at once: one act, ten times the same outcome.
+    // Eight clicks at once: one act, eight times the same outcome.
     const together = await Promise.all(Array.from({ length: 8 }, () => send({ key: "c".repeat(32) })));
     assert.equal(runs, 4);
     for (const answer of together) assert.deepEqual(answer.ok && answer.value.outcome, { receipt: 4 });
