@@ -1,5 +1,5 @@
 import type { CivilDate } from "#core/clock/civil-date.ts";
-import { passHolding } from "#government/cases/holding-store.ts";
+import { beginHolding, endHolding } from "#government/cases/holding-store.ts";
 import type { Sql, Transaction } from "#platform/database/database.ts";
 
 /** What somebody with the database's password can do. Only the planted sins of the demo use it. */
@@ -21,7 +21,8 @@ export async function moveCaseBehindThePortal(
   body: number,
   actId: string,
 ): Promise<void> {
-  await passHolding(transaction, tag, body, actId);
+  await endHolding(transaction, tag, actId);
+  await beginHolding(transaction, tag, body, actId);
   await transaction`
     update cases.case set holder_body = ${body}, official = null, official_post = null where case_tag = ${tag}`;
 }

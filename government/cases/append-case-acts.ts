@@ -12,7 +12,7 @@ import type { AppendedAct, PartToAppend } from "#platform/record/act.ts";
 import { type AppendTools, appendActs } from "#platform/record/append.ts";
 import { foldHistory, readHistory } from "./case-history.ts";
 import { type CaseRow, lockCase, updateCase } from "./case-store.ts";
-import { insertClosing, passHolding, undoClosing } from "./holding-store.ts";
+import { beginHolding, endHolding, insertClosing, undoClosing } from "./holding-store.ts";
 
 /** What writing about a case needs: one transaction, the parameters read in it, clock, chance and keys. */
 export interface CaseTools extends AppendTools {
@@ -155,14 +155,27 @@ async function project(
   for (const [at, step] of steps.entries()) {
     const actId = appended[at]?.actId;
     assert(actId !== undefined, "every act was appended");
-    if (step.entered.kind === "received" && step.before !== null) {
-      await passHolding(transaction, row.tag, step.entered.body, actId);
-    }
+    await projectHolding(transaction, row.tag, step, actId);
     await projectClosing(transaction, row.tag, step, actId);
     progress = progressAfter(progress, step);
   }
   await updateCase(transaction, row.tag, progress);
   return progress;
+}
+
+async function projectHolding(
+  transaction: Transaction,
+  tag: Uint8Array,
+  step: PlannedStep,
+  actId: string,
+): Promise<void> {
+  const { kind, body } = step.entered;
+  const { before, after } = step;
+  const owedBefore = before !== null && before.deadline.due !== null;
+  const owedAfter = after.deadline.due !== null;
+  const handedOver = kind === "received" && owedBefore;
+  if (owedBefore && (!owedAfter || handedOver)) await endHolding(transaction, tag, actId);
+  if (owedAfter && (!owedBefore || handedOver)) await beginHolding(transaction, tag, body, actId);
 }
 
 async function projectClosing(

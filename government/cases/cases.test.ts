@@ -173,8 +173,10 @@ test("a forwarded case keeps its due and changes desks in one group", async () =
         { kind: "received", actor: "system", details: { from: otherMinistry }, parts: [], receiver: cabinet },
       ]),
     );
-    assert.deepEqual(late.ok ? null : { problem: "problem" in late.problem && late.problem.problem }, {
-      problem: "late-forward",
+    assert.deepEqual(late.ok ? null : late.problem, {
+      finding: "late-forward",
+      day: civilDate(2026, 11, 30),
+      until: civilDate(2026, 11, 19),
     });
     assert.equal((await findCase(country.database.desk, filed.tag))?.holderBody, otherMinistry);
   });

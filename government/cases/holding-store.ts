@@ -1,11 +1,11 @@
 import type { Transaction } from "#platform/database/database.ts";
 
 /**
- * Who held a case and what closed it, as rows that statistics count (docs/statistics.md). Bodies here are those in
- * whose registers the acts are entered, as in the leaves.
+ * Who held a case and what closed it, as rows that statistics count (docs/statistics.md section 2). Bodies here are
+ * those in whose registers the acts are entered, as in the leaves; days follow from the acts named.
  */
 
-/** The first body that holds a case. */
+/** A body holds the case from an act on: its filing, its `received`, or an act that took a closing back. */
 export async function beginHolding(
   transaction: Transaction,
   tag: Uint8Array,
@@ -13,21 +13,14 @@ export async function beginHolding(
   actId: string,
 ): Promise<void> {
   await transaction`
-    insert into cases.holding (case_tag, sequence, body, from_act) values (${tag}, 0, ${body}, ${actId})`;
-}
-
-/** Another body received the case: the former one's holding ends with the very act that begins the new one's. */
-export async function passHolding(
-  transaction: Transaction,
-  tag: Uint8Array,
-  body: number,
-  actId: string,
-): Promise<void> {
-  await transaction`
-    update cases.holding set until_act = ${actId} where case_tag = ${tag} and until_act is null`;
-  await transaction`
     insert into cases.holding (case_tag, sequence, body, from_act)
     select ${tag}, count(*), ${body}, ${actId} from cases.holding where case_tag = ${tag}`;
+}
+
+/** The holding that lasts ends with an act: the next body's `received`, or a closing. */
+export async function endHolding(transaction: Transaction, tag: Uint8Array, actId: string): Promise<void> {
+  await transaction`
+    update cases.holding set until_act = ${actId} where case_tag = ${tag} and until_act is null`;
 }
 
 export interface ClosingToWrite {
@@ -59,11 +52,4 @@ export async function undoClosing(
   await transaction`
     update cases.closing set undone_by_act = ${by.actId}, undone_by_kind = ${by.kind}
     where case_tag = ${tag} and undone_by_act is null`;
-}
-
-/** The bodies (not registers) that ever held a case are read from the acts; these are the registers, in order. */
-export async function holdersOf(transaction: Transaction, tag: Uint8Array): Promise<readonly number[]> {
-  const rows = await transaction<{ body: number }[]>`
-    select body from cases.holding where case_tag = ${tag} order by sequence`;
-  return rows.map((row) => row.body);
 }

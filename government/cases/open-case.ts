@@ -11,11 +11,9 @@ import {
   type EnteredActs,
   type EnterProblem,
   enterActs,
-  registerOf,
 } from "./append-case-acts.ts";
 import { type CaseSecret, codeHash, drawCaseNumber, type StatusCode } from "./case-number.ts";
 import { type CaseRow, type Channel, insertApplicant, insertCase } from "./case-store.ts";
-import { beginHolding } from "./holding-store.ts";
 
 /** A filing that begins a case. */
 export interface Filing {
@@ -44,9 +42,6 @@ export async function openCase(tools: CaseTools, filing: Filing): Promise<Result
   const release =
     filing.identityShown || filing.proofAtOnce ? undefined : delayedRelease(row.filedAt, tools.randomBytes);
   const entered = await enterActs(tools, { row, state: null }, [filing.act], release);
-  const actId = entered.ok ? entered.value.acts[0]?.actId : undefined;
-  if (actId === undefined) return entered;
-  await beginHolding(tools.transaction, row.tag, registerOf(tools.parameters, filing.body), actId);
   if (filing.applicant !== null) await insertApplicant(tools.transaction, filing.applicant, row.tag);
   return entered;
 }

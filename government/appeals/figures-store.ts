@@ -1,0 +1,175 @@
+import type { CivilDate } from "#core/clock/civil-date.ts";
+import type { Sql, Transaction } from "#platform/database/database.ts";
+
+/**
+ * The portal's figures, counted by SQL over its own tables from docs/statistics.md alone. The auditor counts the same
+ * from leaves, with other code: both must come to the same numbers.
+ */
+
+type Queryable = Sql | Transaction;
+
+export interface FigureSpan {
+  readonly log: string;
+  /** IANA name of the civil time zone. */
+  readonly timeZone: string;
+  /** DATE of docs/statistics.md: today. */
+  readonly asOf: CivilDate;
+}
+
+/** How many of one figure a body has, in one month (`null` for figures without a day). */
+export interface FigureRow {
+  readonly body: number;
+  readonly figure: string;
+  /** As "2026-11". */
+  readonly month: string | null;
+  readonly count: number;
+}
+
+/** Working days up to and including a day, for one working week: what days held and ages are counted with. */
+export interface WorkingDayCount {
+  readonly body: number;
+  readonly day: number;
+  readonly through: number;
+}
+
+/**
+ * The facts of docs/statistics.md section 2 as common table expressions: acts that exist, holdings with their days,
+ * standing closings, open cases with the due that stands.
+ */
+function facts(sql: Queryable, span: FigureSpan) {
+  const { log, timeZone, asOf } = span;
+  const dayOf = (ms: ReturnType<typeof sql>) =>
+    sql`(to_timestamp(${ms} / 1000.0) at time zone ${timeZone})::date - date '1970-01-01'`;
+  return sql`
+    act as (
+      select act.act_id, act.case_tag, act.kind, act.body, act.registered,
+        ${dayOf(sql`('x' || encode(substring(entry.leaf from 16 for 8), 'hex'))::bit(64)::bigint`)} as entered,
+        ${dayOf(sql`entry.witnessed_at`)} as witnessed
+      from record.act join ledger.entry on entry.log = act.log and entry.act_id = act.act_id
+      where act.log = ${log} and act.case_tag is not null and entry.witnessed_at is not null
+        and ${dayOf(sql`entry.witnessed_at`)} <= ${asOf}
+    ),
+    held as (
+      select holding.case_tag, holding.sequence, holding.body, begun.entered as from_day,
+        case when ended.kind = 'received' then ended.entered else ended.witnessed end as to_day
+      from cases.holding join act begun on begun.act_id = holding.from_act
+        left join act ended on ended.act_id = holding.until_act
+    ),
+    last_closing as (
+      select distinct on (closing.case_tag) closing.case_tag, closing.act_kind as kind, closing.body,
+        act.witnessed, closing.due_before, undoing.act_id is not null as undone
+      from cases.closing join act on act.act_id = closing.act_id
+        left join act undoing on undoing.act_id = closing.undone_by_act
+      order by closing.case_tag, act.registered desc
+    ),
+    standing as (
+      select last_closing.*, (
+        select held.body from held where held.case_tag = last_closing.case_tag
+        order by (held.from_day <= last_closing.due_before) desc,
+          case when held.from_day <= last_closing.due_before then held.sequence else -held.sequence end desc limit 1
+      ) as charged
+      from last_closing where not undone
+    ),
+    open_case as (
+      select filed.case_tag, filed.number, filed.filing_kind, act.entered as filed_day, due.due, act.registered,
+        coalesce(last_closing.undone and last_closing.kind <> 'withdrawn', false) as disputed, (
+          select held.body from held where held.case_tag = filed.case_tag order by held.sequence desc limit 1
+        ) as holder, (
+          select held.body from held where held.case_tag = filed.case_tag
+          order by (held.from_day <= due.due) desc,
+            case when held.from_day <= due.due then held.sequence else -held.sequence end desc limit 1
+        ) as charged
+      from cases.case filed
+        join cases.holding first on first.case_tag = filed.case_tag and first.sequence = 0
+        join act on act.act_id = first.from_act
+        left join last_closing on last_closing.case_tag = filed.case_tag
+        left join standing on standing.case_tag = filed.case_tag
+        -- A closing that no witness has signed yet has not happened: the due before it stands.
+        cross join lateral (select coalesce(filed.due, (
+          select closing.due_before from cases.closing where closing.case_tag = filed.case_tag
+            and closing.undone_by_act is null limit 1)) as due) due
+      where filed.log = ${log} and standing.case_tag is null
+    )`;
+}
+
+/** Counts of all figures, by body and month. */
+export async function readFigureRows(sql: Queryable, span: FigureSpan): Promise<readonly FigureRow[]> {
+  return await sql<FigureRow[]>`
+    with ${facts(sql, span)},
+    counted (body, figure, day) as (
+      select body, 'filed', entered from act where kind like 'filed-%'
+      union all select body, kind, entered from act
+        where kind in ('received', 'forwarded', 'extended', 'clarification-asked', 'disputed')
+      union all select body, 'answered', witnessed from standing where kind in ('answered', 'refused')
+      union all select body, kind, witnessed from standing where kind <> 'answered'
+      union all select charged, 'late', witnessed from standing where witnessed > due_before
+      union all select body, 'in-time', witnessed from standing
+        where witnessed <= due_before and kind in ('answered', 'refused')
+      union all select body, 'otherwise-in-time', witnessed from standing
+        where witnessed <= due_before and kind in ('explained', 'terminated')
+      union all select charged, 'open-overdue', due from open_case where due < ${span.asOf}
+      union all select holder, 'open', null from open_case
+    )
+    select body, figure, to_char(date '1970-01-01' + day, 'YYYY-MM') as month, count(*) as count
+    from counted group by body, figure, month`;
+}
+
+/** Days held by each body: how many holdings ended, median and 90th percentile in working days; body 0 is all bodies. */
+export async function readDaysHeld(
+  sql: Queryable,
+  span: FigureSpan,
+  workingDays: readonly WorkingDayCount[],
+): Promise<
+  readonly {
+    readonly body: number;
+    readonly ended: number;
+    readonly median: number;
+    readonly percentile90: number;
+  }[]
+> {
+  return await sql`
+    with ${facts(sql, span)}, ${calendar(sql, workingDays)},
+    days as (
+      select held.body, greatest(0, until.through - since.through) as days
+      from held join working since on since.body = held.body and since.day = held.from_day
+        join working until on until.body = held.body and until.day = held.to_day
+    )
+    select coalesce(body, 0) as body, count(*) as ended,
+      percentile_disc(0.5) within group (order by days) as median,
+      percentile_disc(0.9) within group (order by days) as percentile90
+    from days group by rollup (body)`;
+}
+
+export interface OverdueRow {
+  readonly tag: Uint8Array;
+  readonly number: string;
+  readonly filingKind: string;
+  readonly filedDay: number;
+  readonly due: number;
+  readonly charged: number;
+  readonly holder: number;
+  readonly disputed: boolean;
+  readonly workingDays: number;
+}
+
+/** Every open case whose due day is past, the longest waiting first. */
+export async function readOverdue(
+  sql: Queryable,
+  span: FigureSpan,
+  workingDays: readonly WorkingDayCount[],
+): Promise<readonly OverdueRow[]> {
+  return await sql<OverdueRow[]>`
+    with ${facts(sql, span)}, ${calendar(sql, workingDays)}
+    select case_tag as tag, number, filing_kind as "filingKind", filed_day as "filedDay", due, charged, holder,
+      disputed, today.through - since.through as "workingDays"
+    from open_case join working since on since.body = charged and since.day = due
+      join working today on today.body = charged and today.day = ${span.asOf}
+    where due < ${span.asOf} order by due, registered`;
+}
+
+function calendar(sql: Queryable, workingDays: readonly WorkingDayCount[]) {
+  const column = (of: (count: WorkingDayCount) => number) => sql.array(workingDays.map(of), 23);
+  return sql`working as (
+    select * from unnest(${column((count) => count.body)}, ${column((count) => count.day)},
+      ${column((count) => count.through)}) as working (body, day, through))`;
+}

@@ -1,0 +1,175 @@
+import { countWorkingDays } from "#core/clock/calendar.ts";
+import {
+  addDays,
+  type CivilDate,
+  civilDateAt,
+  civilDateOfDays,
+  yearMonthDayOf,
+} from "#core/clock/civil-date.ts";
+import { calendarAt, weekOf } from "#core/clock/clock-parameters.ts";
+import type { Parameters } from "#core/record/parameters.ts";
+import type { Sql, Transaction } from "#platform/database/database.ts";
+import {
+  type FigureRow,
+  type FigureSpan,
+  type OverdueRow,
+  readDaysHeld,
+  readFigureRows,
+  readOverdue,
+  type WorkingDayCount,
+} from "./figures-store.ts";
+
+/** The portal's figures of bodies, each defined in docs/statistics.md section 4. */
+export interface AppealFigures {
+  readonly filed: number;
+  readonly receivedByForwarding: number;
+  readonly received: number;
+  readonly forwarded: number;
+  readonly extended: number;
+  readonly clarificationsAsked: number;
+  readonly disputed: number;
+  readonly answered: number;
+  readonly refused: number;
+  readonly inTime: number;
+  readonly explained: number;
+  readonly terminated: number;
+  readonly merged: number;
+  readonly withdrawn: number;
+  readonly otherwiseInTime: number;
+  readonly late: number;
+  readonly openOverdue: number;
+  readonly judged: number;
+  readonly headlinePermille: number | null;
+  readonly open: number;
+  readonly oldestOverdueWorkingDays: number | null;
+  readonly oldestOverdueCalendarDays: number | null;
+  readonly holdingsEnded: number;
+  readonly daysHeldMedian: number | null;
+  readonly daysHeldPercentile90: number | null;
+  readonly months: readonly FigureMonth[];
+}
+
+export interface FigureMonth {
+  /** As "2026-11". */
+  readonly month: string;
+  readonly inTime: number;
+  readonly late: number;
+  readonly openOverdue: number;
+}
+
+export interface CountryFigures {
+  readonly asOf: CivilDate;
+  readonly all: AppealFigures;
+  /** By body number; every registered body is there. */
+  readonly bodies: ReadonlyMap<number, AppealFigures>;
+  readonly overdue: readonly OverdueRow[];
+}
+
+/** Body 0 of `readDaysHeld` is all bodies. */
+const allBodies = 0;
+const monthsShown = 12;
+const earliestHoldingDays = 800;
+
+/** Counts everything as of today's civil day. */
+export async function readFigures(
+  sql: Sql | Transaction,
+  parameters: Parameters,
+  log: string,
+  now: number,
+): Promise<CountryFigures> {
+  const { timeZone } = parameters;
+  const asOf = civilDateAt(now, timeZone);
+  const span: FigureSpan = { log, timeZone, asOf };
+  const workingDays = workingDayCounts(parameters, now, asOf);
+  const [rows, daysHeld, overdue] = await Promise.all([
+    readFigureRows(sql, span),
+    readDaysHeld(sql, span, workingDays),
+    readOverdue(sql, span, workingDays),
+  ]);
+  const held = new Map(daysHeld.map((each) => [each.body, each]));
+  const figuresOf = (body: number | null): AppealFigures =>
+    assemble(
+      rows.filter((row) => body === null || row.body === body),
+      held.get(body ?? allBodies),
+      overdue.filter((each) => body === null || each.charged === body),
+      asOf,
+    );
+  const bodies = new Map(parameters.bodies.map(({ number }) => [number, figuresOf(number)]));
+  return { asOf, all: figuresOf(null), bodies, overdue };
+}
+
+function assemble(
+  rows: readonly FigureRow[],
+  held: { readonly ended: number; readonly median: number; readonly percentile90: number } | undefined,
+  overdue: readonly OverdueRow[],
+  asOf: CivilDate,
+): AppealFigures {
+  const count = (figure: string, month?: string): number =>
+    rows.reduce(
+      (sum, row) =>
+        row.figure === figure && (month === undefined || row.month === month) ? sum + row.count : sum,
+      0,
+    );
+  const counts = {
+    filed: count("filed"),
+    receivedByForwarding: count("received"),
+    forwarded: count("forwarded"),
+    extended: count("extended"),
+    clarificationsAsked: count("clarification-asked"),
+    disputed: count("disputed"),
+    answered: count("answered"),
+    refused: count("refused"),
+    inTime: count("in-time"),
+    explained: count("explained"),
+    terminated: count("terminated"),
+    merged: count("merged"),
+    withdrawn: count("withdrawn"),
+    otherwiseInTime: count("otherwise-in-time"),
+    late: count("late"),
+    openOverdue: count("open-overdue"),
+    open: count("open"),
+  };
+  const judged = counts.inTime + counts.otherwiseInTime + counts.late + counts.openOverdue;
+  return {
+    ...counts,
+    received: counts.filed + counts.receivedByForwarding,
+    judged,
+    headlinePermille: judged === 0 ? null : Math.floor((2000 * counts.inTime + judged) / (2 * judged)),
+    oldestOverdueWorkingDays: most(overdue.map((each) => each.workingDays)),
+    oldestOverdueCalendarDays: most(overdue.map((each) => asOf - each.due)),
+    holdingsEnded: held?.ended ?? 0,
+    daysHeldMedian: held?.median ?? null,
+    daysHeldPercentile90: held?.percentile90 ?? null,
+    months: monthsUntil(asOf).map((month) => ({
+      month,
+      inTime: count("in-time", month),
+      late: count("late", month),
+      openOverdue: count("open-overdue", month),
+    })),
+  };
+}
+
+function most(values: readonly number[]): number | null {
+  return values.length === 0 ? null : Math.max(...values);
+}
+
+function monthsUntil(asOf: CivilDate): readonly string[] {
+  const { year, month } = yearMonthDayOf(asOf);
+  return Array.from({ length: monthsShown }, (_, at) => {
+    const months = year * 12 + month - monthsShown + at;
+    return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, "0")}`;
+  });
+}
+
+/** For each body, how many working days lie up to each day, by the calendar last announced. */
+function workingDayCounts(parameters: Parameters, now: number, asOf: CivilDate): readonly WorkingDayCount[] {
+  const calendar = calendarAt(parameters, now);
+  const first = addDays(asOf, -earliestHoldingDays);
+  return parameters.bodies.flatMap(({ number: body }) => {
+    const week = weekOf(parameters, body);
+    return Array.from({ length: asOf - first + 1 }, (_, at) => {
+      const day = civilDateOfDays(first + at);
+      return { body, day, through: countWorkingDays(calendar, week, first, day) };
+    });
+  });
+}
