@@ -15,7 +15,7 @@ export interface CommandOutcome {
 }
 
 /** Network without waiting between attempts. */
-export const testWeb: WebAccess = { fetch, wait: async () => undefined, silenceMsMax: 2_000 };
+const testWeb: WebAccess = { fetch, wait: async () => undefined, silenceMsMax: 2_000 };
 
 /** Runs `aydyn` with these words at a moment. */
 export async function aydyn(

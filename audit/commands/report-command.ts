@@ -169,6 +169,35 @@ const shownFigures: readonly (readonly [FigureName, string])[] = [
   ["daysHeldPercentile90", "90 % (wd)"],
 ];
 
+/** In a file every figure, in the order of docs/statistics.md. */
+const fileFigures = [
+  "filed",
+  "receivedByForwarding",
+  "received",
+  "forwarded",
+  "extended",
+  "clarificationsAsked",
+  "disputed",
+  "answered",
+  "refused",
+  "inTime",
+  "explained",
+  "terminated",
+  "merged",
+  "withdrawn",
+  "otherwiseInTime",
+  "late",
+  "openOverdue",
+  "judged",
+  "headlinePermille",
+  "open",
+  "oldestOverdueWorkingDays",
+  "oldestOverdueCalendarDays",
+  "holdingsEnded",
+  "daysHeldMedian",
+  "daysHeldPercentile90",
+] as const satisfies readonly FigureName[];
+
 function figuresTable(
   complete: boolean,
   bodies: ReadonlyMap<number, BodyFigures>,
@@ -191,16 +220,10 @@ function figuresTable(
       ]),
     ];
   }
-  const [, first] = named[0] ?? [];
-  const figures = first === undefined ? [] : figureNames(first);
   return [
-    ["body", ...figures],
-    named.map(([name, held]) => [name, ...figures.map((figure) => held[figure])]),
+    ["body", ...fileFigures],
+    named.map(([name, held]) => [name, ...fileFigures.map((figure) => held[figure])]),
   ];
-}
-
-function figureNames(figures: BodyFigures): FigureName[] {
-  return Object.keys(figures).filter((name): name is FigureName => name !== "months");
 }
 
 /** The headline as the pages write it: with one decimal as a percentage. */

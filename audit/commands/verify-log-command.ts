@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { toBase64 } from "#core/bytes.ts";
 import { fingerprint } from "#core/record/fingerprint.ts";
 import { auditLog, type LogAudit } from "../audit-log.ts";
@@ -90,8 +91,10 @@ async function runVerifyLog(given: GivenArguments, surroundings: Surroundings): 
     await writeFile(stateOut, auditStateText(audit.state));
   if (given.has("json")) terminal.say(jsonText(jsonOf(audit, findings)));
   else sayAudit(terminal, audit, findings, { engine, all: given.has("all") });
-  if (audit.evidence !== null)
-    await saveEvidence(terminal, audit.evidence, `log-${audit.head.checkpoint.size}`);
+  if (audit.evidence !== null) {
+    const folder = dirname(stateOut ?? given.value("since") ?? "log");
+    await saveEvidence(terminal, audit.evidence, join(folder, `log-${audit.head.checkpoint.size}`));
+  }
   if (findings.length > 0) return exitCodes.failed;
   return audit.head.quorum === true ? exitCodes.verified : exitCodes.witnessesNotJudged;
 }

@@ -1,4 +1,5 @@
 import { rename, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { describeFinding } from "../finding.ts";
 import {
   type AuditState,
@@ -85,7 +86,10 @@ async function lookOnce(
   if (outcome.ok) {
     sayRound(outcome.value, given, { terminal, now });
     const { evidence, head } = outcome.value.audit;
-    if (evidence !== null) await saveEvidence(terminal, evidence, `log-${head.checkpoint.size}`);
+    if (evidence !== null) {
+      const folder = dirname(given.value("state") ?? "log");
+      await saveEvidence(terminal, evidence, join(folder, `log-${head.checkpoint.size}`));
+    }
     return outcome.value.alarms.length > 0 ? exitCodes.alarms : exitCodes.verified;
   }
   switch (outcome.problem.kind) {
