@@ -40,6 +40,8 @@ export interface SeedOptions {
   /** The owner's connection to the migrated, empty database. */
   readonly ownerUrl: string;
   readonly now: () => number;
+  /** For the installation's one secret; all that follows comes from it. */
+  readonly randomBytes: (length: number) => Uint8Array;
   readonly report: (line: string) => void;
   /** Appeals of the year; 1,500 unless a test asks for fewer. */
   readonly appeals?: number;
@@ -83,7 +85,7 @@ interface Pools {
 
 async function seedWith(options: SeedOptions, pools: Pools): Promise<readonly PlantedSin[]> {
   const { configuration, report } = options;
-  const seed = demoSeedOf(configuration.keysFolder);
+  const seed = demoSeedOf(configuration.keysFolder, options.randomBytes);
   const chance = chanceOf(seed, "year");
   const now = options.now();
   const from = demoBeginning(civilDateAt(now, demoTimeZone));

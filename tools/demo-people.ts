@@ -1,5 +1,6 @@
 /** Filling the demo country at the first start, and what a newcomer is told once everything runs. */
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { join } from "node:path";
 import { demoSignIns } from "#demo/sign-ins.ts";
@@ -49,7 +50,7 @@ export async function printWelcome(configuration: Configuration): Promise<void> 
   console.log(`\nAydyn is ready: ${configuration.origin}`);
   console.log(`The public record: ${configuration.origin}/log/`);
   if (configuration.mode !== "demo") return;
-  const people = await demoSignIns(configuration);
+  const people = await demoSignIns(configuration, (length) => randomBytes(length));
   console.log("\nThe demo country's people (invented; these codes open nothing else):");
   for (const person of people) console.log(`  ${person}`);
   console.log("\nCtrl-C stops everything.\n");

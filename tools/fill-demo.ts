@@ -1,4 +1,5 @@
 /** Lives the demo country's year into an empty installation: the program that `npm start` runs the first time. */
+import { randomBytes } from "node:crypto";
 import { seedDemo } from "#demo/seed.ts";
 import { describeConfigurationProblems, readConfiguration } from "#platform/config/config.ts";
 import { printFailure } from "./operator-error.ts";
@@ -12,6 +13,7 @@ try {
     configuration: configuration.value,
     ownerUrl,
     now: Date.now,
+    randomBytes: (length) => randomBytes(length),
     report: (line: string) => console.log(line),
   });
 } catch (error) {

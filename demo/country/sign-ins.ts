@@ -59,7 +59,7 @@ export function demoSignInLines(seed: Uint8Array): readonly string[] {
 }
 
 /** A text with everyone's number, password and whole code sheet. */
-export function demoSignInSheet(seed: Uint8Array): string {
+export function demoSignInSheets(seed: Uint8Array): string {
   return demoSignIns(seed)
     .map((signIn) => `${lineOf(signIn, signIn.codes.length)}\n`)
     .join("");

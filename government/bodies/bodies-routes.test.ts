@@ -1,11 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { gzipSync } from "node:zlib";
 import { bodiesOfDemoCountry } from "#demo/country/demo-bodies.ts";
 import { html } from "#platform/html/html.ts";
 import { buildServer } from "#platform/http/server.ts";
 import { languages } from "#platform/language/language.ts";
+import { markupProblems } from "#tests/gallery/markup-rules.ts";
 import { bodiesRoutes, bodyTree } from "./index.ts";
 
+/** Of a page after the first one, without its headers. */
+const laterPageBytesMax = 5_500;
 const bodies = bodiesOfDemoCountry(() => "key");
 const tree = bodyTree(bodies);
 
@@ -65,6 +69,25 @@ test("what somebody asks for is answered and kept by no cache", async () => {
   const none = await fastify.inject("/en/bodies?matter=zzzz");
   assert.match(none.body, /No body was found/);
   assert.equal((await fastify.inject(`/en/bodies?matter=${"a".repeat(201)}`)).statusCode, 422);
+});
+
+test("html-validate finds nothing on these pages, and each fits into a slow line", async () => {
+  const fastify = await portal();
+  for (const language of languages) {
+    for (const path of [
+      "bodies",
+      "bodies?matter=gaz&place=Narly",
+      "bodies?matter=zzzz",
+      "bodies/alagoz-etrap",
+    ]) {
+      const { body } = await fastify.inject(`/${language}/${path}`);
+      assert.deepEqual(await markupProblems(body), [], `${language} ${path}`);
+      assert.ok(
+        gzipSync(body).length <= laterPageBytesMax,
+        `${language} ${path}: ${gzipSync(body).length} bytes`,
+      );
+    }
+  }
 });
 
 test("an unknown body is not found", async () => {

@@ -8,7 +8,6 @@ export {
   type BodyAbout,
   type BodySlug,
   type Branch,
-  branches,
   type Competence,
   headPostSlug,
   type Post,
@@ -17,7 +16,7 @@ export {
   type ReceptionHours,
   takesAppeals,
 } from "./body.ts";
-export { type BodyTree, bodiesAbove, bodiesBelow, bodyTree, depthOf } from "./body-tree.ts";
+export { type BodyTree, bodiesAbove, bodyTree, depthOf } from "./body-tree.ts";
 export { type ChoiceQuestion, chooseBodies, type Proposal } from "./choose-body.ts";
 export {
   type RegisterBodyProblem,

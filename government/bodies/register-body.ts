@@ -1,5 +1,6 @@
 import { bodyRegisteredPart, publicPartName } from "#core/record/parameter-acts.ts";
 import { ok, type Result, refused } from "#core/result.ts";
+import { officeInPayload } from "#platform/authority/acting-office.ts";
 import { type Grant, requireGrant } from "#platform/authority/grant.ts";
 import type { Sql, Transaction } from "#platform/database/database.ts";
 import { type AppendedAct, type AppendTools, appendActs, type LogName } from "#platform/record/append.ts";
@@ -57,7 +58,7 @@ export async function registerBodyIn(
         caseTag: null,
         body: register,
         due: null,
-        actor: grant.actor.kind === "person" ? "head" : "system",
+        actor: officeInPayload(grant.actor, grant.object.cabinet),
         at,
         parts: [
           { name: publicPartName, bytes: publicPart, mediaType, store: "open" },

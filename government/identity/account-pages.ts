@@ -66,9 +66,10 @@ function sessionsForm(t: Translate, view: AccountView): Html {
     { heading: t("account-session-seen") },
     { heading: t("account-session-action") },
   ];
+  const table = dataTable({ caption: t("account-sessions"), columns, rows, captionHidden: true });
+  if (sessions.length <= 1) return table;
   return postForm({ action: `/${t.language}/account/sign-ins` }, [
-    dataTable({ caption: t("account-sessions"), columns, rows, captionHidden: true }),
-    sessions.length > 1 &&
-      button(t("account-sessions-end-others"), { tone: "danger", name: endField, value: endOthers }),
+    table,
+    button(t("account-sessions-end-others"), { tone: "danger", name: endField, value: endOthers }),
   ]);
 }

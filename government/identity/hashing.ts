@@ -19,7 +19,8 @@ export const demoHashCost: HashCost = { memoryKiB: 8, passes: 1, parallelism: 1 
 
 export const saltLength = 16;
 const hashLength = 32;
-export const passwordCharactersMin = 8;
+/** With a second factor beside it, as NIST SP 800-63B has it. */
+const passwordCharactersMin = 8;
 export const passwordCharactersMax = 200;
 
 const costPattern = /^m=([1-9][0-9]{0,6}),t=([1-9][0-9]?),p=([1-9])$/;
@@ -43,6 +44,7 @@ export async function hashPassword(
   cost: HashCost,
   randomBytes: (length: number) => Uint8Array,
 ): Promise<string> {
+  assert(password.length >= passwordCharactersMin, "a password has eight characters at least");
   const salt = randomBytes(saltLength);
   const hash = await argon2id(passwordBytes(password), salt, cost);
   return `$argon2id$v=19$${hashCostText(cost)}$${unpadded(salt)}$${unpadded(hash)}`;

@@ -1,19 +1,14 @@
 /** The door of the slice of identity. */
-export {
-  type AccountNumber,
-  accountNumberText,
-  drawAccountNumber,
-  parseAccountNumber,
-} from "./account-number.ts";
+export { type AccountNumber, drawAccountNumber } from "./account-number.ts";
 export { type AccountRoutesOptions, accountRoutes } from "./account-routes.ts";
 export { numberOfAccount } from "./account-store.ts";
 export { actorOf } from "./actor.ts";
 export { appoint, type NewAppointment } from "./appoint.ts";
 export { appointmentsAt, holderOfPost, type Officeholder, officeholdersAt } from "./appointment-store.ts";
 export { beginSignIn, type FirstStepProblem, type SignInTools } from "./begin-sign-in.ts";
-export { askedPosition, finishSignIn, type SecondStepProblem, type SignedIn } from "./finish-sign-in.ts";
+export { finishSignIn, type SecondStepProblem, type SignedIn } from "./finish-sign-in.ts";
 export { demoHashCost, type HashCost, personHashCost } from "./hashing.ts";
 export { issueCodeSheet } from "./issue-code-sheet.ts";
 export { type AccountTools, type NewAccount, nameOf, openAccount } from "./open-account.ts";
-export { drawCodes, parseSignInCode, type SignInCode, signInCodeText } from "./sign-in-code.ts";
+export { drawCodes, type SignInCode, signInCodeText } from "./sign-in-code.ts";
 export { type SignInRoutesOptions, signInRoutes } from "./sign-in-routes.ts";

@@ -16,7 +16,7 @@ export interface PendingSignIn {
 
 export const pendingSignInName = "identity.pending-sign-in";
 /** Whoever needs longer to find the code begins again. */
-export const pendingLifetimeMs = 5 * 60_000;
+const pendingLifetimeMs = 5 * 60_000;
 const accountLength = 36;
 const pathLengthMax = 200;
 

@@ -1,14 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { gzipSync } from "node:zlib";
 import type { InjectOptions } from "fastify";
 import { html } from "#platform/html/html.ts";
 import { shown } from "#platform/http/answer.ts";
 import { buildServer, type Server } from "#platform/http/server.ts";
 import { languages } from "#platform/language/language.ts";
 import { openBrowserSessions, sessionRoutes } from "#platform/session/session-routes.ts";
+import { markupProblems } from "#tests/gallery/markup-rules.ts";
 import { codeAt, password, type Sample, withAccount, wrongCode } from "./identity-samples.ts";
 import { accountRoutes, signInRoutes } from "./index.ts";
 
+/** Of a page after the first one, without its headers. */
+const laterPageBytesMax = 5_500;
 const origin = "http://localhost";
 
 interface Browser {
@@ -99,6 +103,29 @@ test("a person signs in without a script, in every language, and leaves the comp
       assert.doesNotMatch(account.body, /Zygyr/);
       await browser.post(`/${language}/leave`, {});
       assert.equal((await browser.get(`/${language}/account`)).location, `/${language}/sign-in`);
+    }
+  });
+});
+
+test("html-validate finds nothing on these pages, and each fits into a slow line", async () => {
+  await withPortal(async (sample, server) => {
+    const browser = browserAt(server);
+    const pages = [
+      await browser.get("/tk/sign-in"),
+      await browser.post("/ru/sign-in", { number: "1", password: "" }),
+      await browser.get("/en/sign-in/code"),
+      await browser.post("/tk/sign-in", { number: sample.number, password }),
+      await browser.get("/tk/sign-in/code"),
+      await browser.post("/tk/sign-in/code", { code: wrongCode(sample), position: "1" }),
+      await browser.post("/tk/sign-in/code", { code: codeAt(sample, 1), position: "1" }),
+      await browser.get("/ru/account"),
+      await browser.get("/ru/visit-ending"),
+      await browser.get("/tk/visit-left"),
+    ].filter(({ location }) => location === "");
+    assert.equal(pages.length, 8);
+    for (const page of pages) {
+      assert.deepEqual(await markupProblems(page.body), []);
+      assert.ok(gzipSync(page.body).length <= laterPageBytesMax);
     }
   });
 });

@@ -109,8 +109,13 @@ function secondStepRefused(
       return askAgain(visit, options, [{ field: "code", code: "not-accepted" }], false);
     case "another-code":
       return askAgain(visit, options, [], true);
-    default:
+    case "not-begun":
+    case "sheet-locked":
+    case "sheet-used-up":
+    case "too-many-attempts":
       return stopped(visit, stopFor(problem));
+    default:
+      return unreachable(problem);
   }
 }
 

@@ -1,4 +1,4 @@
-import { ok, type Result, refused } from "#core/result.ts";
+import { assert, ok, type Result, refused } from "#core/result.ts";
 import type { Actor } from "./actor.ts";
 import { type AuthorityAct, keyOfObject, type ObjectOfAct } from "./objects.ts";
 import { type RefusalReason, refusalFor } from "./policy.ts";
@@ -34,9 +34,22 @@ export function ask<Act extends AuthorityAct>(
 ): Result<Grant<Act>, RefusalReason> {
   const refusal = refusalFor(actor, act, object);
   if (refusal !== null) return refused(refusal);
-  const grant = Object.freeze({ act, object, actor });
+  const grant: Asked<Act> = Object.freeze({ act, object, actor });
   given.set(grant, keyOfObject(object));
-  return ok(grant as unknown as Grant<Act>);
+  assert(isGiven(grant), "a grant that was just given");
+  return ok(grant);
+}
+
+/** What a grant looks like from outside. */
+interface Asked<Act extends AuthorityAct> {
+  readonly act: Act;
+  readonly object: ObjectOfAct[Act];
+  readonly actor: Actor;
+}
+
+/** The one way to the type: being in the map. */
+function isGiven<Act extends AuthorityAct>(candidate: Asked<Act>): candidate is Grant<Act> {
+  return given.has(candidate);
 }
 
 /** Whether leave would be given: for showing or hiding a button, never in place of a grant. */

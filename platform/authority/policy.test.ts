@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { officeInPayload } from "./acting-office.ts";
 import type { Actor, OpenedRight } from "./actor.ts";
 import { stranger } from "./actor.ts";
 import { accountNumbered, bodyNumber, caseFor, person, personAt } from "./authority-samples.ts";
@@ -247,6 +248,23 @@ test("the table of tests touches every act of the policy", () => {
     Object.keys(policy).filter((act) => !touched.has(act)),
     [],
   );
+});
+
+test("a payload names an office or a post, never a person", () => {
+  const here = bodyNumber(district);
+  assert.equal(officeInPayload(head, here), "head");
+  assert.equal(officeInPayload(gasOfficial, here), "post:gas");
+  assert.equal(officeInPayload(operator, here), "operator");
+  assert.equal(officeInPayload(foreignHead, here), "applicant");
+  assert.equal(officeInPayload(citizen, here), "applicant");
+  assert.equal(officeInPayload(stranger, here), "applicant");
+  assert.equal(officeInPayload({ kind: "system" }, here), "system");
+  const both = person(
+    11,
+    { body: district, role: "official", post: "gas" },
+    { body: district, role: "head", post: "head" },
+  );
+  assert.equal(officeInPayload(both, here), "head");
 });
 
 test("an act that the table does not know is refused", () => {

@@ -23,8 +23,3 @@ export async function readFromSession(sql: Sql, session: SessionId, name: string
     select value from platform.session_value where session_id = ${session} and name = ${name}`;
   return row?.value ?? null;
 }
-
-/** Forgets it. */
-export async function forgetInSession(sql: Sql, session: SessionId, name: string): Promise<void> {
-  await sql`delete from platform.session_value where session_id = ${session} and name = ${name}`;
-}

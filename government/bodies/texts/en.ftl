@@ -16,7 +16,6 @@ body-places = Answers for
 body-whole-country = the whole country
 body-address = Address
 body-head = Head
-body-above = Under
 body-below = Bodies under it
 body-working-days = Working days
 body-reception = Personal reception

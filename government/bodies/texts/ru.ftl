@@ -16,7 +16,6 @@ body-places = Где отвечает
 body-whole-country = вся страна
 body-address = Адрес
 body-head = Руководитель
-body-above = Вышестоящий орган
 body-below = Подчинённые органы
 body-working-days = Рабочие дни
 body-reception = Личный приём

@@ -16,7 +16,6 @@ body-places = Jogapkär ýerleri
 body-whole-country = tutuş ýurt
 body-address = Salgysy
 body-head = Ýolbaşçy
-body-above = Ýokarky edara
 body-below = Garamagyndaky edaralar
 body-working-days = Iş günleri
 body-reception = Raýatlary kabul edýän wagty
