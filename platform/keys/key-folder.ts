@@ -6,8 +6,9 @@
 import { join } from "node:path";
 import { fromHex, toHex, utf8Bytes, utf8Text } from "#core/bytes.ts";
 import type { Signer } from "#core/log/engine.ts";
+import { type VerifierKey, verifierKey } from "#core/log/note.ts";
 import { assert } from "#core/result.ts";
-import { nativeSigner } from "#engines/native-engine.ts";
+import { nativeEngine, nativeSigner } from "#engines/native-engine.ts";
 import { createFileDurably, type Durability, readFileIfPresent } from "#platform/files/durable-file.ts";
 
 export const secretBytes = 32;
@@ -21,13 +22,19 @@ export interface KeyFolderOptions {
   readonly durability: Durability;
 }
 
+export interface BodyKey {
+  readonly signer: Signer;
+  /** What stands in the act that registers the body. */
+  readonly verifierKey: VerifierKey;
+}
+
 /** The keys of an installation. All methods throw when a file is there but not as we wrote it. */
 export interface KeyFolder {
   readonly folder: string;
   /** Signs the checkpoints of one log (Ed25519). */
   logSigner(log: string): Signer;
-  /** Signs for one state body: queued receipts, replies. Lies with the worker until bodies hold their own. */
-  bodySigner(body: number): Signer;
+  /** Signs for one state body: queued receipts, replies. Lies with our servers until bodies hold their own. */
+  bodyKey(logOrigin: string, body: number): BodyKey;
   /** Whether a log's key was drawn before. */
   hasLogKey(log: string): boolean;
   /** 32 bytes that never leave the servers, one per purpose: case secrets, sessions. */
@@ -46,7 +53,11 @@ export function openKeyFolder(folder: string, options: KeyFolderOptions): KeyFol
   return {
     folder,
     logSigner: (log) => signerOf(logPath(log)),
-    bodySigner: (body) => signerOf(join(folder, "bodies", `${checkedName(String(body))}.seed`)),
+    bodyKey: (logOrigin, body) => {
+      const signer = signerOf(join(folder, "bodies", `${checkedName(String(body))}.seed`));
+      const name = `${logOrigin}/body/${body}`;
+      return { signer, verifierKey: verifierKey(nativeEngine, name, "ed25519", signer.publicKey) };
+    },
     hasLogKey: (log) => readFileIfPresent(logPath(log)) !== null,
     secret: (purpose) => readOrDrawSecret(join(folder, "secrets", `${checkedName(purpose)}.secret`), options),
   };

@@ -27,19 +27,19 @@ export interface ActRow {
 /** Writes acts; those whose commitment is there already are left out. Returns how many were written. */
 export async function insertActs(transaction: Transaction, rows: readonly ActRow[]): Promise<number> {
   const inserted = await transaction`
-    insert into record.act ${transaction(rows)} on conflict (subject, commitment) do nothing returning 1`;
+    insert into record.act ${transaction(rows)} on conflict (subject, log, commitment) do nothing returning 1`;
   return inserted.length;
 }
 
 /** The ids of acts that are there already, by commitment in hexadecimal. */
 export async function actIdsOf(
   sql: Queryable,
-  rows: readonly Pick<ActRow, "subject" | "commitment">[],
+  rows: readonly Pick<ActRow, "subject" | "log" | "commitment">[],
 ): Promise<ReadonlyMap<string, string>> {
   const found = await Promise.all(
     rows.map(
-      ({ subject, commitment }) => sql<{ act_id: string }[]>`
-        select act_id from record.act where subject = ${subject} and commitment = ${commitment}`,
+      ({ subject, log, commitment }) => sql<{ act_id: string }[]>`
+        select act_id from record.act where subject = ${subject} and log = ${log} and commitment = ${commitment}`,
     ),
   );
   return new Map(

@@ -14,6 +14,8 @@ import { publishActs } from "./publish-acts.ts";
 import type { PublishedFolder } from "./published-folder.ts";
 import type { SequencerOptions, SequencerStep } from "./sequencer-options.ts";
 
+type WitnessedCheckpoint = Pick<CosignedCheckpoint, "size" | "witnessedAt">;
+
 export class CheckpointPublisher {
   readonly #options: SequencerOptions;
   readonly #sql: Queryable;
@@ -24,23 +26,36 @@ export class CheckpointPublisher {
   /** Entries that the database knows to be witnessed. */
   #witnessedSize: number;
   /** Kept checkpoints that the database does not know yet, ascending. */
-  #unresolved: number[];
+  #unresolved: WitnessedCheckpoint[];
+  /** Whether an act with published parts may wait for its checkpoint: unknown at start, so yes. */
+  #hasActsToPublish = true;
+  #enteredSize: number;
 
   /** Finds on disk what is published; a crash may have left the newest kept checkpoint unpublished. */
   constructor(
     options: SequencerOptions,
     tools: { readonly sql: Queryable; readonly published: PublishedFolder; readonly cosigning: Cosigning },
-    witnessedSize: number,
+    head: { readonly size: number; readonly witnessedSize: number },
   ) {
     this.#options = options;
     this.#sql = tools.sql;
     this.#published = tools.published;
     this.#cosigning = tools.cosigning;
-    this.#witnessedSize = witnessedSize;
+    this.#witnessedSize = head.witnessedSize;
+    this.#enteredSize = head.size;
     const kept = [...tools.published.paths()].flatMap((path) => sizeOfCheckpointPath(path) ?? []);
     this.size = kept.length === 0 ? null : kept.reduce((left, right) => Math.max(left, right));
-    this.#unresolved = kept.filter((size) => size > witnessedSize).sort((left, right) => left - right);
+    this.#unresolved = kept
+      .filter((size) => size > head.witnessedSize)
+      .sort((left, right) => left - right)
+      .map((size) => this.#readKept(size));
     this.#publishNewestKept();
+  }
+
+  /** Hears of a batch: how large the log is now, and whether something of its acts is published beside it. */
+  entered(size: number, publishes: boolean): void {
+    this.#enteredSize = size;
+    this.#hasActsToPublish ||= publishes;
   }
 
   /** Publishes the largest checkpoint whose quorum is met, if it is new or freshly cosigned. */
@@ -63,7 +78,8 @@ export class CheckpointPublisher {
     this.#published.write(checkpointFile, best.note);
     await this.#faultPoint("checkpoint-published");
     this.size = best.size;
-    this.#unresolved.push(best.size);
+    this.#unresolved.push(best);
+    this.#hasActsToPublish = best.size < this.#enteredSize;
     this.#cosigning.forgetBelow(best.size);
   }
 
@@ -81,13 +97,17 @@ export class CheckpointPublisher {
 
   /** Tells the database which entries are witnessed since when. */
   async resolve(): Promise<void> {
-    for (const size of [...this.#unresolved]) {
-      const kept = this.#published.read(checkpointPath(size));
-      assert(kept !== null, "a kept checkpoint is kept");
-      await recordWitnessed(this.#sql, this.#options.log, { size, witnessedAt: this.#witnessedAt(kept) });
+    for (const checkpoint of [...this.#unresolved]) {
+      await recordWitnessed(this.#sql, this.#options.log, checkpoint);
       this.#unresolved.shift();
-      this.#witnessedSize = Math.max(this.#witnessedSize, size);
+      this.#witnessedSize = Math.max(this.#witnessedSize, checkpoint.size);
     }
+  }
+
+  #readKept(size: number): WitnessedCheckpoint {
+    const kept = this.#published.read(checkpointPath(size));
+    assert(kept !== null, "a kept checkpoint is kept");
+    return { size, witnessedAt: this.#witnessedAt(kept) };
   }
 
   #publishNewestKept(): void {

@@ -35,9 +35,15 @@ export async function takeSequencerLock(connection: Sql, log: string): Promise<n
   return row?.taken === true ? row.backend : null;
 }
 
+/** For a record that can be made again from its seed: commits need not reach the disk. */
+export async function commitWithoutWaiting(connection: Sql): Promise<void> {
+  await connection`set synchronous_commit = off`;
+}
+
 /** Gives the lock back. */
 export async function releaseSequencerLock(connection: Sql, log: string): Promise<void> {
   await connection`select pg_advisory_unlock(hashtextextended(${`aydyn sequencer ${log}`}, 0))`;
+  await connection`set synchronous_commit to default`;
 }
 
 /** The head of a log; `null` for one that has not begun. */
@@ -256,6 +262,24 @@ function entryOf(row: EntryRow): Entry {
     witnessedSize: row.witnessed_size,
     witnessedAt: row.witnessed_at,
   };
+}
+
+/**
+ * Size of the last checkpoint that was witnessed before an instant, or of the first one ever when none was; `null`
+ * for a log without any.
+ */
+export async function firstWitnessedSize(
+  sql: Queryable,
+  log: string,
+  before: number,
+): Promise<number | null> {
+  const rows = await sql<{ size: number | null }[]>`
+    select coalesce(
+      (select witnessed_size from ledger.entry where log = ${log} and witnessed_at < ${before}
+        order by index desc limit 1),
+      (select witnessed_size from ledger.entry where log = ${log} and index = 0)
+    ) as size`;
+  return rows[0]?.size ?? null;
 }
 
 /** How many acts wait, and since when the longest of the released ones (milliseconds; `null` when none does). */

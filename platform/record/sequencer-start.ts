@@ -8,7 +8,14 @@ import { type RightEdge, rightEdgeFrom, rootOfRightEdge, type TileSource } from 
 import { assert, ok, type Result, refused } from "#core/result.ts";
 import { CheckpointPublisher } from "./checkpoint-publisher.ts";
 import { Cosigning } from "./cosigning.ts";
-import { createHead, type Head, readHead, releaseSequencerLock, takeSequencerLock } from "./ledger-store.ts";
+import {
+  commitWithoutWaiting,
+  createHead,
+  type Head,
+  readHead,
+  releaseSequencerLock,
+  takeSequencerLock,
+} from "./ledger-store.ts";
 import { readLockHead, signedSize, writeLockHead } from "./lock-head.ts";
 import { folderTileSource, listingEveryMsDefault, PublishedFolder } from "./published-folder.ts";
 import { applyStaged, headAfter, Sequencer, type SequencerState } from "./sequencer.ts";
@@ -50,6 +57,7 @@ async function startLocked(
   backend: number,
 ): Promise<Result<Sequencer, StartProblem>> {
   const { engine, durability } = options;
+  if (durability === "none") await commitWithoutWaiting(connection);
   const found = await findHead(options, connection);
   if (!found.ok) return found;
   const { head, plan, lockPath } = found.value;
@@ -60,7 +68,7 @@ async function startLocked(
   const { policy, witnesses } = options;
   const cosigning = new Cosigning({ engine, source, policy, witnesses });
   const tools = { sql: connection, published, cosigning };
-  const publisher = new CheckpointPublisher(options, tools, head.witnessedSize);
+  const publisher = new CheckpointPublisher(options, tools, head);
   if (publisher.size !== null && publisher.size > head.size && plan.resume === null) {
     return refused({ kind: "database-behind", databaseSize: head.size, lockSize: publisher.size });
   }

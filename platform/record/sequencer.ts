@@ -12,9 +12,11 @@ import { parseNote, signNote } from "#core/log/note.ts";
 import { appendToTiles, type RightEdge, rootFromTiles, type TileSource } from "#core/log/tile.ts";
 import { wholeMinute } from "#core/record/leaf.ts";
 import { assert, ok, type Result, refused } from "#core/result.ts";
+import type { PersonKeys } from "#platform/keys/person-keys.ts";
 import { batchEntriesMax, buildBatch, chooseGroups, shuffleGroups } from "./batch.ts";
 import type { CheckpointPublisher } from "./checkpoint-publisher.ts";
 import type { Cosigning, WitnessState } from "./cosigning.ts";
+import { finishErasures } from "./erase.ts";
 import { commitBatch, type Head, releasedGroups, releaseSequencerLock } from "./ledger-store.ts";
 import { writeLockHead } from "./lock-head.ts";
 import type { PublishedFolder } from "./published-folder.ts";
@@ -96,6 +98,26 @@ export class Sequencer {
     return this.#exclusively(() => this.#import(text));
   }
 
+  /** Finishes the erasures that were asked for: keys, published copies, ciphertexts. Returns how many. */
+  finishErasures(personKeys: PersonKeys): Promise<number> {
+    return this.#exclusively(async () => {
+      const { published } = this.#state;
+      const finished = await finishErasures({ ...this.#options, personKeys, published });
+      published.list(this.#options.now());
+      return finished;
+    });
+  }
+
+  /** Deletes partial tiles that became full and are older than `keepMs` (a day, so that mirrors are not cut short). */
+  prunePartials(keepMs: number): Promise<number> {
+    return this.#exclusively(async () => {
+      const { published } = this.#state;
+      const pruned = published.prunePartials(this.#options.now(), keepMs);
+      published.list(this.#options.now());
+      return pruned;
+    });
+  }
+
   status(): SequencerStatus {
     const { publisher, cosigning } = this.#state;
     return { size: this.#head.size, publishedSize: publisher.size, witnesses: cosigning.states() };
@@ -133,6 +155,10 @@ export class Sequencer {
       await applyStaged(this.#options, this.#state, staged.batch, false);
       this.#head = headAfter(this.#head, staged.batch, this.#options);
       this.#edge = staged.edge;
+      publisher.entered(
+        staged.batch.newSize,
+        staged.batch.entries.some((entry) => entry.publishes),
+      );
     }
     await this.#publish(staged === null);
     if (staged !== null) staging.remove(staged.batch);

@@ -29,7 +29,9 @@ export interface StagingFolder {
 
 const rootDigits = 16;
 
+/** Opens the folder. Without durability batches are staged in memory alone: a crash loses them with all the rest. */
 export function openStagingFolder(folder: string, durability: Durability): StagingFolder {
+  if (durability === "none") return stagingInMemory();
   const pathOf = (batch: StagedBatch): string =>
     join(folder, `${batch.newSize}-${toHex(batch.root).slice(0, rootDigits)}.json`);
   return {
@@ -40,6 +42,15 @@ export function openStagingFolder(folder: string, durability: Durability): Stagi
         return parseStaged(join(folder, name), bytes === null ? null : utf8Text(bytes));
       }),
     remove: (batch) => removeFileDurably(pathOf(batch), durability),
+  };
+}
+
+function stagingInMemory(): StagingFolder {
+  const staged = new Set<StagedBatch>();
+  return {
+    write: (batch) => staged.add(batch),
+    list: () => [...staged],
+    remove: (batch) => staged.delete(batch),
   };
 }
 

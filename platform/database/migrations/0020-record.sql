@@ -94,7 +94,7 @@ create table record.act (
   publishes boolean not null,
   erased_at bigint,
   primary key (subject, act_id),
-  unique (subject, commitment),
+  unique (subject, log, commitment),
   check ((payload is null) = (erased_at is not null))
 );
 create index act_in_order on record.act (subject, registered);

@@ -1,0 +1,116 @@
+/**
+ * What the citizen gets of an act: first the body's promise, then the leaf with a proof under the first published
+ * checkpoint that covers it, so that the receipt shows the earliest cosignatures. A promise is never called a proof.
+ */
+import type { Instant } from "#core/clock/civil-date.ts";
+import { parseCheckpoint } from "#core/log/checkpoint.ts";
+import type { Engine, Signer } from "#core/log/engine.ts";
+import { parseNote } from "#core/log/note.ts";
+import { serializeProof } from "#core/log/proof.ts";
+import { inclusionProof, type TileSource } from "#core/log/tile.ts";
+import { fingerprint } from "#core/record/fingerprint.ts";
+import type { OpenedPart, Opening } from "#core/record/payload.ts";
+import { checkpointPath } from "#core/record/publication.ts";
+import { signQueued } from "#core/record/queued-promise.ts";
+import type { Receipt } from "#core/record/receipt.ts";
+import type { PersonKeys } from "#platform/keys/person-keys.ts";
+import { findAct, type Queryable, type StoredAct } from "./act-store.ts";
+import { type Entry, entryOfAct, firstWitnessedSize } from "./ledger-store.ts";
+import { readParts } from "./part-store.ts";
+import { readSealedParts } from "./sealed-part-store.ts";
+
+export interface ReceiptTools {
+  readonly sql: Queryable;
+  readonly engine: Engine;
+  readonly log: string;
+  readonly origin: string;
+  /** The log's key, vkey text. */
+  readonly logKey: string;
+  readonly source: TileSource;
+  /** Reads a published file; `null` when there is none. */
+  readonly readPublished: (path: string) => string | null;
+  /** SHA-256 in hexadecimal of the policy by which the log publishes; `null` without one. */
+  readonly policyDigest: string | null;
+  readonly bodyKeyOf: (body: number) => { readonly signer: Signer; readonly verifierKey: string };
+  /** The instant at which the civil day began, for the fingerprint of the day. */
+  readonly startOfDay: () => Instant;
+}
+
+/**
+ * The receipt of an act; `null` when there is no such act. Without `opening` it confesses nothing: leaf, promise,
+ * proof. The promise stays in it, so that a later contradiction between promise and leaf can be shown.
+ */
+export async function receiptFor(
+  tools: ReceiptTools,
+  actId: string,
+  opening?: Opening,
+): Promise<Receipt | null> {
+  const act = await findAct(tools.sql, actId);
+  if (act === null) return null;
+  const entry = await entryOfAct(tools.sql, tools.log, actId);
+  const proof = entry === null ? null : await proofOf(tools, entry);
+  return {
+    v: 1,
+    type: "aydyn-receipt",
+    origin: tools.origin,
+    logKey: tools.logKey,
+    leaf: entry?.leaf ?? null,
+    index: entry?.index ?? null,
+    queued: promiseFor(tools, act),
+    ...(proof === null ? {} : { proof }),
+    ...(opening === undefined ? {} : { opening }),
+    policyDigest: tools.policyDigest,
+    fingerprint: await fingerprintOfDay(tools),
+  };
+}
+
+/** The tlog-proof of an entry; `null` while no published checkpoint covers it. */
+async function proofOf(tools: ReceiptTools, entry: Entry): Promise<string | null> {
+  if (entry.witnessedSize === null) return null;
+  const checkpoint = tools.readPublished(checkpointPath(entry.witnessedSize));
+  if (checkpoint === null) throw new Error(`${checkpointPath(entry.witnessedSize)} is missing`);
+  const hashes = await inclusionProof(tools.engine, tools.source, entry.index, entry.witnessedSize);
+  return serializeProof({ index: entry.index, hashes, checkpoint });
+}
+
+/** Ed25519 is deterministic: whenever the receipt is asked for, the promise is the same. */
+function promiseFor(tools: ReceiptTools, act: StoredAct) {
+  const { signer, verifierKey } = tools.bodyKeyOf(act.body);
+  const { body, commitment, at: time } = act;
+  return signQueued(signer, verifierKey, { origin: tools.origin, body, commitment, time, due: act.due ?? 0 });
+}
+
+/**
+ * Opens an act: payload, nonce, and the parts that are asked for. `personKeys` only for whoever may see identities.
+ * `null` when there is no such act or it was erased; parts that were erased are left out.
+ */
+export async function openingFor(
+  sql: Queryable,
+  actId: string,
+  wanted: { readonly parts: readonly string[] | "all"; readonly personKeys: PersonKeys | null },
+): Promise<Opening | null> {
+  const act = await findAct(sql, actId);
+  if (act === null || act.payload === null || act.nonce === null) return null;
+  const { parts: names, personKeys } = wanted;
+  const open = await readParts(sql, act.subject, actId);
+  const sealed = personKeys === null ? [] : await readSealedParts(sql, personKeys, act);
+  const parts = [...open, ...sealed.flatMap(({ part }) => (part.ok ? [part.value] : []))]
+    .filter(({ name }) => names === "all" || names.includes(name))
+    .map(({ name, nonce, bytes }): OpenedPart => ({ name, nonce, bytes }));
+  return { payload: act.payload, nonce: act.nonce, parts };
+}
+
+/**
+ * The twelve digits of the day: those of the tree as it stood when the civil day began (that is what the day's first
+ * checkpoint shows, cosigned at the first idle minute), or of the log's first checkpoint on its first day. `null`
+ * before there is any.
+ */
+export async function fingerprintOfDay(
+  tools: Pick<ReceiptTools, "sql" | "engine" | "log" | "readPublished" | "startOfDay">,
+): Promise<string | null> {
+  const size = await firstWitnessedSize(tools.sql, tools.log, tools.startOfDay());
+  const text = size === null ? null : tools.readPublished(checkpointPath(size));
+  const note = text === null ? null : parseNote(text);
+  const checkpoint = note?.ok ? parseCheckpoint(note.value.text) : null;
+  return checkpoint?.ok ? fingerprint(tools.engine, checkpoint.value) : null;
+}
