@@ -28,7 +28,7 @@ export interface ClockBand {
 }
 
 /** Within so many working days a deadline is near, and `sun` may be used. */
-export const nearWorkingDays = 3;
+const nearWorkingDays = 3;
 /** Closer ticks would run into each other on a narrow screen. */
 const ticksMax = 90;
 

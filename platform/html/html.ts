@@ -53,12 +53,12 @@ const entityOf: Readonly<Record<string, string>> = {
 };
 
 /** Escapes for element text. */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return text.replace(controlPattern, "\ufffd").replace(/[&<>]/g, (character) => entityOf[character] ?? "");
 }
 
 /** Escapes for a quoted attribute, whichever quote it has. */
-export function escapeAttribute(text: string): string {
+function escapeAttribute(text: string): string {
   return text.replace(controlPattern, "\ufffd").replace(/[&<>"']/g, (character) => entityOf[character] ?? "");
 }
 
@@ -176,9 +176,6 @@ export function attributes(
   }
   return new Attributes(written.join(" "), maker);
 }
-
-/** Nothing, where a template expects markup. */
-export const nothing: Html = html``;
 
 /** Puts a separator between pieces of markup. */
 export function joinHtml(pieces: readonly Html[], separator: Html | string): Html {

@@ -24,7 +24,7 @@ export function assetOf(name: string, ending: string, mediaType: string, text: s
 }
 
 /** The style sheet of all pages, minified, at a path made from its content. */
-export function stylesheet(): Asset {
+function stylesheet(): Asset {
   return assetOf("aydyn", "css", "text/css; charset=utf-8", stylesheetText());
 }
 

@@ -23,13 +23,13 @@ export type SendError = (
 ) => Promise<FastifyReply>;
 
 /** The status to answer with. What a client did wrong keeps its own status where we have a page for it, else 400. */
-export function statusOfError(error: { readonly statusCode?: number | undefined }): ErrorStatus {
+function statusOfError(error: { readonly statusCode?: number | undefined }): ErrorStatus {
   const status = error.statusCode ?? 500;
   return errorStatuses.find((one) => one === status) ?? (status >= 400 && status < 500 ? 400 : 500);
 }
 
 /** A code for one failure: in the log and on the page, so that a user's report leads to the line. */
-export function incidentCode(randomBytes: (length: number) => Uint8Array): string {
+function incidentCode(randomBytes: (length: number) => Uint8Array): string {
   return [...randomBytes(incidentLength)]
     .map((byte) => incidentAlphabet.charAt(byte % incidentAlphabet.length))
     .join("");

@@ -26,7 +26,7 @@ export interface SentForm {
 }
 
 /** Thrown while reading a body; the server turns it into its page. */
-export class BodyError extends Error {
+class BodyError extends Error {
   readonly statusCode: 400 | 413 | 415;
   constructor(statusCode: 400 | 413 | 415, message: string) {
     super(message);

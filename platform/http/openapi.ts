@@ -2,7 +2,7 @@
 import swagger from "@fastify/swagger";
 import type { FastifyInstance } from "fastify";
 
-export const openApiPath = "/api/v1/openapi.json";
+const openApiPath = "/api/v1/openapi.json";
 
 /** To be registered before any route. */
 export async function registerOpenApi(fastify: FastifyInstance): Promise<void> {

@@ -1,7 +1,7 @@
 /** Errors of the API as problem details (RFC 9457), in English: they are read by programs and their makers. */
 import type { FastifyError, FastifyReply } from "fastify";
 
-export const problemMediaType = "application/problem+json; charset=utf-8";
+const problemMediaType = "application/problem+json; charset=utf-8";
 
 /** Fields beyond those of RFC 9457: `errors` point into the body (RFC 6901), `incident` finds the line in the log. */
 export interface ProblemJson {

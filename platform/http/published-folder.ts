@@ -5,7 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { immutableSeconds } from "./limits.ts";
 
 /** The media type of a file of the record (record.md section 3), by its path within the log's folder. */
-export function publishedMediaType(path: string): string {
+function publishedMediaType(path: string): string {
   if (path.endsWith(".json")) return "application/json; charset=utf-8";
   if (path.endsWith(".html")) return "text/html; charset=utf-8";
   if (/(^|\/)tile\//.test(path)) return "application/octet-stream";
@@ -13,7 +13,7 @@ export function publishedMediaType(path: string): string {
 }
 
 /** How long a file may be kept without asking again. Tiles never change; heads and erasable payloads do. */
-export function publishedCaching(path: string): string {
+function publishedCaching(path: string): string {
   if (/(^|\/)tile\//.test(path)) return `public, max-age=${immutableSeconds}, immutable`;
   if (/(^|\/)checkpoints\//.test(path)) return "public, max-age=60";
   return "no-cache";

@@ -12,7 +12,7 @@ import { securityHeaders } from "./security-headers.ts";
 const uncompressed = new WeakSet<FastifyReply>();
 
 /** Says who may keep this reply. What was framed for somebody who is signed in is never public. */
-export function setCaching(reply: FastifyReply, caching: Caching, isPersonal: boolean): void {
+function setCaching(reply: FastifyReply, caching: Caching, isPersonal: boolean): void {
   if (caching === "secret") uncompressed.add(reply);
   if (typeof caching === "string" || isPersonal) reply.header("cache-control", "no-store");
   else reply.header("cache-control", `public, max-age=${caching.publicSeconds}`).header("vary", "Cookie");

@@ -125,7 +125,7 @@ function history(t: Translate): Html {
 }
 
 /** A year of a body: the last months show each kind. */
-export function galleryRecord(body: string): RecordOfAnswering {
+function galleryRecord(body: string): RecordOfAnswering {
   const inTime = [12, 14, 9, 16, 18, 22, 19, 17, 21, 15, 18, 6];
   const late = [0, 1, 3, 2, 0, 4, 2, 1, 0, 5, 3, 1];
   const open = [0, 0, 0, 1, 0, 0, 1, 0, 2, 1, 3, 4];
