@@ -98,9 +98,13 @@ async function readMultipart(request: FastifyRequest): Promise<SentForm> {
   if (length > multipartBytesMax) throw new BodyError(413, "form too large");
   const fields = new FieldCollector();
   const files: UploadedFile[] = [];
+  let bytesRead = 0;
   for await (const part of request.parts()) {
     if (part.type === "file") {
       const bytes = await part.toBuffer();
+      bytesRead += bytes.length;
+      // A sender need not say the length beforehand; the whole must hold all the same.
+      if (bytesRead > multipartBytesMax) throw new BodyError(413, "form too large");
       // A file field left empty is sent as a file without name and bytes.
       if (part.filename === "" && bytes.length === 0) continue;
       files.push({

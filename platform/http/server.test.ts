@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { connect } from "node:net";
+import { Readable } from "node:stream";
 import { after, before, test } from "node:test";
 import { card } from "#platform/html/elements.ts";
 import { html } from "#platform/html/html.ts";
@@ -209,6 +210,18 @@ test("limits and kinds of body have their pages", async () => {
     "Content-Type": "multipart/form-data; boundary=B",
   });
   assert.equal(tooMany.status, 413);
+  const big = "x".repeat(4_000_000);
+  const twice = ["f", "g"].map(
+    (name) => `--B\r\nContent-Disposition: form-data; name="${name}"; filename="a"\r\n\r\n${big}\r\n`,
+  );
+  const chunk = `${twice.join("")}--B--\r\n`;
+  const chunked = await server.fastify.inject({
+    method: "POST",
+    url: "/tk/send",
+    headers: { "content-type": "multipart/form-data; boundary=B", "sec-fetch-site": "same-origin" },
+    payload: Readable.from([chunk]),
+  });
+  assert.equal(chunked.statusCode, 413);
   assert.equal((await ask(`/tk/${"a".repeat(20_000)}`)).status, 431);
 });
 
