@@ -64,7 +64,8 @@ export function pinnedEnvironment(environment) {
 
 /** Prints a failure for a person, without a stack where we know what to say; returns the exit code. */
 export function reportFailure(error) {
-  if (error instanceof SetupError) console.error(`\nAydyn: ${error.message}.\n${error.hint}`);
+  if (error instanceof SetupError)
+    console.error(`\nAydyn: ${error.message}${error.message.endsWith("\n") ? "" : "."}\n${error.hint}`);
   else console.error(error);
   return 1;
 }

@@ -1,7 +1,8 @@
 /** Where an installation keeps its files when nobody said so: see `AYDYN_DATA` in platform/config/config.ts. */
 import { createHash } from "node:crypto";
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { constants, existsSync } from "node:fs";
+import { access, mkdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { unprivilegedMayEnter } from "#platform/database/postgres-binaries.ts";
 import { describeFailure, OperatorError } from "./operator-error.ts";
 
@@ -24,17 +25,25 @@ export async function chooseDataFolder(
 }
 
 /** Creates the folder and tries to write into it; throws an `OperatorError` that says what is wrong. */
-export async function prepareDataFolder(folder: string): Promise<void> {
+export async function prepareDataFolder(named: string): Promise<void> {
+  const folder = resolve(named);
   const probe = join(folder, `.write-probe-${process.pid}`);
   try {
     await mkdir(folder, { recursive: true, mode: 0o711 });
     await writeFile(probe, "probe", { flush: true });
     await rm(probe);
-  } catch (cause) {
+  } catch (thrown) {
+    // On a read-only disk Node's recursive mkdir only says that the folder is not there.
+    const cause =
+      (await access(nearestExisting(folder), constants.W_OK).catch((error: unknown) => error)) ?? thrown;
     const described = describeFailure(cause);
     throw new OperatorError(
       `the data folder ${folder} cannot be used: ${described?.message ?? String(cause)}`,
       described?.hint ?? "Set AYDYN_DATA to a folder that this user may write to.",
     );
   }
+}
+
+function nearestExisting(folder: string): string {
+  return existsSync(folder) || folder === dirname(folder) ? folder : nearestExisting(dirname(folder));
 }

@@ -233,7 +233,7 @@ export function freePort(): Promise<number> {
 }
 
 function startError(options: EmbeddedPostgresOptions, log: string): NoEmbeddedPostgresError {
-  const hint = /No space left on device/.test(log)
+  const hint = /No space left on device|Check free disk space/.test(log)
     ? `The disk that holds ${options.folder} is full: free some space, or set AYDYN_DATA to a folder on another disk.`
     : /Permission denied|EACCES/.test(log)
       ? `The folder ${options.folder} cannot be used: set AYDYN_DATA to a folder that this user may write to.`
