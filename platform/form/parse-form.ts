@@ -28,7 +28,7 @@ function valuesIn(body: FormBody, name: string): readonly string[] {
 }
 
 /** Line ends as `\n`, composed letters, no white space around. */
-export function normaliseText(text: string): string {
+function normaliseText(text: string): string {
   return text.replace(/\r\n?/g, "\n").normalize("NFC").trim();
 }
 

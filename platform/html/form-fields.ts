@@ -186,7 +186,7 @@ function tickField(shown: Shown, field: TickField): Html {
 }
 
 /** One field of a declared form with its label, hint, message and what was typed. */
-export function formField<Declared extends Fields>(
+function formField<Declared extends Fields>(
   t: Translate,
   form: Form<Declared>,
   name: keyof Declared & string,

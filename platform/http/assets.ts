@@ -6,7 +6,7 @@ import { stylesheetText } from "#platform/html/style/stylesheet.ts";
 import { chosenEncoding, compressed, type Encoding } from "./compression.ts";
 import { immutableSeconds } from "./limits.ts";
 
-export interface Asset {
+interface Asset {
   readonly path: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
@@ -17,7 +17,7 @@ const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="8" fill="#0a5f57"/></svg>';
 
 /** Names a file by its content: `/assets/NAME-HASH.ENDING`. */
-export function assetOf(name: string, ending: string, mediaType: string, text: string): Asset {
+function assetOf(name: string, ending: string, mediaType: string, text: string): Asset {
   const bytes = Buffer.from(text);
   const hash = createHash("sha256").update(bytes).digest("hex").slice(0, hashCharacters);
   return { path: `/assets/${name}-${hash}.${ending}`, mediaType, bytes };
@@ -29,7 +29,7 @@ function stylesheet(): Asset {
 }
 
 /** Serves one asset, in the encodings that make it smaller. */
-export async function registerAsset(fastify: FastifyInstance, asset: Asset): Promise<void> {
+async function registerAsset(fastify: FastifyInstance, asset: Asset): Promise<void> {
   const encodings: readonly Encoding[] = ["br", "gzip"];
   const variants = new Map<Encoding, Buffer>();
   for (const encoding of encodings) variants.set(encoding, await compressed(asset.bytes, encoding, true));

@@ -93,32 +93,35 @@ function isSentForm(body: unknown): body is SentForm {
   return typeof body === "object" && body !== null && "body" in body && "files" in body;
 }
 
+/** Files collected within the limit of the whole: a sender need not say the length beforehand. */
+class FileCollector {
+  readonly files: UploadedFile[] = [];
+  #bytes = 0;
+
+  add(file: UploadedFile): void {
+    this.#bytes += file.bytes.length;
+    if (this.#bytes > multipartBytesMax) throw new BodyError(413, "form too large");
+    // A file field left empty is sent as a file without name and bytes.
+    if (file.fileName !== "" || file.bytes.length > 0) this.files.push(file);
+  }
+}
+
 async function readMultipart(request: FastifyRequest): Promise<SentForm> {
   const length = Number(request.headers["content-length"] ?? 0);
   if (length > multipartBytesMax) throw new BodyError(413, "form too large");
   const fields = new FieldCollector();
-  const files: UploadedFile[] = [];
-  let bytesRead = 0;
+  const collected = new FileCollector();
   for await (const part of request.parts()) {
     if (part.type === "file") {
       const bytes = await part.toBuffer();
-      bytesRead += bytes.length;
-      // A sender need not say the length beforehand; the whole must hold all the same.
-      if (bytesRead > multipartBytesMax) throw new BodyError(413, "form too large");
-      // A file field left empty is sent as a file without name and bytes.
-      if (part.filename === "" && bytes.length === 0) continue;
-      files.push({
-        field: part.fieldname,
-        fileName: part.filename.replace(/^.*[\\/]/s, ""),
-        mediaType: part.mimetype,
-        bytes,
-      });
+      const fileName = part.filename.replace(/^.*[\\/]/s, "");
+      collected.add({ field: part.fieldname, fileName, mediaType: part.mimetype, bytes });
     } else {
       if (part.valueTruncated) throw new BodyError(413, "field too long");
       fields.add(part.fieldname, String(part.value));
     }
   }
-  return { body: fields.body, files };
+  return { body: fields.body, files: collected.files };
 }
 
 /** What the parser calls an error without a status is a body that ends or is divided in the wrong place. */

@@ -8,8 +8,3 @@ export const languageNames: Readonly<Record<Language, string>> = {
   ru: "Русский",
   en: "English",
 };
-
-/** Reads a language code as it stands in a path or a form; `null` for anything else. */
-export function parseLanguage(text: string): Language | null {
-  return languages.find((language) => language === text) ?? null;
-}
