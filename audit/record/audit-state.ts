@@ -4,6 +4,7 @@ import { parseJson } from "#core/record/canonical-json.ts";
 import { asListOf, asText, asWholeNumber, objectWithKeys } from "#core/record/json-shape.ts";
 import { caseTagLength, hashLength } from "#core/record/leaf.ts";
 import { ok, type Result, refused } from "#core/result.ts";
+import { bytesOfKey, keyOfBytes } from "../tree/hot-bytes.ts";
 import type { RecordedAct } from "./case-reading.ts";
 import type { LeafChainState } from "./leaf-chain.ts";
 
@@ -33,7 +34,7 @@ export function auditStateText(state: AuditState): string {
     checkpoint: state.checkpoint,
     time: state.chain.time,
     serials: [...state.chain.serials].map(([body, serial]) => [body, String(serial)]),
-    lastHashes: [...state.chain.lastHashes].map(([tag, hash]) => [tag, toBase64(hash)]),
+    lastHashes: [...state.chain.lastHashes].map(([tag, hash]) => [toHex(bytesOfKey(tag)), toBase64(hash)]),
     acts: state.acts.map((act) => [
       act.index,
       act.kind,
@@ -75,7 +76,7 @@ function readLastHash(value: JsonValue): readonly [string, Uint8Array] | null {
   if (!Array.isArray(value) || value.length !== 2) return null;
   const tag = readTag(value[0]);
   const hash = fromBase64(asText(value[1], 64) ?? "");
-  return tag === null || hash?.length !== hashLength ? null : [toHex(tag), hash];
+  return tag === null || hash?.length !== hashLength ? null : [keyOfBytes(tag), hash];
 }
 
 function readTag(value: JsonValue | undefined): Uint8Array | null {

@@ -1,5 +1,5 @@
-import { equalBytes, toHex } from "#core/bytes.ts";
 import { decodeLeaf, isZeroTag, type Leaf } from "#core/record/leaf.ts";
+import { isHashAt, keyOfBytes } from "../tree/hot-bytes.ts";
 import type { RecordFinding } from "./record-finding.ts";
 
 const zeroHash = new Uint8Array(32);
@@ -9,7 +9,7 @@ export interface LeafChainState {
   readonly time: number;
   /** Last serial of each body. */
   readonly serials: ReadonlyMap<number, bigint>;
-  /** Hash of the last leaf of each case, by its tag in hexadecimal. */
+  /** Hash of the last leaf of each case, by its tag (`keyOfBytes`). */
   readonly lastHashes: ReadonlyMap<string, Uint8Array>;
 }
 
@@ -65,9 +65,9 @@ export class LeafChain {
 
   #judgePrevious(index: number, leaf: Leaf, hash: Uint8Array): void {
     const isAboutCase = !isZeroTag(leaf.caseTag);
-    const tag = toHex(leaf.caseTag);
+    const tag = keyOfBytes(leaf.caseTag);
     const expected = (isAboutCase ? this.#lastHashes.get(tag) : undefined) ?? zeroHash;
-    if (!equalBytes(leaf.previous, expected)) this.#find({ kind: "previous-differs", index });
-    if (isAboutCase) this.#lastHashes.set(tag, hash.slice());
+    if (!isHashAt(leaf.previous, 0, expected)) this.#find({ kind: "previous-differs", index });
+    if (isAboutCase) this.#lastHashes.set(tag, hash);
   }
 }

@@ -1,11 +1,12 @@
 import { equalBytes } from "#core/bytes.ts";
 import type { Engine } from "#core/log/engine.ts";
-import { CompactRange, type Hash, hashLength, leafHash } from "#core/log/merkle.ts";
+import { CompactRange, type Hash, hashLength } from "#core/log/merkle.ts";
 import { rootOfTile, tilePath, tileWidth } from "#core/log/tile.ts";
 import type { Result } from "#core/result.ts";
 import type { LogSource } from "../source/log-source.ts";
 import { readAhead } from "../source/read-ahead.ts";
 import type { Progress } from "../terminal/progress.ts";
+import { isHashAt, leafHasher } from "./hot-bytes.ts";
 import { readPublishedEntries, readPublishedTile, type TileReadProblem } from "./published-tiles.ts";
 import type { TreeFinding } from "./tree-finding.ts";
 
@@ -76,6 +77,7 @@ async function loadBundle(audit: TreeAudit, bundle: { index: number; width: numb
 
 class TreeReading {
   readonly #audit: TreeAudit;
+  readonly #hashOf: (entry: Uint8Array) => Hash;
   readonly #findings: TreeFinding[] = [];
   /** Full tiles of level 0 so far. */
   #range: CompactRange;
@@ -86,6 +88,7 @@ class TreeReading {
 
   constructor(audit: TreeAudit) {
     this.#audit = audit;
+    this.#hashOf = leafHasher(audit.engine);
     this.#range = new CompactRange(audit.engine);
   }
 
@@ -135,7 +138,7 @@ class TreeReading {
       await this.#tileIsFull(index, rootOfTile(engine, tile.value));
       return true;
     }
-    const hashes = entries.value.map((entry) => leafHash(engine, entry));
+    const hashes = entries.value.map(this.#hashOf);
     if (tile.ok) this.#compare(tilePath(0, index, hashes.length), tile.value, hashes);
     const grown = this.#growAndCompareRoots(hashes);
     await this.#audit.visit({ firstIndex: index * tileWidth, entries: entries.value, hashes });
@@ -184,9 +187,7 @@ class TreeReading {
   }
 
   #compare(path: string, tile: Uint8Array, hashes: readonly Hash[]): void {
-    const differing = hashes.findIndex(
-      (hash, at) => !equalBytes(hash, tile.subarray(at * hashLength, (at + 1) * hashLength)),
-    );
+    const differing = hashes.findIndex((hash, at) => !isHashAt(tile, at * hashLength, hash));
     if (differing >= 0) this.#find({ kind: "tile-differs", path, hash: differing });
   }
 
