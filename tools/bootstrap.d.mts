@@ -5,8 +5,5 @@ interface Lock {
   >;
 }
 
-export class SetupError extends Error {
-  readonly hint: string;
-}
 export function missingPackage(wanted: Lock | null, installed: Lock | null): string | null;
-export function installError(output: string, code: number | string): SetupError;
+export function installError(output: string, code: number | string): Error & { readonly hint: string };

@@ -8,12 +8,12 @@ import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-export const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
-export const pinnedNode = join(checkout, "node_modules/node/bin/node");
+const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
+const pinnedNode = join(checkout, "node_modules/node/bin/node");
 const outputTailLength = 3_000;
 
 /** A failure with a hint for the person at the terminal. */
-export class SetupError extends Error {
+class SetupError extends Error {
   /** @param {string} message @param {string} hint */
   constructor(message, hint) {
     super(message);
@@ -53,7 +53,7 @@ export function runPinned(parameters, environment = process.env) {
 }
 
 /** The environment in which the pinned Node and the packages' commands come first on the path. */
-export function pinnedEnvironment(environment) {
+function pinnedEnvironment(environment) {
   return {
     ...environment,
     // Types are stripped from a file once, not at each start of each program.

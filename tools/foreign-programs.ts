@@ -37,7 +37,7 @@ export function missingPrograms(): readonly ForeignProgram[] {
 }
 
 /** The path of a program, or `null` when it is not installed. */
-export function findProgram(program: ForeignProgram): string | null {
+function findProgram(program: ForeignProgram): string | null {
   const { file } = foreignPrograms[program];
   if (file.startsWith("/")) return existsSync(file) ? file : null;
   const folders = [...(process.env.PATH ?? "").split(":"), "/usr/bin", "/usr/local/bin"];

@@ -16,7 +16,7 @@
 import { resolve } from "node:path";
 import { ok, type Result, refused } from "#core/result.ts";
 
-export const defaultPort = 8080;
+const defaultPort = 8080;
 const portMax = 65_535;
 
 /** The settings of one installation. Ports are TCP ports; folders are absolute paths. */

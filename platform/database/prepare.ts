@@ -7,7 +7,7 @@ import { ensureRoleLogins, type RoleLogins } from "./role-logins.ts";
 export const serverVersionMin = 15;
 
 /** A database that cannot be used as it is; `hint` says to the operator what to do. */
-export class DatabaseNotUsableError extends Error {
+class DatabaseNotUsableError extends Error {
   readonly hint: string;
   constructor(message: string, hint: string) {
     super(message);

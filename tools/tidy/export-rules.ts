@@ -10,9 +10,12 @@ interface Export {
 
 const declaration =
   /(?:^|\n)export\s+(?:declare\s+)?(?:(?:async\s+)?function\*?|(?:abstract\s+)?class|const|let|(interface|type))\s+(\w+)/g;
-const list = /(?:^|\n)export\s+(type\s+)?\{([^}]*)\}/g;
+const list = /(?:^|\n)export\s+(type\s+)?\{([^}]*)\}(\s*from\b)?/g;
 
-/** Every export is imported by another file, tests included. A type may also serve its own file's signatures. */
+/**
+ * Every export is imported by another file, tests included. A type may also serve the signatures of its own file,
+ * or of the functions that are handed on beside it.
+ */
 export function checkExports(tree: Tree): readonly Finding[] {
   const taken = takenNames(tree);
   return tree.sources.flatMap((file) => {
@@ -53,7 +56,7 @@ function exportsOf(file: SourceFile): Export[] {
     (match[2] ?? "")
       .split(",")
       .map((part) => part.trim())
-      .filter((part) => part !== "")
+      .filter((part) => part !== "" && !isTypeHandedOn(match, part))
       .map((part) => ({
         name: part.split(/\s+/).at(-1) ?? "",
         line: lineOf(file.code, match.index + 1),
@@ -61,6 +64,10 @@ function exportsOf(file: SourceFile): Export[] {
       })),
   );
   return [...declared, ...listed];
+}
+
+function isTypeHandedOn(match: RegExpExecArray, part: string): boolean {
+  return match[3] !== undefined && (match[1] !== undefined || part.startsWith("type "));
 }
 
 function isUsedInside(file: SourceFile, name: string): boolean {

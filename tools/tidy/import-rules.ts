@@ -1,7 +1,7 @@
 /** The import table, enforced. */
 import { browserFolders, type ImportRow, importTable, sliceDoors, testRow } from "./import-table.ts";
 import { type Import, importsOf } from "./imports.ts";
-import { type Finding, isTest, type SourceFile, type Tree } from "./source-file.ts";
+import { type Finding, isForTests, type SourceFile, type Tree } from "./source-file.ts";
 
 const rule = "imports";
 
@@ -39,14 +39,24 @@ function refusalOf(file: SourceFile, found: Import): string | null {
   const row = importTable[from];
   // Files at the top of the checkout, and folders that are no part of the product, are not in the table.
   if (row === undefined) return null;
-  const rows = isTest(file.path) ? [row, testRow] : [row];
+  const rows = isForTests(file.path) ? [row, testRow] : [row];
   if (found.target === null) return refusePackage(found.specifier, from, rows);
   const to = topFolder(found.target);
   if (found.specifier.startsWith(".") && to !== from) {
     return `${found.specifier} leaves ${from}/: import it as #${found.target}`;
   }
   if (to !== from && !rows.some(({ folders }) => folders.includes(to))) return `${from} may not import ${to}`;
-  return refuseBrowser(file.path, found.target) ?? refuseSlice(file, found.target);
+  return (
+    refuseTestsOnly(file, found.target) ??
+    refuseBrowser(file.path, found.target) ??
+    refuseSlice(file, found.target)
+  );
+}
+
+/** What only tests import may be as free as a test; so nothing else may lean on it. */
+function refuseTestsOnly(file: SourceFile, target: string): string | null {
+  const isFree = isForTests(file.path) || ["tools", "bench", "demo"].includes(topFolder(file.path));
+  return isForTests(target) && !isFree ? `${target} is for tests alone` : null;
 }
 
 function refusePackage(specifier: string, from: string, rows: readonly ImportRow[]): string | null {
@@ -61,7 +71,7 @@ function refusePackage(specifier: string, from: string, rows: readonly ImportRow
 
 function refuseBrowser(path: string, target: string): string | null {
   const folder = browserFolders.find((browser) => path.startsWith(`${browser}/`));
-  if (folder === undefined || isTest(path)) return null;
+  if (folder === undefined || isForTests(path)) return null;
   const allowed = target.startsWith("core/") || target.startsWith(`${folder}/`);
   return allowed ? null : `${folder} runs in a browser and may not import ${target}`;
 }

@@ -47,7 +47,7 @@ export function readTree(folder: string): Tree {
 }
 
 /** Makes a source file from its text. */
-export function sourceFile(path: string, text: string): SourceFile {
+function sourceFile(path: string, text: string): SourceFile {
   return { path, text, ...maskSource(text) };
 }
 

@@ -20,7 +20,7 @@ const isOwnRule = below("tools/tidy/");
 const isProgram = (path: string): boolean =>
   below("apps/", "tools/", "bench/")(path) || path === "audit/cli.ts" || path === "witness/main.ts";
 
-export const textRules: readonly TextRule[] = [
+const textRules: readonly TextRule[] = [
   {
     rule: "sql",
     in: "text",
