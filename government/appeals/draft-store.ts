@@ -55,10 +55,11 @@ export async function deleteDraftFileRow(sql: Queryable, id: Uint8Array, positio
   await sql`delete from cases.draft_file where draft_id = ${id} and position = ${position}`;
 }
 
-/** Takes a draft away with its files. */
-export async function deleteDraftRows(sql: Queryable, id: Uint8Array): Promise<void> {
+/** Takes a draft away with its files; `false` when there was none, or when another transaction was first. */
+export async function deleteDraftRows(sql: Queryable, id: Uint8Array): Promise<boolean> {
   await sql`delete from cases.draft_file where draft_id = ${id}`;
-  await sql`delete from cases.draft where draft_id = ${id}`;
+  const deleted = await sql`delete from cases.draft where draft_id = ${id}`;
+  return deleted.count > 0;
 }
 
 /** Takes all expired drafts away; returns how many. */

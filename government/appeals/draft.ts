@@ -4,7 +4,7 @@
  * from a code of twelve letters that the citizen writes down (record decision 5).
  */
 import { createCipheriv, createDecipheriv, createHmac, scryptSync } from "node:crypto";
-import { concatBytes, utf8Bytes, utf8Text } from "#core/bytes.ts";
+import { concatBytes, fromHex, utf8Bytes, utf8Text } from "#core/bytes.ts";
 import { type JsonObject, parseJson } from "#core/record/canonical-json.ts";
 import { ok, type Result, refused } from "#core/result.ts";
 import type { Sql, Transaction } from "#platform/database/database.ts";
@@ -145,9 +145,15 @@ export async function removeDraftFile(sql: Queryable, key: DraftKey, position: n
   await deleteDraftFileRow(sql, key.id, position);
 }
 
-/** Forgets a draft and its files. */
-export async function forgetDraft(sql: Queryable, key: DraftKey): Promise<void> {
-  await deleteDraftRows(sql, key.id);
+/** Forgets a draft and its files; `false` when it was gone already. Of two that forget it at once, one gets `true`. */
+export async function forgetDraft(sql: Queryable, key: DraftKey): Promise<boolean> {
+  return await deleteDraftRows(sql, key.id);
+}
+
+/** The same for a copy whose name is known and whose key is not; `id` in hexadecimal. */
+export async function forgetDraftById(sql: Queryable, id: string): Promise<void> {
+  const bytes = fromHex(id);
+  if (bytes !== null) await deleteDraftRows(sql, bytes);
 }
 
 /** Copies a draft to another key: to a code, back into a session, or over to a session's new token. */

@@ -4,6 +4,7 @@ export { addToAppeal } from "./add-to-appeal.ts";
 export { answerAppeal, type Decision, type Reply, remedies } from "./answer-appeal.ts";
 export type { AppealTools, Attachment } from "./appeal-tools.ts";
 export { assignAppeal } from "./assign-appeal.ts";
+export { registerCitizenRoutes, sessionsWithDrafts } from "./citizen-routes.ts";
 export { askClarification, giveClarification } from "./clarify-appeal.ts";
 export { disputeAppeal } from "./dispute-appeal.ts";
 export { extendAppeal } from "./extend-appeal.ts";
@@ -17,4 +18,3 @@ export {
   type PortalTools,
   type Side,
 } from "./portal-tools.ts";
-export { carryDraftOver } from "./session-drafts.ts";

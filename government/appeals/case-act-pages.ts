@@ -1,0 +1,110 @@
+/** One act of a case as its applicant reads it: what it says, and its files. */
+import { type AppealKind, isAppealKind, parseAppealDetails, type Remedy } from "#core/acts/appeal.ts";
+import { parseCivilDate } from "#core/clock/civil-date.ts";
+import type { JsonValue } from "#core/record/canonical-json.ts";
+import type { ActKind } from "#core/record/kinds.ts";
+import type { ActView } from "#government/cases/index.ts";
+import { type SummaryRow, summaryList, writtenText } from "#platform/html/elements.ts";
+import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
+import { dateInWords } from "#platform/language/dates.ts";
+import type { Translate } from "#platform/language/texts.ts";
+import { sizeInWords } from "./citizen-pages.ts";
+
+/** What the content of an act needs besides the act. */
+export interface ActSurroundings {
+  readonly t: Translate;
+  readonly nameOfBody: (body: number) => string;
+  /** Path with its language of the case, such as "/tk/case/26-4711-8302-5". */
+  readonly casePath: string;
+  /** Which act it is, from 1: its files are found under it. */
+  readonly position: number;
+}
+
+/** Everything an act says to whoever may see it; nothing where nothing may be seen. */
+export function actContent(act: ActView, around: ActSurroundings): HtmlValue {
+  if (act.erased) return html`<p class="hint">${around.t("act-erased-text")}</p>`;
+  const { t } = around;
+  const rows = detailRows(act, around);
+  const subject = textIn(act.texts, "subject");
+  const text = textIn(act.texts, "text");
+  return [
+    rows.length > 0 && summaryList(rows),
+    subject !== null && html`<p><b>${subject}</b></p>`,
+    text !== null && text !== "" && writtenText(text),
+    fileList(act, around),
+    act.details !== null && isReply(act.kind) && html`<p class="hint">${t("act-signed")}</p>`,
+  ];
+}
+
+/** A text in a part of JSON; `null` when there is none. */
+export function textIn(part: JsonValue | null, name: string): string | null {
+  if (typeof part !== "object" || part === null || !(name in part)) return null;
+  const value: unknown = Reflect.get(part, name);
+  return typeof value === "string" ? value : null;
+}
+
+function isReply(kind: ActKind): boolean {
+  return kind === "answered" || kind === "explained" || kind === "refused" || kind === "terminated";
+}
+
+function detailRows(act: ActView, around: ActSurroundings): readonly SummaryRow[] {
+  if (act.details === null || !isAppealKind(act.kind)) return [];
+  return rowsOf(act.kind, act.details, around);
+}
+
+/** The public details of an act as rows: every code in words, by the names of the fields in core/acts/appeal.ts. */
+function rowsOf(kind: AppealKind, json: JsonValue, around: ActSurroundings): readonly SummaryRow[] {
+  const read = parseAppealDetails(kind, json);
+  if (!read.ok) return [];
+  const { t, nameOfBody } = around;
+  const details = read.value;
+  const rows: SummaryRow[] = [];
+  const add = (key: string, value: HtmlValue) => rows.push({ key: t(key), value });
+  if ("outcome" in details) add("act-outcome", t(`act-outcome-${details.outcome}`));
+  if ("grounds" in details)
+    add("act-grounds", listed(details.grounds.map((each) => t(`act-ground-${each}`))));
+  if ("ground" in details) add("act-grounds", t(`act-erasure-${details.ground}`));
+  if ("reason" in details) add("act-reason", t(`act-reason-${details.reason}`));
+  if ("toBody" in details) add("act-to-body", nameOfBody(details.toBody));
+  if ("fromBody" in details) add("act-from-body", nameOfBody(details.fromBody));
+  if ("until" in details) add("act-until", dayText(t, details.until));
+  if ("legalBasis" in details && details.legalBasis.length > 0) add("act-law", listed(details.legalBasis));
+  if ("remedies" in details && details.remedies.length > 0) {
+    add("act-remedies", listed(details.remedies.map((remedy) => remedyText(t, remedy))));
+  }
+  if ("what" in details && kind === "added") add("act-added-what", t(`case-add-what-option-${details.what}`));
+  return rows;
+}
+
+function dayText(t: Translate, text: string): string {
+  const date = parseCivilDate(text);
+  return date.ok ? dateInWords(t.language, date.value) : text;
+}
+
+function remedyText(t: Translate, { to, withinMonths }: Remedy): string {
+  return t("act-remedy", { to: t(`act-remedy-${to}`), months: withinMonths });
+}
+
+function listed(items: readonly string[]): HtmlValue {
+  const [only] = items;
+  return items.length === 1 ? only : html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
+}
+
+/** The files of an act under the names with which they were sent. */
+function fileList(act: ActView, { t, casePath, position }: ActSurroundings): Html | null {
+  if (act.attachments.length === 0) return null;
+  return html`<ul>${act.attachments.map(
+    ({ name, byteLength }) =>
+      html`<li><a href="${casePath}/file/${position}/${name}">${fileNameOf(act, name) ?? t("act-file")}</a> (${sizeInWords(t, byteLength)})</li>`,
+  )}</ul>`;
+}
+
+/** The name under which a file was sent: it stands with the texts, since it can tell as much as they do. */
+export function fileNameOf(act: Pick<ActView, "texts">, partName: string): string | null {
+  const { texts } = act;
+  if (typeof texts !== "object" || texts === null || !("files" in texts)) return null;
+  const files: unknown = Reflect.get(texts, "files");
+  const place = /^attachment-([1-9])$/.exec(partName)?.[1];
+  const name: unknown = Array.isArray(files) && place !== undefined ? files[Number(place) - 1] : null;
+  return typeof name === "string" ? name : null;
+}
