@@ -9,7 +9,7 @@ import { globSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { startTestServer } from "#platform/database/test-server.ts";
+import { createTestInstaller, startTestServer } from "#platform/database/test-server.ts";
 import { ensureForeignPrograms } from "./debian-packages.ts";
 import { findDistributionPostgres } from "./distribution-postgres.ts";
 import { printFailure } from "./operator-error.ts";
@@ -62,7 +62,7 @@ async function runTests(files: readonly string[], onDistribution: boolean): Prom
     release.defer(() => rm(folder, { recursive: true, force: true }));
     const server = await startTestServer(join(folder, "server"), binaries);
     release.defer(() => server.stop());
-    environment.AYDYN_TEST_DATABASE_URL = server.url;
+    environment.AYDYN_TEST_DATABASE_URL = onDistribution ? await createTestInstaller(server.url) : server.url;
   }
   const concurrency = Math.max(concurrencyMin, availableParallelism());
   const parameters = ["--test", `--test-concurrency=${concurrency}`, `--test-timeout=${testTimeoutMs}`];

@@ -4,7 +4,7 @@ import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { openDatabase } from "./database.ts";
+import { openDatabase, type Sql } from "./database.ts";
 import {
   drawRoleLogins,
   ensureRoleLogins,
@@ -33,6 +33,14 @@ async function loginAs(url: string, logins: RoleLogins): Promise<string> {
     return row?.login ?? "";
   } finally {
     await database.close();
+  }
+}
+
+/** Logins belong to the server: what a test leaves there stays there. */
+async function dropLogins(owner: Sql, url: string, logins: RoleLogins): Promise<void> {
+  for (const { user } of Object.values(logins)) {
+    await owner`revoke all on database ${owner(new URL(url).pathname.slice(1))} from ${owner(user)}`;
+    await owner`drop role ${owner(user)}`;
   }
 }
 
@@ -83,10 +91,8 @@ test("two installations on one server have logins of their own, and a database c
       loginAs(url, { ...ours, desk: { ...ours.desk, password: "0".repeat(48) } }),
       /password/,
     );
-    for (const { user } of [...Object.values(ours), ...Object.values(theirs)]) {
-      await owner`drop owned by ${owner(user)}`;
-      await owner`drop role ${owner(user)}`;
-    }
+    await dropLogins(owner, url, ours);
+    await dropLogins(owner, url, theirs);
   });
 });
 
@@ -106,10 +112,7 @@ test("a program opens the database with nothing but the address and the keys fol
       const [row] = await database.sql`select session_user as login`;
       assert.equal(row?.login, logins.worker.user);
       await database.close();
-      for (const { user } of Object.values(logins)) {
-        await owner`drop owned by ${owner(user)}`;
-        await owner`drop role ${owner(user)}`;
-      }
+      await dropLogins(owner, url, logins);
     });
   });
 });

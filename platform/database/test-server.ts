@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { toHex } from "#core/bytes.ts";
-import { openDatabase } from "./database.ts";
+import { databaseUrlFor, openDatabase } from "./database.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded-postgres.ts";
 import { findPostgresBinaries, type PostgresBinaries } from "./postgres-binaries.ts";
 
@@ -100,6 +100,23 @@ export async function startTestServer(
     ownerPassword: toHex(randomBytes(passwordBytes)),
     forgetDataForTestsOnly: true,
   });
+}
+
+/**
+ * On somebody's own server we are no superuser: creates a login that may create databases and roles, as an
+ * installation's would, and returns its address.
+ */
+export async function createTestInstaller(superuserUrl: string): Promise<string> {
+  const login = { user: "aydyn_installer", password: toHex(randomBytes(passwordBytes)) };
+  const database = openDatabase(superuserUrl, { role: "owner", connectionsMax: 1 });
+  try {
+    await database.sql.unsafe(
+      `create role ${login.user} login createdb createrole password '${login.password}'`,
+    );
+  } finally {
+    await database.close();
+  }
+  return databaseUrlFor(superuserUrl, login);
 }
 
 async function keep(folder: string): Promise<void> {

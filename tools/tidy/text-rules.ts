@@ -101,7 +101,7 @@ const textRules: readonly TextRule[] = [
     rule: "role-check",
     in: "code",
     pattern: /\.role\s*[!=]==?/,
-    mayStandIn: (path) => below("platform/authority/")(path) || isTest(path),
+    mayStandIn: (path) => below("platform/authority/", "demo/")(path) || isTest(path),
     message: "permission is asked of platform/authority, which answers with a grant",
   },
   {
