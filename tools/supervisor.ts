@@ -37,7 +37,6 @@ const healthyWithinMsDefault = 60_000;
 const stopWithinMsDefault = 15_000;
 const healthPollMs = 50;
 const healthTimeoutMs = 2_000;
-const lastLinesMax = 12;
 const followParent = join(import.meta.dirname, "follow-parent.mjs");
 
 interface Running {
@@ -45,7 +44,6 @@ interface Running {
   child: ChildProcess;
   exited: Promise<void>;
   hasExited: boolean;
-  lastLines: string[];
   restarts: number;
 }
 
@@ -59,7 +57,7 @@ export class Supervisor {
     this.#options = options;
   }
 
-  /** Starts a program and waits until it is healthy; throws an `OperatorError` with its last lines otherwise. */
+  /** Starts a program and waits until it is healthy; throws an `OperatorError` otherwise. */
   async start(program: Program): Promise<void> {
     const running = this.#spawn(program);
     this.#running.push(running);
@@ -105,15 +103,11 @@ export class Supervisor {
       child,
       exited: Promise.resolve(),
       hasExited: false,
-      lastLines: [],
       restarts: 0,
     };
     for (const stream of [child.stdout, child.stderr]) {
       if (stream === null) continue;
-      createInterface({ input: stream }).on("line", (line) => {
-        running.lastLines = [...running.lastLines, line].slice(-lastLinesMax);
-        this.#options.print(program.name, line);
-      });
+      createInterface({ input: stream }).on("line", (line) => this.#options.print(program.name, line));
     }
     running.exited = new Promise((resolve) => {
       const exit = () => {
@@ -138,9 +132,8 @@ export class Supervisor {
       await delay(healthPollMs);
     }
     if (this.#stopping) return;
-    const last = running.lastLines.map((line) => `  ${line}`).join("\n");
     const reason = running.hasExited ? "ended while starting" : `did not answer at ${healthUrl}`;
-    throw new OperatorError(`the ${name} ${reason}; its last lines:\n${last}`, "The lines above say why.");
+    throw new OperatorError(`the ${name} ${reason}`, "Its lines above say why.");
   }
 
   async #restart(ended: Running): Promise<void> {
@@ -149,7 +142,7 @@ export class Supervisor {
     const restartsMax = this.#options.restartsMax ?? restartsMaxDefault;
     if (ended.restarts >= restartsMax) {
       this.#options.onGivenUp(
-        new OperatorError(`the ${program.name} ended ${restartsMax + 1} times`, "The lines above say why."),
+        new OperatorError(`the ${program.name} ended ${restartsMax + 1} times`, "Its lines above say why."),
       );
       return;
     }
