@@ -1,7 +1,8 @@
 /** One ordinary appeal of the demo year, from filing to the last word, through the use cases that the portal uses. */
 import { countWorkingDays } from "#core/clock/calendar.ts";
 import { addDays, type CivilDate, civilDateAt, type Instant } from "#core/clock/civil-date.ts";
-import { calendarAt, weekOf } from "#core/clock/clock-parameters.ts";
+import { calendarAt, rulesAt, weekOf } from "#core/clock/clock-parameters.ts";
+import { endOfTerm } from "#core/clock/rules.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
 import { assert } from "#core/result.ts";
 import {
@@ -198,16 +199,25 @@ export async function askOne(
   });
 }
 
-/** The head prolongs the term by some weeks, within the law. */
+/** The head prolongs the term by some weeks, or as far as the law lets them. */
 export async function extendOne(
   world: World,
   tag: Uint8Array,
   plan: Pick<AppealPlan, "language">,
   body: BodyNumber,
   at: Instant,
+  how: "some-weeks" | "to-the-limit" = "some-weeks",
 ): Promise<CivilDate> {
   const { actor } = headOf(world, body);
-  const until = addDays(await dueOf(world, tag), world.chance.between(7, 30));
+  const due = await dueOf(world, tag);
+  const parameters = await world.reader.read(world.portal);
+  const limit = endOfTerm(
+    rulesAt(parameters, at).extension.limit,
+    due,
+    calendarAt(parameters, at),
+    weekOf(parameters, body),
+  );
+  const until = how === "to-the-limit" ? limit : addDays(due, world.chance.between(7, 30));
   await transact(world, world.desk, at, async (tools) => {
     const grant = ask(actor, "appeal.extend", await caseFor(tools, tag, actor));
     assert(grant.ok, "the head prolongs");

@@ -1,4 +1,5 @@
 import { addDays, type CivilDate, civilDateAt, type Instant, weekdayOf } from "#core/clock/civil-date.ts";
+import type { BodyNumber } from "#core/record/leaf.ts";
 import type { Decision } from "#government/appeals/index.ts";
 import type { Language } from "#platform/language/language.ts";
 import type { AppealPlan } from "./appeal-life.ts";
@@ -35,6 +36,9 @@ export function planAppeal(world: World, day: CivilDate): AppealPlan {
   const sealed = chance.happens(sealedShare);
   const forwardTo = chance.happens(forwardedShare) ? anotherBody(world, body) : null;
   const decision = drawDecision(world);
+  const clarification = chance.happens(clarifiedShare)
+    ? chance.pick(["answered", "answered", "unanswered"] as const)
+    : "none";
   return {
     filedAt: atHour(world, day, 8, 22),
     kind: chance.weighted([
@@ -48,10 +52,9 @@ export function planAppeal(world: World, day: CivilDate): AppealPlan {
     account: !sealed && chance.happens(accountShare) ? person.account : null,
     applicantName: person.person.name,
     forwardTo,
-    clarification: chance.happens(clarifiedShare)
-      ? chance.pick(["answered", "answered", "unanswered"])
-      : "none",
-    extended: chance.happens(extendedShare),
+    clarification,
+    // While an applicant is waited for, there is nothing to prolong.
+    extended: clarification !== "unanswered" && chance.happens(extendedShare),
     answer: chance.happens(inTime) ? "in-time" : chance.happens(silentShare) ? "never" : "late",
     decision,
     disputed: chance.happens(disputedShares[decision.outcome]),
@@ -75,10 +78,11 @@ export function filingDays(
   return days.sort((one, other) => one - other);
 }
 
-function anotherBody(world: World, body: number) {
-  // Village councils enter their acts under their district: between the two nothing would be seen to move.
-  const others = addressees.filter((each) => each.body !== body && each.body < 100 && body < 100);
-  return others.length === 0 ? null : world.chance.pick(others).body;
+function anotherBody(world: World, body: BodyNumber): BodyNumber | null {
+  // A small body enters its acts under its parent: between the two nothing would be seen to move.
+  const others = addressees.filter((each) => each.hasRegister && each.body !== body);
+  const hasRegister = addressees.some((each) => each.hasRegister && each.body === body);
+  return hasRegister ? world.chance.pick(others).body : null;
 }
 
 function drawDecision(world: World): Decision {

@@ -12,6 +12,7 @@ import { appendActs } from "#platform/record/append.ts";
 import {
   type AppealPlan,
   answerOne,
+  askOne,
   assignOne,
   disputeOne,
   extendOne,
@@ -101,12 +102,12 @@ async function* lateReply(world: World, plan: AppealPlan, planted: PlantedSin[])
   await answerOne(world, tag, plan, handler, { outcome: "satisfied" }, at);
 }
 
-/** Prolonged within the law in the portal, but the leaf claims ninety days more, and the answer hides behind it. */
+/** Prolonged to the law's limit in the portal, but the leaf claims ninety days more, and the answer hides behind it. */
 async function* inflatedDue(world: World, plan: AppealPlan, planted: PlantedSin[]): Life {
   const begun = yield* begin(world, plan, planted, "inflated-due");
   const at = await workingMoment(world, plan.body, begun.at, 5);
   yield at;
-  const until = await extendOne(world, begun.tag, plan, plan.body, at);
+  const until = await extendOne(world, begun.tag, plan, plan.body, at, "to-the-limit");
   await forgeDueOfPending(world.owner, begun.tag, numberOfKind("extended"), addDays(until, 90));
   const answeredAt = atHour(world, addDays(until, 20), 9, 17);
   yield answeredAt;
@@ -116,9 +117,11 @@ async function* inflatedDue(world: World, plan: AppealPlan, planted: PlantedSin[
 /** Pause after pause, each entered behind the portal's back once the law's pauses are used up. */
 async function* endlessPause(world: World, plan: AppealPlan, planted: PlantedSin[]): Life {
   const begun = yield* begin(world, plan, planted, "endless-pause");
-  let at = begun.at;
-  for (let pause = 0; pause < 4; pause += 1) {
-    at = await workingMoment(world, plan.body, at, pause === 0 ? 2 : 11);
+  let at = await workingMoment(world, plan.body, begun.at, 2);
+  yield at;
+  await askOne(world, begun.tag, plan, begun.handler, at);
+  for (let pause = 0; pause < 3; pause += 1) {
+    at = await workingMoment(world, plan.body, at, 11);
     yield at;
     await pauseBehindThePortal(world, begun.tag, plan, at);
   }

@@ -143,12 +143,15 @@ export const addressees: readonly {
   readonly body: BodyNumber;
   readonly weight: number;
   readonly inTime: number;
+  /** Whether its acts stand under its own number. */
+  readonly hasRegister: boolean;
 }[] = demoBodies
   .filter((body) => body.branch === "executive")
   .map((body) => ({
     body: demoBodyNumber(body.number),
     weight: weightOf(body.number),
     inTime: inTimeOf(body.number),
+    hasRegister: body.register === body.number,
   }));
 
 function weightOf(number: number): number {

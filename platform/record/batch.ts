@@ -63,34 +63,38 @@ function takeWhole(released: readonly PendingGroup[], entriesMax: number): reado
 }
 
 /**
- * Puts groups into a random order, so that the log does not show who came before whom within a batch; groups that
- * share a case keep their order (record.md section 1). Uniform over the orders of unrelated groups.
+ * Puts groups into a random order, so that the log does not show who came before whom within a batch. Groups that
+ * share a case keep their order (record.md section 1), and so do the public acts of the state: a body cannot stand in
+ * the log before its parent.
  */
 export function shuffleGroups(
   groups: readonly PendingGroup[],
   randomBytes: (length: number) => Uint8Array,
 ): readonly PendingGroup[] {
-  const waiting = groups.map((group, position) => ({ group, position, key: toHex(randomBytes(16)) }));
-  const tagsOf = groups.map((group) => new Set(group.filter(hasCase).map((act) => toHex(act.caseTag))));
-  const shareCase = (left: number, right: number): boolean =>
-    [...(tagsOf[left] ?? [])].some((tag) => tagsOf[right]?.has(tag));
+  const lastInLane = new Map<string, number>();
+  const waiting = groups.map((group, position) => {
+    const lanes = new Set(group.flatMap(lanesOf));
+    const after = [...lanes].flatMap((lane) => lastInLane.get(lane) ?? []);
+    for (const lane of lanes) lastInLane.set(lane, position);
+    return { group, position, after, key: toHex(randomBytes(16)) };
+  });
   const byKey = waiting.toSorted((left, right) => (left.key < right.key ? -1 : 1));
   const order: PendingGroup[] = [];
   const placed = new Set<number>();
-  const mayFollow = ({ position }: { readonly position: number }): boolean => {
-    for (let earlier = 0; earlier < position; earlier += 1) {
-      if (!placed.has(earlier) && shareCase(earlier, position)) return false;
-    }
-    return true;
-  };
   while (byKey.length > 0) {
-    const next = byKey.findIndex(mayFollow);
+    const next = byKey.findIndex(({ after }) => after.every((position) => placed.has(position)));
     const [taken] = byKey.splice(next, 1);
     assert(next >= 0 && taken !== undefined, "the first of the groups left may always follow");
     placed.add(taken.position);
     order.push(taken.group);
   }
   return order;
+}
+
+/** What an act must keep its place in: its case, and the sequence of public acts. */
+function lanesOf(act: PendingAct): readonly string[] {
+  const lanes = hasCase(act) ? [toHex(act.caseTag)] : [];
+  return act.publishes ? [...lanes, "public"] : lanes;
 }
 
 /** Fills in what only the sequencer knows: time, serials without gaps, hashes of the acts before. */
