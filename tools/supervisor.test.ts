@@ -92,6 +92,7 @@ test("a program that ends while starting is told, with what it said", async () =
   await withStage(async ({ supervisor, program, lines }) => {
     const broken = await program("broken", 'console.error("no key"); process.exit(3);');
     await assert.rejects(supervisor.start(broken), /the broken ended while starting/);
+    assert.deepEqual(lines, ["broken: no key"]);
   });
 });
 
