@@ -128,7 +128,7 @@ async function seedWith(options: SeedOptions, pools: Pools): Promise<readonly Pl
     return planted;
   } finally {
     await sequencer.close();
-    witnesses.close();
+    await witnesses.close();
   }
 }
 

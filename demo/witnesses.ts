@@ -8,6 +8,7 @@ import type { WitnessLink } from "#platform/record/witness-client.ts";
 import { inProcessTransport } from "#platform/record/witness-transport.ts";
 import { createWitness } from "#witness/witness.ts";
 import { openWitnessFolder, writeFollowedLogs } from "#witness/witness-folder.ts";
+import { memoryState } from "#witness/witness-state.ts";
 
 export interface DemoWitnesses {
   /** In this very process, on the simulated clock, with the keys and memory of the later programs. */
@@ -16,7 +17,8 @@ export interface DemoWitnesses {
   readonly parameters: readonly WitnessParameters[];
   /** In the form of C2SP tlog-policy: both must sign. */
   readonly policyText: string;
-  close(): void;
+  /** Makes the memory of the simulated year durable, and lets the programs have the folders. */
+  close(): Promise<void>;
 }
 
 /** Opens both witnesses' folders for the simulated year. */
@@ -30,7 +32,9 @@ export async function openDemoWitnesses(
       const name = `witness-${at + 1}.${configuration.logOrigin}`;
       const folder = join(configuration.dataFolder, `witness-${at + 1}`);
       await writeFollowedLogs(folder, [logKey]);
-      const { signer, state } = await openWitnessFolder(folder, tools.randomBytes);
+      const { signer, state: durable } = await openWitnessFolder(folder, tools.randomBytes);
+      // A power cut during the seeded year costs the year, so its thousand cosignatures are kept on disk once.
+      const state = memoryState();
       const key = verifierKey(nativeEngine, name, "cosignature-v1", signer.publicKey);
       const witness = createWitness({
         engine: nativeEngine,
@@ -41,7 +45,7 @@ export async function openDemoWitnesses(
         now: tools.now,
       });
       const transport = inProcessTransport((body) => witness.addCheckpoint(body));
-      return { name, key, state, transport, url: `http://127.0.0.1:${port}` };
+      return { name, key, state, durable, transport, url: `http://127.0.0.1:${port}` };
     }),
   );
   return {
@@ -63,8 +67,14 @@ export async function openDemoWitnesses(
       "quorum demo",
       "",
     ].join("\n"),
-    close: () => {
-      for (const { state } of opened) state.close();
+    close: async () => {
+      for (const { state, durable } of opened) {
+        const latest = await state.read(logKey.name);
+        if (latest !== null && !(await durable.replace(await durable.read(logKey.name), latest))) {
+          throw new Error("another process wrote into a witness' folder while the demo was seeded");
+        }
+        durable.close();
+      }
     },
   };
 }

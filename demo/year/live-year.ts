@@ -1,4 +1,4 @@
-/** Lets the demo country live its year: many lives on one simulated clock, and the log sequenced three times a day. */
+/** Lets the demo country live its year: many lives on one simulated clock, and the log sequenced twice a day. */
 import type { CalendarVersion } from "#core/clock/calendar.ts";
 import {
   addDays,
@@ -35,7 +35,7 @@ export interface YearTools {
 
 /** Lives that go on at the same time; more would only wait for the database. */
 const livesAtOnce = 8;
-const batchHours: readonly number[] = [13, 19, 23.75];
+const batchHours: readonly number[] = [13, 23.75];
 const hourMs = 3_600_000;
 const minuteMs = 60_000;
 const zeroTag = new Uint8Array(16);
