@@ -124,6 +124,7 @@ async function fileDraft(
   if (!(await forgetDraft(transaction, key))) return refused("draft-incomplete");
   for (const id of savedUnder(draft)) await forgetDraftById(transaction, id);
   const { kind, body, text, you } = standing.value;
+  const proofAtOnce = you.identity === "shown" || you.proof === "at-once";
   const grant = ask(actor, "appeal.file", { kind: "filing", body: body.number });
   assert(grant.ok, "anyone may file");
   const filed = await fileAppeal(
@@ -137,11 +138,11 @@ async function fileDraft(
       attachments,
       identity: { name: you.name, address: you.address, contact: you.contact },
       identityShown: you.identity === "shown",
-      proofAtOnce: you.identity === "shown" || you.proof === "at-once",
+      proofAtOnce,
       account: accountOf(actor),
       ...caseCodeKeys(tools.serverKey, formKey),
     },
     appealTools,
   );
-  return ok({ tag: toHex(filed.row.tag), actId: filed.actId, formKey });
+  return ok({ tag: toHex(filed.row.tag), actId: filed.actId, formKey, isDelayed: !proofAtOnce });
 }

@@ -29,7 +29,7 @@ import { type FilingStep, filingSteps, stepBefore } from "./filing-draft.ts";
 import { openPageField } from "./session-drafts.ts";
 
 /** Names of the buttons and hidden fields of these pages. */
-export const thenField = "then";
+export const thenField = "next";
 export const thenSave = "save";
 export const thenSearch = "search";
 export const thenAdd = "add";

@@ -36,7 +36,7 @@ async function showReceipt(tools: PortalTools, visit: Visit): Promise<Answer> {
   const receipt = await openReceipt(tools, session);
   if (receipt === null) return redirected(`/${language}/case`);
   const { row } = receipt;
-  const isWitnessed = await waitForWitnesses(tools, receipt);
+  if (!receipt.isDelayed) await waitForWitnesses(tools, receipt);
   const now = tools.now();
   const parameters = await tools.parametersReader.read(tools.portal);
   const view = await viewCase(tools.portal, { kind: "status-holder" }, row, parameters, now);
@@ -48,7 +48,7 @@ async function showReceipt(tools: PortalTools, visit: Visit): Promise<Answer> {
     body: bodyNames(t, parameters)(row.holderBody),
     band: clockBandOf(t, view, parameters, now),
     seal: sealOf(sealReading(tools.receipts, parameters), place, language),
-    isDelayed: !row.identityShown && !isWitnessed,
+    isDelayed: receipt.isDelayed,
     isSignedIn: session?.account != null,
     fingerprint: await fingerprintOfDay(tools.receipts),
     timeZone: parameters.timeZone,
@@ -56,12 +56,11 @@ async function showReceipt(tools: PortalTools, visit: Visit): Promise<Answer> {
   return shown(page);
 }
 
-/** Waits until the filing's leaf is witnessed; `false` when it is not within the time. */
-async function waitForWitnesses(tools: PortalTools, { row, actId }: OpenReceipt): Promise<boolean> {
-  for (let waitedMs = 0; ; waitedMs += witnessStepMs) {
+/** Waits until the filing's leaf is witnessed, and no longer than the time given to it. */
+async function waitForWitnesses(tools: PortalTools, { row, actId }: OpenReceipt): Promise<void> {
+  for (let waitedMs = 0; waitedMs < witnessWaitMs; waitedMs += witnessStepMs) {
     const entry = await entryOfAct(tools.portal, row.log, actId);
-    if (entry?.witnessedSize != null) return true;
-    if (waitedMs >= witnessWaitMs) return false;
+    if (entry?.witnessedSize != null) return;
     await pause(witnessStepMs);
   }
 }

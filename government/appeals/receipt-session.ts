@@ -19,6 +19,8 @@ export type FiledReceipt = {
   readonly actId: string;
   /** The idempotency key of the form: status code and secret are made from it again. */
   readonly formKey: string;
+  /** Sealed, and without proof at once: its leaf waits for a random moment. */
+  readonly isDelayed: boolean;
 };
 
 /** The last filing of a session, with its codes. */
@@ -27,6 +29,7 @@ export interface OpenReceipt {
   readonly actId: string;
   readonly statusCode: StatusCode;
   readonly secret: CaseSecret;
+  readonly isDelayed: boolean;
 }
 
 const receiptName = "appeals.receipt";
@@ -54,14 +57,14 @@ export async function openReceipt(tools: PortalTools, session: Session | null): 
     actId: kept.actId,
     statusCode: statusCodeFrom(statusCodeKey),
     secret: caseSecretFrom(secretKey),
+    isDelayed: kept.isDelayed,
   };
 }
 
 function readReceipt(value: unknown): FiledReceipt | null {
   if (typeof value !== "object" || value === null) return null;
-  if (!("tag" in value && "actId" in value && "formKey" in value)) return null;
-  const { tag, actId, formKey } = value;
-  return typeof tag === "string" && typeof actId === "string" && typeof formKey === "string"
-    ? { tag, actId, formKey }
-    : null;
+  if (!("tag" in value && "actId" in value && "formKey" in value && "isDelayed" in value)) return null;
+  const { tag, actId, formKey, isDelayed } = value;
+  if (typeof tag !== "string" || typeof actId !== "string" || typeof formKey !== "string") return null;
+  return { tag, actId, formKey, isDelayed: isDelayed === true };
 }

@@ -1,0 +1,115 @@
+/** Cases in the small country, and what its officials do with them. */
+import assert from "node:assert/strict";
+import { type CaseRow, caseObjectFor, findCase } from "#government/cases/index.ts";
+import type { AccountId, Actor } from "#platform/authority/actor.ts";
+import { ask, type Grant } from "#platform/authority/grant.ts";
+import type { CaseObject, ObjectOfAct } from "#platform/authority/objects.ts";
+import { ministry } from "#tests/country/small-country.ts";
+import type { AppealTools, Attachment } from "../appeal-tools.ts";
+import { caseCodeKeys } from "../case-codes.ts";
+import { answerAppeal, askClarification, assignAppeal, type FiledAppeal, fileAppeal } from "../index.ts";
+import { inTransaction } from "../portal-tools.ts";
+import type { TestPortal } from "./portal.ts";
+
+const inspectorAccount = "00000000-0000-4000-8000-0000000000a1" as AccountId;
+const head: Actor = {
+  kind: "person",
+  account: "00000000-0000-4000-8000-0000000000a2" as AccountId,
+  appointments: [{ body: ministry, post: "head", role: "head" }],
+  opened: new Map(),
+};
+const inspector: Actor = {
+  kind: "person",
+  account: inspectorAccount,
+  appointments: [{ body: ministry, post: "inspector", role: "official" }],
+  opened: new Map(),
+};
+export const officialName = "Barlag Gyzylgülzar";
+
+type CaseActName = {
+  [Act in keyof ObjectOfAct]: ObjectOfAct[Act] extends CaseObject ? Act : never;
+}[keyof ObjectOfAct];
+
+/** Files an appeal with the ministry of springs, as the web does. */
+export async function fileOne(
+  { tools, country }: TestPortal,
+  filing: {
+    readonly text: string;
+    readonly account?: AccountId;
+    readonly attachments?: readonly Attachment[];
+  },
+): Promise<FiledAppeal> {
+  return await inTransaction(tools, "portal", async (appealTools) => {
+    const grant = ask({ kind: "visitor", opened: new Map() }, "appeal.file", {
+      kind: "filing",
+      body: ministry,
+    });
+    assert.ok(grant.ok);
+    return await fileAppeal(
+      grant.value,
+      {
+        kind: "filed-complaint",
+        language: "tk",
+        channel: "web",
+        subject: filing.text,
+        text: filing.text,
+        attachments: filing.attachments ?? [],
+        identity: { name: filing.text, address: "Çynar", contact: "" },
+        identityShown: true,
+        proofAtOnce: true,
+        account: filing.account ?? null,
+        ...caseCodeKeys(tools.serverKey, String(country.randomBytes(8))),
+      },
+      appealTools,
+    );
+  });
+}
+
+/** The head gives the case to the inspector. */
+export async function assign({ tools }: TestPortal, { row }: FiledAppeal): Promise<void> {
+  await inTransaction(tools, "desk", async (appealTools) => {
+    const to = { body: ministry, post: "inspector" };
+    const object = await objectFor(appealTools, row, head);
+    const grant = ask(head, "appeal.assign", { kind: "assignment", case: object, to });
+    assert.ok(grant.ok);
+    const official = { account: inspectorAccount, name: officialName };
+    assert.ok((await assignAppeal(grant.value, official, appealTools)).ok);
+  });
+}
+
+/** The inspector asks something. */
+export async function askQuestion({ tools }: TestPortal, { row }: FiledAppeal, text: string): Promise<void> {
+  await inTransaction(tools, "desk", async (appealTools) => {
+    const grant = await granted(appealTools, row, "appeal.ask-clarification");
+    assert.ok((await askClarification(grant, { reason: "place-unclear", text }, appealTools)).ok);
+  });
+}
+
+/** The inspector refuses, with reasons. */
+export async function refuse({ tools }: TestPortal, { row }: FiledAppeal, text: string): Promise<void> {
+  await inTransaction(tools, "desk", async (appealTools) => {
+    const grant = await granted(appealTools, row, "appeal.answer");
+    const decision = {
+      outcome: "refused",
+      grounds: ["facts-not-confirmed"],
+      legalBasis: ["art. 91b"],
+    } as const;
+    assert.ok((await answerAppeal(grant, { decision, text, attachments: [] }, appealTools)).ok);
+  });
+}
+
+async function objectFor({ transaction }: AppealTools, { tag }: CaseRow, actor: Actor): Promise<CaseObject> {
+  const row = await findCase(transaction, tag);
+  assert.ok(row);
+  return await caseObjectFor(transaction, actor, row);
+}
+
+async function granted<Act extends CaseActName>(
+  tools: AppealTools,
+  row: CaseRow,
+  act: Act,
+): Promise<Grant<Act>> {
+  const grant = ask(inspector, act, (await objectFor(tools, row, inspector)) as ObjectOfAct[Act]);
+  assert.ok(grant.ok, `${act}: ${JSON.stringify(grant)}`);
+  return grant.value;
+}

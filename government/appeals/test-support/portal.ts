@@ -1,0 +1,154 @@
+/** A portal of the citizen's side on a real database in the small country, with a record and two witnesses. */
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { civilDateAt, startOfCivilDate } from "#core/clock/civil-date.ts";
+import { verifierKey } from "#core/log/note.ts";
+import { nativeEngine, nativeSigner } from "#engines/native-engine.ts";
+import { bodyTreeReader } from "#government/bodies/index.ts";
+import { createParametersReader, nameWitness } from "#government/cases/index.ts";
+import { ask } from "#platform/authority/grant.ts";
+import { buildServer, type Server } from "#platform/http/server.ts";
+import { folderTileSource } from "#platform/record/published-folder.ts";
+import { logKey, recordIn, type WitnessForTests } from "#platform/record/test-support/record.ts";
+import { openBrowserSessions, sessionRoutes } from "#platform/session/session-routes.ts";
+import {
+  cabinet,
+  countryOrigin,
+  countryTimeZone,
+  type SmallCountry,
+  withSmallCountry,
+} from "#tests/country/small-country.ts";
+import { registerCitizenRoutes, sessionsWithDrafts } from "../citizen-routes.ts";
+import type { PortalTools } from "../portal-tools.ts";
+
+export const origin = "http://localhost";
+
+export interface TestPortal {
+  readonly country: SmallCountry;
+  readonly server: Server;
+  readonly tools: PortalTools;
+  /** Every line that the server logged. */
+  readonly logged: readonly string[];
+  /** Enters in the record what waits. */
+  readonly sequence: () => Promise<void>;
+}
+
+/** Runs a test with a portal. Nothing enters the record but by `sequence`. */
+export async function withPortal(run: (portal: TestPortal) => Promise<void>): Promise<void> {
+  await withSmallCountry(async (country) => {
+    const folder = mkdtempSync(join(tmpdir(), "aydyn-portal-"));
+    try {
+      await runIn(country, folder, run);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+}
+
+async function runIn(
+  country: SmallCountry,
+  folder: string,
+  run: (portal: TestPortal) => Promise<void>,
+): Promise<void> {
+  const record = recordIn(country.database, folder);
+  record.clock.now = country.clock.now;
+  await nameWitnesses(country, record.witnesses);
+  const sequencer = await record.start();
+  const sequence = async () => {
+    record.clock.now = country.clock.now;
+    await sequencer.drain();
+  };
+  await sequence();
+  const logged: string[] = [];
+  const tools = toolsIn(country, record.publishedFolder);
+  const server = await portalServer(tools, { write: (line) => logged.push(line) });
+  try {
+    await run({ country, server, tools, logged, sequence });
+  } finally {
+    await server.fastify.close();
+    await sequencer.close();
+  }
+}
+
+async function nameWitnesses(country: SmallCountry, witnesses: readonly WitnessForTests[]): Promise<void> {
+  const grant = ask({ kind: "installer-of-an-empty-record" }, "rules.change", { kind: "country", cabinet });
+  assert.ok(grant.ok);
+  const { value } = grant;
+  await country.inTransaction(country.database.portal, async (tools) => {
+    for (const { name, key } of witnesses) {
+      const operator = { tk: `${name} jemgyýeti`, ru: `общество ${name}`, en: `society of the ${name}` };
+      const witness = { name: key.name, verifierKey: key.text, url: null, operator };
+      await nameWitness(value, witness, { ...tools, log: country.log, issuer: cabinet });
+    }
+  });
+}
+
+/** The key of a body in the small country. */
+export function bodySigner(slug: string) {
+  return nativeSigner(Uint8Array.from(createHash("sha256").update(slug).digest()));
+}
+
+/** Everything that the portal's programs would build from keys and folders. */
+export function toolsIn(country: SmallCountry, publishedFolder: string): PortalTools {
+  const { database, log, personKeys, randomBytes, clock } = country;
+  const now = () => clock.now;
+  const sessions = openBrowserSessions({ sql: database.portal, origin, now, randomBytes });
+  return {
+    ...{
+      portal: database.portal,
+      desk: database.desk,
+      log,
+      origin,
+      https: false,
+      now,
+      randomBytes,
+      personKeys,
+    },
+    serverKey: new Uint8Array(32).fill(9),
+    signForBody: (body, message) => bodySigner(String(body)).sign(message),
+    parametersReader: createParametersReader(log, countryOrigin),
+    bodyTree: bodyTreeReader(database.portal, { now, maxAgeMs: 0 }),
+    sessions: sessionsWithDrafts(sessions),
+    receipts: {
+      ...{ sql: database.portal, engine: nativeEngine, log, origin: countryOrigin, logKey: logKey.text },
+      source: folderTileSource(publishedFolder),
+      readPublished: (path) => {
+        const file = join(publishedFolder, path);
+        return existsSync(file) ? readFileSync(file, "utf8") : null;
+      },
+      policyDigest: null,
+      bodyKeyOf: (body) => {
+        const signer = bodySigner(String(body));
+        const key = verifierKey(nativeEngine, `ledger.example/body/${body}`, "ed25519", signer.publicKey);
+        return { signer, verifierKey: key.text };
+      },
+      startOfDay: () => startOfCivilDate(civilDateAt(now(), countryTimeZone), countryTimeZone),
+    },
+  };
+}
+
+/** The server with the citizen's side and what stands around it. */
+export async function portalServer(
+  tools: PortalTools,
+  log: { write(line: string): void } | null,
+): Promise<Server> {
+  const server = await buildServer({
+    origin,
+    serverKey: tools.serverKey,
+    now: tools.now,
+    randomBytes: tools.randomBytes,
+    log,
+    surroundings: async (_, request) => ({
+      fingerprint: "1234 5678 9012",
+      signedIn: (await tools.sessions.current(request))?.account ? { href: "/en/account", label: "…" } : null,
+      stateName: "Oguzabat",
+      isDemo: true,
+    }),
+  });
+  sessionRoutes(server, tools.sessions, tools);
+  registerCitizenRoutes(server, tools);
+  return server;
+}
