@@ -10,10 +10,17 @@ import { defaultRules } from "#core/clock/rules.ts";
 import { verifierKey } from "#core/log/note.ts";
 import { parsePolicy } from "#core/log/policy.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
+import type { Parameters } from "#core/record/parameters.ts";
 import { assert } from "#core/result.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
 import { registerBodyIn } from "#government/bodies/index.ts";
-import { changeCalendar, changeRules, createParametersReader, nameWitness } from "#government/cases/index.ts";
+import {
+  changeCalendar,
+  changeRules,
+  createParametersReader,
+  nameWitness,
+  type ParametersReader,
+} from "#government/cases/index.ts";
 import { ask } from "#platform/authority/grant.ts";
 import type { Configuration } from "#platform/config/config.ts";
 import { logPlaces } from "#platform/config/log-places.ts";
@@ -99,7 +106,7 @@ async function seedWith(options: SeedOptions, pools: Pools): Promise<readonly Pl
     const world: World = {
       ...pools,
       log,
-      reader: createParametersReader(log, places.origin),
+      ...rememberedParameters(createParametersReader(log, places.origin), pools.portal),
       personKeys,
       signForBody: (body, message) => bodyKey(body).signer.sign(message),
       chance,
@@ -130,6 +137,20 @@ async function seedWith(options: SeedOptions, pools: Pools): Promise<readonly Pl
     await sequencer.close();
     await witnesses.close();
   }
+}
+
+/** Parameters change with decrees alone: ten thousand transactions need not ask again. */
+function rememberedParameters(reader: ParametersReader, sql: Sql) {
+  let known: Promise<Parameters> | null = null;
+  return {
+    parameters: () => {
+      known ??= reader.read(sql);
+      return known;
+    },
+    forgetParameters: () => {
+      known = null;
+    },
+  };
 }
 
 function relaxed(chance: Chance) {

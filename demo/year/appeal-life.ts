@@ -96,7 +96,7 @@ export async function* appealLife(world: World, plan: AppealPlan): Life {
   yield at;
   await answerOne(world, tag, plan, handler, plan.decision, at);
   if (!plan.disputed) return;
-  at = atHour(world, addDays(civilDateAt(at, world.timeZone), world.chance.between(1, 9)), 9, 20);
+  at = atHour(world, addDays(civilDateAt(at, world.timeZone), world.chance.between(1, 9)), 9, 19);
   yield at;
   await disputeOne(world, tag, at);
   if (!plan.answeredAgain) return;
@@ -210,7 +210,7 @@ export async function extendOne(
 ): Promise<CivilDate> {
   const { actor } = headOf(world, body);
   const due = await dueOf(world, tag);
-  const parameters = await world.reader.read(world.portal);
+  const parameters = await world.parameters();
   const limit = endOfTerm(
     rulesAt(parameters, at).extension.limit,
     due,
@@ -275,7 +275,7 @@ export async function answerMoment(
 ): Promise<Instant> {
   const due = await dueOf(world, tag);
   if (how === "late") return atHour(world, addDays(due, world.chance.between(1, 18)), 9, 17);
-  const parameters = await world.reader.read(world.portal);
+  const parameters = await world.parameters();
   const today = civilDateAt(from, world.timeZone);
   const left = countWorkingDays(calendarAt(parameters, from), weekOf(parameters, body), today, due);
   return await workingMoment(world, body, from, world.chance.between(Math.min(1, left), Math.max(0, left)));

@@ -1,4 +1,4 @@
-/** Lets the demo country live its year: many lives on one simulated clock, and the log sequenced twice a day. */
+/** Lets the demo country live its year: many lives on one simulated clock, and the log sequenced every evening. */
 import type { CalendarVersion } from "#core/clock/calendar.ts";
 import {
   addDays,
@@ -35,7 +35,8 @@ export interface YearTools {
 
 /** Lives that go on at the same time; more would only wait for the database. */
 const livesAtOnce = 8;
-const batchHours: readonly number[] = [13, 23.75];
+/** The log is sequenced once a simulated day, in the evening: everyone's last act of the day is before it. */
+const batchHours: readonly number[] = [20];
 const hourMs = 3_600_000;
 const minuteMs = 60_000;
 const zeroTag = new Uint8Array(16);
@@ -117,6 +118,7 @@ async function announce(tools: YearTools, calendar: CalendarVersion, cabinet: Bo
       { ...acting, issuer: cabinet },
     ),
   );
+  world.forgetParameters();
   await sequencer.drain();
   clock.now = announced + minuteMs;
   for (let after: Uint8Array | null = zeroTag; after !== null; ) {

@@ -40,7 +40,7 @@ export function planAppeal(world: World, day: CivilDate): AppealPlan {
     ? chance.pick(["answered", "answered", "unanswered"] as const)
     : "none";
   return {
-    filedAt: atHour(world, day, 8, 22),
+    filedAt: atHour(world, day, 8, 19),
     kind: chance.weighted([
       ["filed-complaint", 60],
       ["filed-application", 26],

@@ -138,7 +138,7 @@ async function* falseClose(world: World, plan: AppealPlan, planted: PlantedSin[]
     legalBasis: ["art. 76"],
   } as const;
   await answerOne(world, tag, plan, handler, decision, closedAt, texts.emptyReply[plan.language]);
-  const disputedAt = atHour(world, addDays(civilDateAt(closedAt, world.timeZone), 2), 9, 20);
+  const disputedAt = atHour(world, addDays(civilDateAt(closedAt, world.timeZone), 2), 9, 19);
   yield disputedAt;
   await disputeOne(world, tag, disputedAt);
 }

@@ -6,7 +6,7 @@ import type { BodyNumber } from "#core/record/leaf.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import { assert } from "#core/result.ts";
 import type { AppealTools } from "#government/appeals/index.ts";
-import { caseObjectFor, findCase, type ParametersReader } from "#government/cases/index.ts";
+import { caseObjectFor, findCase } from "#government/cases/index.ts";
 import type { AccountId, Actor } from "#platform/authority/actor.ts";
 import type { CaseObject } from "#platform/authority/objects.ts";
 import type { Sql } from "#platform/database/database.ts";
@@ -23,7 +23,10 @@ export interface World {
   /** The dishonest insider's way in: everything. Used by the planted sins alone. */
   readonly owner: Sql;
   readonly log: LogName;
-  readonly reader: ParametersReader;
+  /** As they stand at this simulated moment; read anew after each decree. */
+  readonly parameters: () => Promise<Parameters>;
+  /** After a decree. */
+  readonly forgetParameters: () => void;
   readonly personKeys: PersonKeys;
   readonly signForBody: AppealTools["signForBody"];
   readonly chance: Chance;
@@ -49,11 +52,12 @@ export async function transact<T>(
   at: Instant,
   run: (tools: AppealTools) => Promise<T>,
 ): Promise<T> {
+  const parameters = await world.parameters();
   let result: { readonly value: T } | null = null;
   await sql.begin(async (transaction) => {
     const tools: AppealTools = {
       transaction,
-      parameters: await world.reader.read(transaction),
+      parameters,
       now: () => at,
       randomBytes: world.chance.bytes,
       personKeys: world.personKeys,
@@ -73,7 +77,7 @@ export async function workingMoment(
   from: Instant,
   days: number,
 ): Promise<Instant> {
-  const parameters = await world.reader.read(world.portal);
+  const parameters = await world.parameters();
   const calendar: CalendarVersion = calendarAt(parameters, from);
   const day = addWorkingDays(
     calendar,

@@ -57,9 +57,13 @@ export async function appendCaseActs(
   tag: Uint8Array,
   acts: readonly ActToEnter[],
 ): Promise<Result<EnteredActs, EnterProblem>> {
-  const row = await lockCase(tools.transaction, tag);
+  // One connection answers in order: the history is read after the lock is held, without waiting in between.
+  const [row, history] = await Promise.all([
+    lockCase(tools.transaction, tag),
+    readHistory(tools.transaction, tag),
+  ]);
   if (row === null) return refused({ finding: "no-such-case" });
-  const state = foldHistory(await readHistory(tools.transaction, tag), tools.parameters);
+  const state = foldHistory(history, tools.parameters);
   return enterActs(tools, { row, state }, acts);
 }
 
@@ -151,15 +155,18 @@ async function project(
   appended: readonly AppendedAct[],
 ): Promise<CaseRow> {
   const { transaction } = tools;
+  // Statements of one connection run in the order in which they are sent: steps may follow each other unawaited.
+  const projections: Promise<void>[] = [];
   let progress = row;
   for (const [at, step] of steps.entries()) {
     const actId = appended[at]?.actId;
     assert(actId !== undefined, "every act was appended");
-    await projectHolding(transaction, row.tag, step, actId);
-    await projectClosing(transaction, row.tag, step, actId);
+    projections.push(projectHolding(transaction, row.tag, step, actId));
+    projections.push(projectClosing(transaction, row.tag, step, actId));
     progress = progressAfter(progress, step);
   }
-  await updateCase(transaction, row.tag, progress);
+  projections.push(updateCase(transaction, row.tag, progress));
+  await Promise.all(projections);
   return progress;
 }
 
@@ -174,8 +181,10 @@ async function projectHolding(
   const owedBefore = before !== null && before.deadline.due !== null;
   const owedAfter = after.deadline.due !== null;
   const handedOver = kind === "received" && owedBefore;
-  if (owedBefore && (!owedAfter || handedOver)) await endHolding(transaction, tag, actId);
-  if (owedAfter && (!owedBefore || handedOver)) await beginHolding(transaction, tag, body, actId);
+  const changes: Promise<void>[] = [];
+  if (owedBefore && (!owedAfter || handedOver)) changes.push(endHolding(transaction, tag, actId));
+  if (owedAfter && (!owedBefore || handedOver)) changes.push(beginHolding(transaction, tag, body, actId));
+  await Promise.all(changes);
 }
 
 async function projectClosing(
