@@ -20,7 +20,11 @@ import {
 
 /** What the body decided, with grounds and articles from the lists of core/acts/appeal.ts. */
 export type Decision =
-  | { readonly outcome: "satisfied" }
+  | {
+      readonly outcome: "satisfied";
+      /** Whoever gets what they asked for may be told the law, and need not be. */
+      readonly legalBasis?: readonly string[];
+    }
   | {
       readonly outcome: "partly-satisfied" | "refused" | "explained" | "terminated";
       readonly grounds: readonly string[];
@@ -78,7 +82,14 @@ export function actorAtDesk(grant: {
 function closingOf(decision: Decision): { kind: ActToEnter["kind"]; details: JsonObject } {
   switch (decision.outcome) {
     case "satisfied":
-      return { kind: "answered", details: { outcome: "satisfied", remedies: remedyJson() } };
+      return {
+        kind: "answered",
+        details: {
+          outcome: "satisfied",
+          legalBasis: [...(decision.legalBasis ?? [])],
+          remedies: remedyJson(),
+        },
+      };
     case "partly-satisfied":
       return { kind: "answered", details: decided(decision) };
     case "refused":

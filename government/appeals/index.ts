@@ -6,6 +6,7 @@ export type { AppealTools, Attachment } from "./appeal-tools.ts";
 export { assignAppeal } from "./assign-appeal.ts";
 export { registerCitizenRoutes, sessionsWithDrafts } from "./citizen-routes.ts";
 export { askClarification, giveClarification } from "./clarify-appeal.ts";
+export { registerDeskRoutes } from "./desk-routes.ts";
 export { disputeAppeal } from "./dispute-appeal.ts";
 export { extendAppeal } from "./extend-appeal.ts";
 export { type AppealFiling, type ApplicantIdentity, type FiledAppeal, fileAppeal } from "./file-appeal.ts";

@@ -1,9 +1,10 @@
 /**
- * Texts in Fluent (projectfluent.org, syntax 1.0). Each slice keeps its own in `texts/<language>.ftl`; words that
- * several slices share lie in `platform/language/texts`. A key is flat: no attributes, kebab-case, unique in all folders.
+ * Texts in Fluent (projectfluent.org, syntax 1.0). Each slice keeps its own in `texts/<language>.ftl`, and those of one
+ * of its sides, where they are many, in `texts-<side>/`; words that several slices share lie in
+ * `platform/language/texts`. A key is flat: no attributes, kebab-case, unique in all folders.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { type Language, languages } from "./language.ts";
@@ -59,17 +60,23 @@ function makeTranslator(folders: readonly string[], language: Language): Transla
 
 const projectFolder = fileURLToPath(new URL("../../", import.meta.url));
 
+/** `texts`, and `texts-desk` where a slice keeps the words of one of its sides apart. */
+const textFolderPattern = /^texts(?:-[a-z]+)?$/;
+
 /** All folders with texts in this project: the shared one first, then each platform part's and each slice's. */
 export function textFolders(): string[] {
-  const parts = ["platform", "government"].flatMap((top) => {
-    const folder = join(projectFolder, top);
-    if (!existsSync(folder)) return [];
-    return readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map((entry) => join(folder, entry.name, "texts"))
-      .sort();
-  });
-  return parts.filter((folder) => existsSync(folder));
+  return ["platform", "government"].flatMap((top) =>
+    foldersIn(join(projectFolder, top))
+      .flatMap((part) => foldersIn(part).filter((folder) => textFolderPattern.test(basename(folder))))
+      .sort(),
+  );
+}
+
+function foldersIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(folder, entry.name));
 }
 
 let loaded: ((language: Language) => Translate) | null = null;

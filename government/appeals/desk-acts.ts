@@ -1,0 +1,167 @@
+/** What can be done with a case at a desk: asked of the policy, of the order of acts and of the clock alike. */
+import { caseAt, kindsAfter, mayAct } from "#core/acts/case.ts";
+import { type CivilDate, civilDateAt, type Instant } from "#core/clock/civil-date.ts";
+import { weekOf } from "#core/clock/clock-parameters.ts";
+import { latestLawfulDue } from "#core/clock/deadline.ts";
+import type { DutyAct } from "#core/clock/duty.ts";
+import { endOfTerm } from "#core/clock/rules.ts";
+import type { ActKind } from "#core/record/kinds.ts";
+import type { Parameters } from "#core/record/parameters.ts";
+import { assert, unreachable } from "#core/result.ts";
+import { type Body, takesAppeals } from "#government/bodies/index.ts";
+import { type CaseView, registerOf } from "#government/cases/index.ts";
+import { officeholdersAt } from "#government/identity/index.ts";
+import type { AccountId } from "#platform/authority/actor.ts";
+import { ask } from "#platform/authority/grant.ts";
+import type { Sql, Transaction } from "#platform/database/database.ts";
+import type { FormBody } from "#platform/form/form.ts";
+import { firstValue } from "#platform/http/visit.ts";
+import type { DeskCase } from "./desk-access.ts";
+import type { DeskRefusal } from "./desk-refusals.ts";
+
+/** In the order in which a case goes through them. */
+export const deskActs = ["assign", "forward", "clarify", "extend", "answer"] as const;
+export type DeskAct = (typeof deskActs)[number];
+
+const kindsOf: Readonly<Record<DeskAct, ActKind>> = {
+  assign: "assigned",
+  forward: "forwarded",
+  clarify: "clarification-asked",
+  extend: "extended",
+  // All five outcomes may follow where one may.
+  answer: "answered",
+};
+
+/** What is known of a case when a page about it is made. */
+export interface DeskMoment {
+  readonly state: CaseView["state"];
+  readonly parameters: Parameters;
+  readonly now: Instant;
+}
+
+/** `null` when the act can be done now; otherwise what speaks against it, the person's office first. */
+export function refusalOf(deskCase: DeskCase, act: DeskAct, moment: DeskMoment): DeskRefusal | null {
+  return refusalByPolicy(deskCase, act, moment.parameters) ?? refusalByRecord(deskCase, act, moment);
+}
+
+/** What the order of acts and the clock have against an act. */
+export function refusalByRecord(deskCase: DeskCase, act: DeskAct, moment: DeskMoment): DeskRefusal | null {
+  const { state, parameters, now } = moment;
+  const entered = actNow(deskCase, act, moment);
+  const { status } = caseAt(state, { at: now, day: entered.day }, parameters);
+  const kind = kindsOf[act];
+  if (!kindsAfter(status).includes(kind)) return { finding: "illegal-sequence", kind, status };
+  const may = mayAct(state, { ...entered, details: null }, parameters);
+  return may.ok ? null : may.problem;
+}
+
+function actNow({ row }: DeskCase, act: DeskAct, { parameters, now }: DeskMoment): DutyAct {
+  return {
+    kind: kindsOf[act],
+    body: registerOf(parameters, row.holderBody),
+    day: civilDateAt(now, parameters.timeZone),
+    at: now,
+    claimedDue: null,
+  };
+}
+
+/** What the policy has against an act by this person. An act with a target is possible when any target is. */
+export function refusalByPolicy(
+  deskCase: DeskCase,
+  act: DeskAct,
+  parameters: Parameters,
+): DeskRefusal | null {
+  const { actor, object, body } = deskCase;
+  switch (act) {
+    case "assign":
+      return leastOf(
+        body.about.posts.map(({ slug }) =>
+          ask(actor, "appeal.assign", {
+            kind: "assignment",
+            case: object,
+            to: { body: body.number, post: slug },
+          }),
+        ),
+      );
+    case "forward":
+      return leastOf(
+        receiversNear(deskCase, parameters).map(({ number }) =>
+          ask(actor, "appeal.forward", { kind: "forwarding", case: object, to: number }),
+        ),
+      );
+    case "clarify":
+      return leastOf([ask(actor, "appeal.ask-clarification", object)]);
+    case "extend":
+      return leastOf([ask(actor, "appeal.extend", object)]);
+    case "answer":
+      return leastOf([ask(actor, "appeal.answer", object)]);
+    default:
+      return unreachable(act);
+  }
+}
+
+function leastOf(asked: readonly ReturnType<typeof ask>[]): DeskRefusal | null {
+  const [first] = asked;
+  if (first === undefined) return "choice-gone";
+  if (asked.some(({ ok }) => ok)) return null;
+  assert(!first.ok, "none of them was given");
+  return first.problem;
+}
+
+function receiversNear({ tree, body }: DeskCase, parameters: Parameters): readonly Body[] {
+  const here = registerOf(parameters, body.number);
+  return tree.all.filter((each) => takesAppeals(each) && registerOf(parameters, each.number) !== here);
+}
+
+/** The bodies to which this person may send the case on. */
+export function receiversOf(deskCase: DeskCase, parameters: Parameters): readonly Body[] {
+  const { actor, object } = deskCase;
+  return receiversNear(deskCase, parameters).filter(
+    ({ number }) => ask(actor, "appeal.forward", { kind: "forwarding", case: object, to: number }).ok,
+  );
+}
+
+/** A post that can get the case, with who holds it. */
+export interface AssignablePost {
+  readonly post: string;
+  readonly account: AccountId;
+  readonly name: string;
+}
+
+/**
+ * The posts of the body to which this person may give the case: those whose holders could then handle it. Whether one
+ * of them is the applicant is not asked: a name missing here would tell it.
+ */
+export async function assignablePosts(
+  sql: Sql | Transaction,
+  { actor, object, body }: Pick<DeskCase, "actor" | "object" | "body">,
+  now: Instant,
+): Promise<readonly AssignablePost[]> {
+  const holders = await officeholdersAt(sql, body.number, now);
+  const posts = new Map<string, AssignablePost>();
+  for (const { account, name, role, post } of holders) {
+    const to = { body: body.number, post };
+    const holder = { kind: "person", account, appointments: [{ ...to, role }], opened: new Map() } as const;
+    const given = { ...object, applicant: null, assigned: to };
+    const handles = ask(holder, "appeal.open-at-desk", given).ok;
+    const may = ask(actor, "appeal.assign", { kind: "assignment", case: object, to }).ok;
+    if (handles && may) posts.set(post, { post, account, name });
+  }
+  return [...posts.values()];
+}
+/** The last day on which the body may still send the case on. */
+export function forwardUntil({ state, parameters, now }: DeskMoment): CivilDate {
+  const moment = { at: now, day: civilDateAt(now, parameters.timeZone) };
+  const { rules, heldFrom, calendar, holder } = caseAt(state, moment, parameters).deadline;
+  return endOfTerm(rules.forwardWithin, heldFrom, calendar, weekOf(parameters, holder));
+}
+
+/** The latest day to which the head may extend now; `null` when there is none. */
+export function extendUntil(deskCase: DeskCase, moment: DeskMoment): CivilDate | null {
+  return latestLawfulDue(moment.state.deadline, actNow(deskCase, "extend", moment), moment.parameters).due;
+}
+
+/** The act that the page before has entered, as its address says. */
+export function doneIn(query: FormBody): DeskAct | null {
+  return deskActs.find((act) => act === firstValue(query, "done")) ?? null;
+}

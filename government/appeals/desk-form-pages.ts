@@ -1,0 +1,121 @@
+/** What a desk enters into a case in one page: assignment, forwarding, question, extension. */
+import type { CivilDate } from "#core/clock/civil-date.ts";
+import type { Body } from "#government/bodies/index.ts";
+import type { FieldProblem } from "#platform/form/form.ts";
+import { button, postForm, radiosFrom, selectFrom } from "#platform/html/form-elements.ts";
+import { type FormState, formErrorSummary, formFields, problemText } from "#platform/html/form-fields.ts";
+import { type HtmlValue, html } from "#platform/html/html.ts";
+import type { PageContent } from "#platform/html/page.ts";
+import type { FormKey } from "#platform/http/form-key.ts";
+import { dateWithWeekday } from "#platform/language/dates.ts";
+import type { Translate } from "#platform/language/texts.ts";
+import type { AssignablePost, DeskAct } from "./desk-acts.ts";
+import { deskAssignForm, deskClarifyForm, deskExtendForm, deskForwardForm } from "./desk-forms.ts";
+import { postName } from "./desk-queue-pages.ts";
+import type { DeskRefusal } from "./desk-refusals.ts";
+import { refusalNotice } from "./desk-words-pages.ts";
+
+export interface DeskFormFrame {
+  readonly t: Translate;
+  /** Path with its language of the case at the desk. */
+  readonly casePath: string;
+  readonly number: string;
+  readonly formKey: FormKey;
+  readonly state: FormState;
+  /** Why it was not done a moment ago. */
+  readonly refusal: DeskRefusal | null;
+}
+
+type DeskForm =
+  | typeof deskAssignForm
+  | typeof deskForwardForm
+  | typeof deskClarifyForm
+  | typeof deskExtendForm;
+
+/** Gives the case to a post of the body. */
+export function assignPage(
+  frame: DeskFormFrame,
+  body: Body,
+  posts: readonly AssignablePost[],
+  now: string | null,
+): PageContent {
+  const { t, state } = frame;
+  const [chosen = now] = state.typed.post ?? [];
+  return framed(
+    frame,
+    "assign",
+    deskAssignForm,
+    radiosFrom(t, {
+      name: "post",
+      label: t("desk-assign-post"),
+      hint: t("desk-assign-post-hint"),
+      options: posts.map(({ post, name }) => ({ value: post, label: postName(t, body, post), hint: name })),
+      chosen,
+      message: messageOf(t, deskAssignForm, state.problems, "post"),
+    }),
+  );
+}
+
+/** Sends the case on to the competent body. */
+export function forwardPage(frame: DeskFormFrame, receivers: readonly Body[], until: CivilDate): PageContent {
+  const { t, state } = frame;
+  return framed(frame, "forward", deskForwardForm, [
+    html`<p>${t("desk-act-until", { day: dateWithWeekday(t.language, until) })}</p>`,
+    selectFrom(t, {
+      name: "body",
+      label: t("desk-forward-body"),
+      options: receivers.map(({ slug, name }) => ({ value: slug, label: name[t.language] })),
+      chosen: state.typed.body?.[0] ?? null,
+      message: messageOf(t, deskForwardForm, state.problems, "body"),
+    }),
+    formFields(t, deskForwardForm, state, ["reason", "note"]),
+  ]);
+}
+
+/** Asks the applicant something. */
+export function clarifyPage(frame: DeskFormFrame): PageContent {
+  return framed(frame, "clarify", deskClarifyForm, formFields(frame.t, deskClarifyForm, frame.state));
+}
+
+/** Prolongs the term. */
+export function extendPage(
+  frame: DeskFormFrame,
+  days: { readonly due: CivilDate | null; readonly latest: CivilDate | null },
+): PageContent {
+  const { t } = frame;
+  const inWords = (day: CivilDate) => dateWithWeekday(t.language, day);
+  return framed(frame, "extend", deskExtendForm, [
+    days.due !== null && html`<p>${t("desk-extend-now", { day: inWords(days.due) })}</p>`,
+    days.latest !== null && html`<p>${t("desk-extend-latest", { day: inWords(days.latest) })}</p>`,
+    formFields(t, deskExtendForm, frame.state),
+  ]);
+}
+
+function messageOf(
+  t: Translate,
+  form: DeskForm,
+  problems: readonly FieldProblem[],
+  field: string,
+): string | null {
+  const problem = problems.find((each) => each.field === field);
+  return problem === undefined ? null : problemText(t, form, problem);
+}
+
+function framed(
+  frame: DeskFormFrame,
+  act: Exclude<DeskAct, "answer">,
+  form: DeskForm,
+  fields: HtmlValue,
+): PageContent {
+  const { t, casePath, number, formKey, state, refusal } = frame;
+  return {
+    title: t("desk-case-title"),
+    back: { href: casePath, label: t("desk-back") },
+    main: html`${refusalNotice(t, refusal)}${formErrorSummary(t, form, state.problems)}<p class="hint">${number}</p><h1>${t(
+      `desk-act-${act}`,
+    )}</h1><p>${t(`desk-${act}-lead`)}</p>${postForm({ action: `${casePath}/${act}`, formKey }, [
+      fields,
+      button(t(`desk-${act}-send`)),
+    ])}`,
+  };
+}

@@ -1,0 +1,97 @@
+import {
+  clarificationReasons,
+  explanationGrounds,
+  extensionReasons,
+  forwardReasons,
+  type Outcome,
+  outcomes,
+  partialGrounds,
+  refusalGrounds,
+  terminationGrounds,
+} from "#core/acts/appeal.ts";
+import { type CivilDate, parseCivilDate } from "#core/clock/civil-date.ts";
+import { ok, type Result, refused } from "#core/result.ts";
+import { defineForm } from "#platform/form/form.ts";
+
+/** The declared forms of the desk. Options that are data (posts, bodies) travel as texts and are checked by their routes. */
+
+export const deskAssignForm = defineForm("desk-assign", {
+  post: { kind: "text", required: true, charactersMax: 80 },
+});
+
+export const deskForwardForm = defineForm("desk-forward", {
+  body: { kind: "text", required: true, charactersMax: 60 },
+  reason: { kind: "choice", required: true, options: forwardReasons },
+  note: { kind: "long-text", required: false, charactersMax: 2_000, rows: 4 },
+});
+
+export const deskClarifyForm = defineForm("desk-clarify", {
+  reason: { kind: "choice", required: true, options: clarificationReasons },
+  text: { kind: "long-text", required: true, charactersMax: 4_000 },
+});
+
+export const deskExtendForm = defineForm("desk-extend", {
+  until: { kind: "text", required: true, charactersMax: 10, width: "short" },
+  reason: { kind: "choice", required: true, options: extensionReasons },
+  text: { kind: "long-text", required: true, charactersMax: 2_000, rows: 4 },
+});
+
+/** What came out: the first page of an answer. */
+export const deskOutcomeForm = defineForm("desk-outcome", {
+  outcome: { kind: "choice", required: true, options: outcomes },
+});
+
+const text = { kind: "long-text", required: true, charactersMax: 6_000, rows: 12 } as const;
+const law = { kind: "long-text", required: true, charactersMax: 2_000, rows: 3 } as const;
+
+/** The reply itself, by its outcome: each has grounds of its own, and who gets what they asked for needs none. */
+export const deskReplyForms = {
+  satisfied: defineForm("desk-reply", { text, law: { ...law, required: false } }),
+  "partly-satisfied": defineForm("desk-reply", {
+    text,
+    grounds: { kind: "choices", required: true, options: partialGrounds },
+    law,
+  }),
+  refused: defineForm("desk-reply", {
+    text,
+    grounds: { kind: "choices", required: true, options: refusalGrounds },
+    law,
+  }),
+  explained: defineForm("desk-reply", {
+    text,
+    grounds: { kind: "choices", required: true, options: explanationGrounds },
+    law,
+  }),
+  terminated: defineForm("desk-reply", {
+    text,
+    grounds: { kind: "choices", required: true, options: terminationGrounds },
+    law,
+  }),
+} as const satisfies Record<Outcome, unknown>;
+
+/** The limits of core/acts/appeal.ts, which refuses details beyond them. */
+export const groundsMax = 6;
+export const articlesMax = 20;
+export const articleCharactersMax = 200;
+
+/** Articles of law, one on each line. */
+export function readArticles(lines: string): Result<readonly string[], "too-many-or-too-long"> {
+  const articles = lines
+    .split("\n")
+    .map((line) => line.replace(/\s+/g, " ").trim())
+    .filter((line) => line !== "");
+  const fits =
+    articles.length <= articlesMax && articles.every((article) => article.length <= articleCharactersMax);
+  return fits ? ok(articles) : refused("too-many-or-too-long");
+}
+
+/** A day as people write it: 2026-12-04, or 04.12.2026 as the tables show it. */
+export function readDay(written: string): Result<CivilDate, "not-a-day"> {
+  const parts = /^(?<day>[0-9]{1,2})\.(?<month>[0-9]{1,2})\.(?<year>[0-9]{4})$/.exec(written)?.groups;
+  const text =
+    parts === undefined
+      ? written
+      : `${parts.year}-${(parts.month ?? "").padStart(2, "0")}-${(parts.day ?? "").padStart(2, "0")}`;
+  const date = parseCivilDate(text);
+  return date.ok ? date : refused("not-a-day");
+}
