@@ -1,8 +1,8 @@
 import { toHex } from "#core/bytes.ts";
 import { assert } from "#core/result.ts";
-import type { Sql } from "#platform/database/database.ts";
 import type { Queryable } from "./act-store.ts";
 import type { Batch, PendingAct, PendingGroup } from "./batch.ts";
+import { holdsLock, type SequencerLock } from "./sequencer-lock-store.ts";
 
 /** The log's tables: head, entries, heads of bodies and cases. Only the sequencer writes here. */
 
@@ -25,25 +25,6 @@ interface HeadRow {
   readonly note: string;
   readonly leaf_time: number;
   readonly witnessed_size: number;
-}
-
-/** Takes the log's advisory lock on this one connection; `null` when another sequencer holds it. Gives the backend's id. */
-export async function takeSequencerLock(connection: Sql, log: string): Promise<number | null> {
-  const rows = await connection<{ taken: boolean; backend: number }[]>`
-    select pg_try_advisory_lock(hashtextextended(${`aydyn sequencer ${log}`}, 0)) as taken, pg_backend_pid() as backend`;
-  const [row] = rows;
-  return row?.taken === true ? row.backend : null;
-}
-
-/** For a record that can be made again from its seed: commits need not reach the disk. */
-export async function commitWithoutWaiting(connection: Sql): Promise<void> {
-  await connection`set synchronous_commit = off`;
-}
-
-/** Gives the lock back. */
-export async function releaseSequencerLock(connection: Sql, log: string): Promise<void> {
-  await connection`select pg_advisory_unlock(hashtextextended(${`aydyn sequencer ${log}`}, 0))`;
-  await connection`set synchronous_commit to default`;
 }
 
 /** The head of a log; `null` for one that has not begun. */
@@ -138,12 +119,12 @@ export interface BatchToCommit extends Batch {
 
 /**
  * The compare-and-swap: head, entries, queue and heads change in one statement, if the head is still the one that
- * the batch continues and this connection is still the one that took the lock. `false` when somebody was faster.
+ * the batch continues and the connection that took the lock still holds it. `false` when somebody was faster.
  */
 export async function commitBatch(
   sql: Queryable,
   batch: BatchToCommit,
-  fence: { readonly note: string; readonly backend: number },
+  fence: { readonly note: string; readonly lock: SequencerLock },
 ): Promise<boolean> {
   const entries = batch.entries.map((entry, position) => ({
     index: batch.oldSize + position,
@@ -163,7 +144,7 @@ export async function commitBatch(
       update ledger.head
       set size = ${batch.newSize}, root = ${batch.root}, note = ${fence.note}, leaf_time = ${batch.leafTime}
       where log = ${batch.log} and origin = ${batch.origin} and size = ${batch.oldSize} and root = ${batch.oldRoot}
-        and pg_backend_pid() = ${fence.backend}
+        and ${holdsLock(sql, fence.lock)}
       returning log
     ), given as (
       select * from json_to_recordset(${JSON.stringify(entries)}::text::json) as entry (index bigint, leaf text,
@@ -240,17 +221,13 @@ export async function entryOfAct(sql: Queryable, log: string, actId: string): Pr
   return rows[0] === undefined ? null : entryOf(rows[0]);
 }
 
-/** Entries from an index on, in order. */
-export async function entriesFrom(
-  sql: Queryable,
-  log: string,
-  range: { readonly from: number; readonly to: number; readonly publishing: boolean },
-): Promise<readonly Entry[]> {
-  const rows = await sql<EntryRow[]>`
-    select index, leaf, subject, act_id, witnessed_size, witnessed_at from ledger.entry
-    where log = ${log} and index >= ${range.from} and index < ${range.to} and (publishes or not ${range.publishing})
-    order by index`;
-  return rows.map(entryOf);
+/** Acts that have a leaf and are no longer in the record: erasure leaves the row, so somebody deleted them. */
+export async function entriesWithoutAct(sql: Queryable, log: string): Promise<readonly string[]> {
+  const rows = await sql<{ act_id: string }[]>`
+    select entry.act_id from ledger.entry
+    left join record.act on act.subject = entry.subject and act.act_id = entry.act_id
+    where entry.log = ${log} and act.act_id is null order by entry.index`;
+  return rows.map((row) => row.act_id);
 }
 
 function entryOf(row: EntryRow): Entry {

@@ -2,6 +2,7 @@
  * The last checkpoint that was signed, in a file outside the database and its backups: a database restored to an
  * older state is recognised by it before anything is signed twice.
  */
+import { join } from "node:path";
 import { utf8Bytes, utf8Text } from "#core/bytes.ts";
 import { parseCheckpoint } from "#core/log/checkpoint.ts";
 import type { Engine } from "#core/log/engine.ts";
@@ -9,6 +10,16 @@ import { parseNote, type VerifierKey, verifyNote } from "#core/log/note.ts";
 import { ok, type Result, refused } from "#core/result.ts";
 import { type Durability, readFileIfPresent, writeFileDurably } from "#platform/files/durable-file.ts";
 import type { LockHead } from "./start-judgement.ts";
+
+/** Where the lock file of a log lies. */
+export function lockHeadPath(stateFolder: string): string {
+  return join(stateFolder, "lock-head");
+}
+
+/** Whether the log has begun: from then on a missing key is lost, not yet to be drawn. */
+export function hasLockHead(stateFolder: string): boolean {
+  return readFileIfPresent(lockHeadPath(stateFolder)) !== null;
+}
 
 /** Reads the lock file; `null` when there is none. Refused unless it holds a checkpoint that this log signed. */
 export function readLockHead(

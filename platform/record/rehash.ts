@@ -9,7 +9,7 @@ import { decodeLeaf } from "#core/record/leaf.ts";
 import { type Payload, parsePayload, verifyOpening } from "#core/record/payload.ts";
 import type { PersonKeys } from "#platform/keys/person-keys.ts";
 import { actsAfter, type Queryable, type StoredAct } from "./act-store.ts";
-import { entryOfAct } from "./ledger-store.ts";
+import { entriesWithoutAct, entryOfAct } from "./ledger-store.ts";
 import { readParts } from "./part-store.ts";
 import { readSealedParts } from "./sealed-part-store.ts";
 
@@ -19,6 +19,7 @@ export type RehashFinding = {
   readonly finding:
     | "payload-changed"
     | "leaf-differs"
+    | "act-missing"
     | "part-not-in-payload"
     | "part-changed"
     | "sealed-part-unreadable";
@@ -37,6 +38,9 @@ const actsPerReadMax = 200;
 
 /** Hashes everything again; gives what does not fit, act by act. Reads little at a time and may run beside the log. */
 export async function* rehashPayloads(tools: RehashTools): AsyncGenerator<RehashFinding> {
+  for (const actId of await entriesWithoutAct(tools.sql, tools.log)) {
+    yield { actId, part: null, finding: "act-missing" };
+  }
   const leaves = leafReader(tools);
   for (let registered = 0; ; ) {
     const acts = await actsAfter(tools.sql, tools.log, registered, actsPerReadMax);

@@ -8,17 +8,11 @@ import { type RightEdge, rightEdgeFrom, rootOfRightEdge, type TileSource } from 
 import { assert, ok, type Result, refused } from "#core/result.ts";
 import { CheckpointPublisher } from "./checkpoint-publisher.ts";
 import { Cosigning } from "./cosigning.ts";
-import {
-  commitWithoutWaiting,
-  createHead,
-  type Head,
-  readHead,
-  releaseSequencerLock,
-  takeSequencerLock,
-} from "./ledger-store.ts";
-import { readLockHead, signedSize, writeLockHead } from "./lock-head.ts";
+import { createHead, type Head, readHead } from "./ledger-store.ts";
+import { lockHeadPath, readLockHead, signedSize, writeLockHead } from "./lock-head.ts";
 import { folderTileSource, listingEveryMsDefault, PublishedFolder } from "./published-folder.ts";
 import { applyStaged, headAfter, Sequencer, type SequencerState } from "./sequencer.ts";
+import { type SequencerLock, takeSequencerLock } from "./sequencer-lock-store.ts";
 import type { SequencerOptions } from "./sequencer-options.ts";
 import { openStagingFolder } from "./staged-batch.ts";
 import { judgeStart, SequencerStoppedError, type StartPlan, type StartProblem } from "./start-judgement.ts";
@@ -28,22 +22,14 @@ import { judgeStart, SequencerStoppedError, type StartPlan, type StartProblem } 
  * (`describeStartProblem`) when going on could make the log say two things.
  */
 export async function startSequencer(options: SequencerOptions): Promise<Result<Sequencer, StartProblem>> {
-  const connection = await options.sql.reserve();
-  const release = async (): Promise<void> => {
-    await releaseSequencerLock(connection, options.log).catch(() => {});
-    connection.release();
-  };
+  const lock = await takeSequencerLock(options.sql, options.log);
+  if (lock === null) return refused({ kind: "another-sequencer-runs" });
   try {
-    const backend = await takeSequencerLock(connection, options.log);
-    if (backend === null) {
-      connection.release();
-      return refused({ kind: "another-sequencer-runs" });
-    }
-    const started = await startLocked(options, connection, backend);
-    if (!started.ok) await release();
+    const started = await startLocked(options, lock);
+    if (!started.ok) await lock.release();
     return started;
   } catch (error) {
-    await release();
+    await lock.release();
     if (error instanceof SequencerStoppedError && error.problem.kind !== "lost-the-race") {
       return refused(error.problem);
     }
@@ -53,12 +39,10 @@ export async function startSequencer(options: SequencerOptions): Promise<Result<
 
 async function startLocked(
   options: SequencerOptions,
-  connection: SequencerState["connection"],
-  backend: number,
+  lock: SequencerLock,
 ): Promise<Result<Sequencer, StartProblem>> {
   const { engine, durability } = options;
-  if (durability === "none") await commitWithoutWaiting(connection);
-  const found = await findHead(options, connection);
+  const found = await findHead(options);
   if (!found.ok) return found;
   const { head, plan, lockPath } = found.value;
   const staging = openStagingFolder(join(options.stateFolder, "staged"), durability);
@@ -67,13 +51,13 @@ async function startLocked(
   const source = folderTileSource(options.publishedFolder);
   const { policy, witnesses } = options;
   const cosigning = new Cosigning({ engine, source, policy, witnesses });
-  const tools = { sql: connection, published, cosigning };
+  const tools = { sql: options.sql, published, cosigning };
   const publisher = new CheckpointPublisher(options, tools, head);
   if (publisher.size !== null && publisher.size > head.size && plan.resume === null) {
     return refused({ kind: "database-behind", databaseSize: head.size, lockSize: publisher.size });
   }
   const state: SequencerState = {
-    ...{ connection, backend, lockPath, staging, published, source, cosigning, publisher },
+    ...{ lock, lockPath, staging, published, source, cosigning, publisher },
   };
   for (const batch of plan.discard) staging.remove(batch);
   if (plan.writeLockHead) writeLockHead(lockPath, head.note, durability);
@@ -83,28 +67,29 @@ async function startLocked(
 /** Reads head, lock head and staged batches and judges them; writes the row of a log that has not begun. */
 async function findHead(
   options: SequencerOptions,
-  connection: SequencerState["connection"],
 ): Promise<Result<{ head: Head; plan: StartPlan; lockPath: string }, StartProblem>> {
-  const { log, origin, engine, signer, stateFolder, durability } = options;
+  const { sql, log, origin, engine, signer, stateFolder, durability } = options;
   const logKey = verifierKey(engine, origin, "ed25519", signer.publicKey);
-  const lockPath = join(stateFolder, "lock-head");
+  const lockPath = lockHeadPath(stateFolder);
+  const known = await readHead(sql, log);
+  if (known !== null && known.origin !== origin) {
+    return refused({ kind: "origin-differs", inDatabase: known.origin, configured: origin });
+  }
+  if (known !== null && signedSize(engine, known.note, logKey) !== known.size) {
+    return refused({ kind: "log-key-differs" });
+  }
   const lock = readLockHead(engine, lockPath, logKey);
   if (!lock.ok) return refused({ kind: lock.problem });
-  const known = await readHead(connection, log);
+  if (known === null && lock.value !== null && lock.value.size > 0) {
+    return refused({ kind: "database-behind", databaseSize: 0, lockSize: lock.value.size });
+  }
   if (known === null) {
-    if (lock.value !== null && lock.value.size > 0) {
-      return refused({ kind: "database-behind", databaseSize: 0, lockSize: lock.value.size });
-    }
     const root = emptyRoot(engine);
     const note = signNote(engine, checkpointText({ origin, size: 0, root }), origin, signer);
-    await createHead(connection, log, { origin, root, note });
+    await createHead(sql, log, { origin, root, note });
   }
-  const head = known ?? (await readHead(connection, log));
+  const head = known ?? (await readHead(sql, log));
   assert(head !== null, "the head was just written");
-  if (head.origin !== origin) {
-    return refused({ kind: "origin-differs", inDatabase: head.origin, configured: origin });
-  }
-  if (signedSize(engine, head.note, logKey) !== head.size) return refused({ kind: "log-key-differs" });
   const staging = openStagingFolder(join(stateFolder, "staged"), durability);
   const plan = judgeStart(head, lock.value, staging.list());
   return plan.ok ? ok({ head, plan: plan.value, lockPath }) : plan;

@@ -20,7 +20,7 @@ test("acts become leaves under a cosigned checkpoint: serials, previous and the 
     await record.append(actOf(first, { kind: "assigned" }));
     await record.append({ ...actOf(null), kind: "read", due: null, parts: [] });
     const report = await sequencer.step();
-    assert.deepEqual(report, { entered: 4, size: 4, publishedSize: 4 });
+    assert.deepEqual(report, { entered: 4, size: 4, publishedSize: 4, more: false });
     await sequencer.close();
     const leaves = await checkPublished(record.publishedFolder, record.options().policy);
     assert.equal(leaves.length, 4);
@@ -120,15 +120,15 @@ test("without a quorum nothing is published and the log goes on; when the witnes
     assert.ok(north);
     north.reachable = false;
     const [act] = await record.append(actOf(randomBytes(16)));
-    assert.deepEqual(await sequencer.step(), { entered: 1, size: 1, publishedSize: 0 });
+    assert.deepEqual(await sequencer.step(), { entered: 1, size: 1, publishedSize: 0, more: false });
     record.clock.now += 3 * 24 * 60 * minuteMs;
     await record.append(actOf(randomBytes(16), { at: record.clock.now }));
-    assert.deepEqual(await sequencer.step(), { entered: 1, size: 2, publishedSize: 0 });
+    assert.deepEqual(await sequencer.step(), { entered: 1, size: 2, publishedSize: 0, more: false });
     assert.equal((await entryOfAct(record.database.portal, log, act?.actId ?? ""))?.witnessedAt, null);
     assert.equal(sequencer.status().witnesses[0]?.problem, "busy");
     north.reachable = true;
     record.clock.now += 10 * minuteMs;
-    assert.deepEqual(await sequencer.step(), { entered: 0, size: 2, publishedSize: 2 });
+    assert.deepEqual(await sequencer.step(), { entered: 0, size: 2, publishedSize: 2, more: false });
     await sequencer.close();
     const entry = await entryOfAct(record.database.portal, log, act?.actId ?? "");
     // The south had cosigned before the quorum was complete: the earliest of the quorum's cosignatures counts.

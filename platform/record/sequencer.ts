@@ -3,7 +3,6 @@
  * and the compare-and-swap of the head fences one that lost the lock without noticing. The order of durability is
  * that of ledger.md 2.3; `sequencerSteps` names its moments. A crash at any of them is repaired by the same steps.
  */
-import type { ReservedSql } from "postgres";
 import { equalBytes } from "#core/bytes.ts";
 import type { Instant } from "#core/clock/civil-date.ts";
 import { checkpointText, parseCheckpoint } from "#core/log/checkpoint.ts";
@@ -17,18 +16,17 @@ import { batchEntriesMax, buildBatch, chooseGroups, shuffleGroups } from "./batc
 import type { CheckpointPublisher } from "./checkpoint-publisher.ts";
 import type { Cosigning, WitnessState } from "./cosigning.ts";
 import { finishErasures } from "./erase.ts";
-import { commitBatch, type Head, releasedGroups, releaseSequencerLock } from "./ledger-store.ts";
+import { commitBatch, type Head, releasedGroups } from "./ledger-store.ts";
 import { writeLockHead } from "./lock-head.ts";
 import type { PublishedFolder } from "./published-folder.ts";
+import type { SequencerLock } from "./sequencer-lock-store.ts";
 import type { SequencerOptions, SequencerStep } from "./sequencer-options.ts";
 import type { StagedBatch, StagingFolder } from "./staged-batch.ts";
 import { SequencerStoppedError } from "./start-judgement.ts";
 
 /** What a sequencer holds once its start was judged harmless. */
 export interface SequencerState {
-  readonly connection: ReservedSql<{ bigint: number }>;
-  /** The database's process that holds the lock for us. */
-  readonly backend: number;
+  readonly lock: SequencerLock;
   readonly lockPath: string;
   readonly staging: StagingFolder;
   readonly published: PublishedFolder;
@@ -44,6 +42,8 @@ export interface StepReport {
   readonly size: number;
   /** Entries under a published checkpoint; `null` before the first. */
   readonly publishedSize: number | null;
+  /** Whether released acts were left for the next batch. */
+  readonly more: boolean;
 }
 
 export interface SequencerStatus {
@@ -53,6 +53,12 @@ export interface SequencerStatus {
 }
 
 export type ImportProblem = "not-a-checkpoint" | "not-of-this-log" | "no-known-cosignature";
+
+interface NextBatch {
+  readonly batch: StagedBatch;
+  readonly edge: RightEdge;
+  readonly more: boolean;
+}
 
 /** An idle log is cosigned again so often, so that everyone sees that it lives. */
 export const recosignEveryMs = 60_000;
@@ -86,7 +92,7 @@ export class Sequencer {
   /** Steps until nothing that is released now waits. */
   async drain(): Promise<StepReport> {
     let report = await this.step();
-    while (report.entered > 0) report = await this.step();
+    while (report.more) report = await this.step();
     return report;
   }
 
@@ -126,10 +132,9 @@ export class Sequencer {
   /** Finishes the running step, writes the list of files and gives the lock back. */
   async close(): Promise<void> {
     await this.#last.catch(() => {});
-    const { connection, published } = this.#state;
+    const { lock, published } = this.#state;
     if (!this.#failed) published.listNow(this.#options.now());
-    await releaseSequencerLock(connection, this.#options.log).catch(() => {});
-    connection.release();
+    await lock.release();
   }
 
   #exclusively<Value>(run: () => Promise<Value>): Promise<Value> {
@@ -167,14 +172,15 @@ export class Sequencer {
     await this.#faultPoint("receipts-resolved");
     published.list(this.#options.now());
     const entered = staged?.batch.entries.length ?? 0;
-    return { entered, size: this.#head.size, publishedSize: publisher.size };
+    return { entered, size: this.#head.size, publishedSize: publisher.size, more: staged?.more ?? false };
   }
 
-  async #stageNext(): Promise<{ readonly batch: StagedBatch; readonly edge: RightEdge } | null> {
+  async #stageNext(): Promise<NextBatch | null> {
     const { log, origin, engine, now, randomBytes } = this.#options;
     const { size, root } = this.#head;
-    const released = await releasedGroups(this.#state.connection, log, now(), batchEntriesMax * 2);
-    const groups = shuffleGroups(chooseGroups(released, size), randomBytes);
+    const released = await releasedGroups(this.#options.sql, log, now(), batchEntriesMax * 2);
+    const chosen = chooseGroups(released, size);
+    const groups = shuffleGroups(chosen, randomBytes);
     if (groups.length === 0) return null;
     // A clock that was set back must not make the log's time decrease.
     const leafTime = Math.max(this.#head.leafTime, wholeMinute(now()));
@@ -194,7 +200,7 @@ export class Sequencer {
     };
     this.#state.staging.write(staged);
     await this.#faultPoint("staged");
-    return { batch: staged, edge: appended.rightEdge };
+    return { batch: staged, edge: appended.rightEdge, more: chosen.length < released.length };
   }
 
   async #publish(idle: boolean): Promise<void> {
@@ -246,7 +252,7 @@ export async function applyStaged(
   const faultPoint = async (step: SequencerStep): Promise<void> => options.faultPoint?.(step);
   const note = signedNote(options, batch);
   await faultPoint("signed");
-  if (!committed && !(await commitBatch(state.connection, batch, { note, backend: state.backend }))) {
+  if (!committed && !(await commitBatch(options.sql, batch, { note, lock: state.lock }))) {
     // The note was never shown to anybody; with the staged batch it ceases to exist.
     state.staging.remove(batch);
     throw new SequencerStoppedError({ kind: "lost-the-race" });
