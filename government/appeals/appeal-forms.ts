@@ -33,9 +33,9 @@ export const appealTextForm = defineForm("appeal-text", {
 });
 
 /** Whether those who handle the appeal may see who filed it. */
-export const identityChoices = ["shown", "sealed"] as const;
+const identityChoices = ["shown", "sealed"] as const;
 /** When the leaf of a sealed filing enters the record (record decision 1). */
-export const proofChoices = ["later", "at-once"] as const;
+const proofChoices = ["later", "at-once"] as const;
 
 export const appealYouForm = defineForm("appeal-you", {
   name: { kind: "text", required: true, charactersMax: 120, autocomplete: "off" },

@@ -31,7 +31,7 @@ export interface DraftKey {
 export type DraftCode = string & { readonly __brand: "DraftCode" };
 
 export interface DraftFile {
-  /** 1 to `draftFilesMax`. */
+  /** 1 to `attachmentsMax` of attachment-type.ts. */
   readonly position: number;
   readonly fileName: string;
   readonly mediaType: string;
@@ -44,11 +44,10 @@ export interface Draft {
 }
 
 /** A draft of a session that nobody comes back to. */
-export const sessionDraftLifetimeMs = 12 * 3_600_000;
+const sessionDraftLifetimeMs = 12 * 3_600_000;
 /** A draft under a code: thirty days. */
-export const codeDraftLifetimeMs = 30 * 24 * 3_600_000;
-export const draftFilesMax = 3;
-export const draftBytesMax = 64 * 1024;
+const codeDraftLifetimeMs = 30 * 24 * 3_600_000;
+const draftBytesMax = 64 * 1024;
 
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const codeLength = 12;

@@ -83,7 +83,7 @@ export function browserAt({ fastify }: Server, remoteAddress = "10.1.2.3"): Test
 }
 
 /** The hidden fields of the forms of a page that are posted to an address; of several, the first. */
-export function hiddenFields(body: string, url: string): Record<string, string> {
+function hiddenFields(body: string, url: string): Record<string, string> {
   const forms = body.match(/<form [^>]*action="[^"]*"[\s\S]*?<\/form>/g) ?? [];
   const form = forms.find((each) => each.includes(`action="${url}"`)) ?? "";
   const fields: Record<string, string> = {};

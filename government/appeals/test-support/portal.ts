@@ -87,12 +87,12 @@ async function nameWitnesses(country: SmallCountry, witnesses: readonly WitnessF
 }
 
 /** The key of a body in the small country. */
-export function bodySigner(slug: string) {
+function bodySigner(slug: string) {
   return nativeSigner(Uint8Array.from(createHash("sha256").update(slug).digest()));
 }
 
 /** Everything that the portal's programs would build from keys and folders. */
-export function toolsIn(country: SmallCountry, publishedFolder: string): PortalTools {
+function toolsIn(country: SmallCountry, publishedFolder: string): PortalTools {
   const { database, log, personKeys, randomBytes, clock } = country;
   const now = () => clock.now;
   const sessions = openBrowserSessions({ sql: database.portal, origin, now, randomBytes });
@@ -131,7 +131,7 @@ export function toolsIn(country: SmallCountry, publishedFolder: string): PortalT
 }
 
 /** The server with the citizen's side and what stands around it. */
-export async function portalServer(
+async function portalServer(
   tools: PortalTools,
   log: { write(line: string): void } | null,
 ): Promise<Server> {
