@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { utf8Bytes } from "#core/bytes.ts";
 import { checkpointText } from "#core/log/checkpoint.ts";
+import { emptyRoot } from "#core/log/merkle.ts";
 import { signNote } from "#core/log/note.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
 import { auditLog, type LogAudit, type LogAuditOptions } from "./audit-log.ts";
@@ -10,7 +11,7 @@ import type { LogSource } from "./source/log-source.ts";
 import { silentProgress } from "./terminal/progress.ts";
 import { goodLog } from "./test-lives.ts";
 import { TestLog } from "./test-log.ts";
-import { at, day, logSigner, policyText, witnessNames } from "./test-parameters.ts";
+import { at, day, logSigner, policyText, testOrigin, witnessNames } from "./test-parameters.ts";
 import { trustPolicy } from "./tree/trust.ts";
 
 const engine = nativeEngine;
@@ -436,6 +437,35 @@ test("what is overdue is listed, the longest wait first; the due day itself is n
     tomorrow.map(({ filedIndex }) => filedIndex),
     [11, 8],
   );
+});
+
+test("the newest acts are dated by their kept checkpoint, though no list names it yet and the head is signed anew", async () => {
+  const log = goodLog();
+  log.act({ kind: "answered", body: 3, about: "road", time: at("2026-04-15") });
+  log.publish(at("2026-04-15", "09:01"));
+  const list = new TextDecoder().decode(log.files.get("files.txt")).replace("checkpoints/12\n", "");
+  log.files.set("files.txt", utf8Bytes(list));
+  log.files.set("checkpoint", utf8Bytes(log.signedNote(at("2026-04-16"))));
+  const unlisted = { ...log.source(), list: async () => null };
+  assert.deepEqual((await audit(unlisted)).conduct, []);
+});
+
+test("a head that lags behind the published parameters for a moment is read again", async () => {
+  const log = goodLog();
+  const empty = checkpointText({ origin: testOrigin, size: 0, root: emptyRoot(engine) });
+  const emptyHead = utf8Bytes(signNote(engine, empty, testOrigin, logSigner));
+  let reads = 0;
+  const lagging: LogSource = {
+    ...log.source(),
+    read: async (path, bytesMax) => {
+      if (path === "checkpoint") reads += 1;
+      return path === "checkpoint" && reads === 1
+        ? { ok: true, value: emptyHead }
+        : log.source().read(path, bytesMax);
+    },
+  };
+  assert.deepEqual((await audit(lagging)).findings, []);
+  assert.equal(reads, 2);
 });
 
 test("a log of another origin is not continued", async () => {

@@ -5,6 +5,7 @@ import { ok, type Result, refused } from "#core/result.ts";
 import { compareHeads } from "./evidence/compare-heads.ts";
 import type { FraudEvidence } from "./evidence/fraud-file.ts";
 import { type Finding, isTreeFinding } from "./finding.ts";
+import { type Published, type PublishedProblem, readPublished } from "./read-published.ts";
 import type { AuditState } from "./record/audit-state.ts";
 import {
   type AuditedOverdue,
@@ -14,22 +15,19 @@ import {
 } from "./record/case-reading.ts";
 import { emptyChain, LeafChain } from "./record/leaf-chain.ts";
 import { OpeningCheck, payloadIndexesAmong, readErased } from "./record/opening-check.ts";
-import { type PublishedParameters, readPublishedParameters } from "./record/published-parameters.ts";
 import { RecordReading } from "./record/record-reading.ts";
 import type { TimeGap } from "./record/time-gaps.ts";
-import type { LogSource, SourceProblem } from "./source/log-source.ts";
-import { publishedPaths } from "./source/published-paths.ts";
+import type { LogSource } from "./source/log-source.ts";
 import type { Progress } from "./terminal/progress.ts";
 import { auditTree } from "./tree/audit-tree.ts";
 import {
   type JudgedCheckpoint,
   judgeCheckpoint,
   keptSizes,
-  readHead,
   readKeptCheckpoints,
 } from "./tree/checkpoints.ts";
 import { CosignatureTimes } from "./tree/cosignature-times.ts";
-import { type Trust, withWitnessesOfLog } from "./tree/trust.ts";
+import type { Trust } from "./tree/trust.ts";
 
 export interface LogAuditOptions {
   readonly engine: Engine;
@@ -67,18 +65,10 @@ export interface LogAudit {
   readonly state: AuditState | null;
 }
 
-/** Nothing could be audited: the log was out of reach, or its checkpoint says nothing that can be used. */
+/** Nothing could be audited. */
 export type LogAuditProblem =
-  | { readonly kind: "unreachable"; readonly problem: SourceProblem }
-  | { readonly kind: "unusable"; readonly finding: Finding }
+  | PublishedProblem
   | { readonly kind: "state-of-another-log"; readonly origin: string };
-
-interface Published {
-  readonly paths: ReadonlySet<string>;
-  readonly parameters: PublishedParameters | null;
-  readonly trust: Trust;
-  readonly head: JudgedCheckpoint;
-}
 
 /** Reads a whole log, or what is new in it, and judges everything that can be judged from outside. */
 export async function auditLog(options: LogAuditOptions): Promise<Result<LogAudit, LogAuditProblem>> {
@@ -93,40 +83,6 @@ export async function auditLog(options: LogAuditOptions): Promise<Result<LogAudi
     return ok(await shrunkLog(options, published.value, known.value, findings));
   }
   return ok(await readLog(options, published.value, known.value, findings, find));
-}
-
-async function readPublished(
-  options: LogAuditOptions,
-  find: (finding: Finding) => void,
-): Promise<Result<Published, LogAuditProblem>> {
-  const { engine, source } = options;
-  // The list first: what it names, the head that is read after it contains.
-  const paths = await publishedPaths(source);
-  if (!paths.ok && paths.problem.kind !== "malformed") {
-    return refused({ kind: "unreachable", problem: paths.problem });
-  }
-  if (!paths.ok)
-    find({ kind: "published-malformed", path: paths.problem.path, problem: "not a list of paths" });
-  const parameters = await readPublishedParameters(source);
-  if (!parameters.ok) find(parameters.problem);
-  const trust = withWitnessesOfLog(options.trust, parameters.ok ? parameters.value.witnessKeys : []);
-  const head = await readHead(engine, source, trust);
-  if (!head.ok) {
-    return refused(
-      head.problem.kind === "source"
-        ? { kind: "unreachable", problem: head.problem.problem }
-        : { kind: "unusable", finding: head.problem.finding },
-    );
-  }
-  if (parameters.ok && parameters.value.origin !== head.value.checkpoint.origin) {
-    find({ kind: "parameters-unusable", reason: `they are of ${parameters.value.origin}`, index: null });
-  }
-  return ok({
-    paths: paths.ok ? paths.value : new Set(),
-    parameters: parameters.ok ? parameters.value : null,
-    trust,
-    head: head.value,
-  });
 }
 
 /** The head of the earlier audit, judged again: the state file may come from anywhere. */

@@ -114,7 +114,11 @@ export interface KeptCheckpoints {
   readonly findings: readonly TreeFinding[];
 }
 
-/** Reads the kept checkpoints of the given sizes. Each must lie at its own size, belong to the log and not pass the head. */
+/**
+ * Reads the kept checkpoints of the given sizes. Each must lie at its own size, belong to the log and not pass the head.
+ * The one of the head's own size is looked for even if no list names it yet: it says when the newest acts were first
+ * seen, which the head, signed anew every minute, does not.
+ */
 export async function readKeptCheckpoints(
   engine: Engine,
   source: LogSource,
@@ -127,7 +131,9 @@ export async function readKeptCheckpoints(
 ): Promise<KeptCheckpoints> {
   const checkpoints: JudgedCheckpoint[] = [];
   const findings: TreeFinding[] = [];
-  const sizes = options.sizes.toSorted((left, right) => left - right);
+  const listed = new Set(options.sizes);
+  const headSize = options.head.checkpoint.size;
+  const sizes = [...new Set([...listed, headSize])].sort((left, right) => left - right);
   const read = readAhead(sizes, async (size) => ({
     size,
     bytes: await source.read(checkpointPath(size), checkpointBytesMax),
@@ -136,6 +142,7 @@ export async function readKeptCheckpoints(
     const path = checkpointPath(size);
     options.progress.at(checkpoints.length, sizes.length);
     if (!bytes.ok) {
+      if (bytes.problem.kind === "missing" && !listed.has(size)) continue;
       findings.push({ kind: "file-problem", problem: bytes.problem });
       continue;
     }
