@@ -14,6 +14,8 @@ export interface FigureSpan {
   readonly timeZone: string;
   /** DATE of docs/statistics.md: today. */
   readonly asOf: CivilDate;
+  /** FROM of docs/statistics.md; `null`: since the beginning of the record. */
+  readonly from: CivilDate | null;
 }
 
 /** How many of one figure a body has, in one month (`null` for figures without a day). */
@@ -23,13 +25,26 @@ export interface FigureRow {
   /** As "2026-11". */
   readonly month: string | null;
   readonly count: number;
+  /** Of these, those that lie in the period; all of those without a day do. */
+  readonly inPeriod: number;
 }
 
-/** Working days up to and including a day, for one working week: what days held and ages are counted with. */
-export interface WorkingDayCount {
-  readonly body: number;
-  readonly day: number;
-  readonly through: number;
+/** What days held and ages are counted with. */
+export interface WorkingDays {
+  /** For each working week, its working days up to and including a day. */
+  readonly counts: readonly { readonly week: string; readonly day: number; readonly through: number }[];
+  /** The week of each body. */
+  readonly weeks: readonly { readonly body: number; readonly week: string }[];
+}
+
+/** The civil day of an instant. */
+function dayOf(sql: Queryable, ms: ReturnType<typeof leafTime>, timeZone: string) {
+  return sql`((to_timestamp(${ms} / 1000.0) at time zone ${timeZone})::date - date '1970-01-01')`;
+}
+
+/** The time in an entry's leaf, see core/record/leaf.ts. */
+function leafTime(sql: Queryable) {
+  return sql`('x' || encode(substring(entry.leaf from 16 for 8), 'hex'))::bit(64)::bigint`;
 }
 
 /**
@@ -38,16 +53,14 @@ export interface WorkingDayCount {
  */
 function facts(sql: Queryable, span: FigureSpan) {
   const { log, timeZone, asOf } = span;
-  const dayOf = (ms: ReturnType<typeof sql>) =>
-    sql`(to_timestamp(${ms} / 1000.0) at time zone ${timeZone})::date - date '1970-01-01'`;
+  const witnessed = dayOf(sql, sql`entry.witnessed_at`, timeZone);
   return sql`
     act as (
-      select act.act_id, act.case_tag, act.kind, act.body, act.registered,
-        ${dayOf(sql`('x' || encode(substring(entry.leaf from 16 for 8), 'hex'))::bit(64)::bigint`)} as entered,
-        ${dayOf(sql`entry.witnessed_at`)} as witnessed
+      select act.act_id, act.case_tag, act.kind, act.body, act.registered, entry.index,
+        ${dayOf(sql, leafTime(sql), timeZone)} as entered, ${witnessed} as witnessed
       from record.act join ledger.entry on entry.log = act.log and entry.act_id = act.act_id
       where act.log = ${log} and act.case_tag is not null and entry.witnessed_at is not null
-        and ${dayOf(sql`entry.witnessed_at`)} <= ${asOf}
+        and ${witnessed} <= ${asOf}
     ),
     held as (
       select holding.case_tag, holding.sequence, holding.body, begun.entered as from_day,
@@ -71,7 +84,7 @@ function facts(sql: Queryable, span: FigureSpan) {
       from last_closing where not undone
     ),
     open_case as (
-      select filed.case_tag, filed.number, filed.filing_kind, act.entered as filed_day, due.due, act.registered,
+      select filed.case_tag, filed.filing_kind, act.entered as filed_day, due.due, act.index,
         coalesce(last_closing.undone and last_closing.kind <> 'withdrawn', false) as disputed, (
           select held.body from held where held.case_tag = filed.case_tag order by held.sequence desc limit 1
         ) as holder, (
@@ -110,15 +123,27 @@ export async function readFigureRows(sql: Queryable, span: FigureSpan): Promise<
       union all select charged, 'open-overdue', due from open_case where due < ${span.asOf}
       union all select holder, 'open', null from open_case
     )
-    select body, figure, to_char(date '1970-01-01' + day, 'YYYY-MM') as month, count(*) as count
+    select body, figure, to_char(date '1970-01-01' + day, 'YYYY-MM') as month, count(*) as count,
+      count(*) filter (where day is null or ${inPeriod(sql, span, sql`day`)}) as "inPeriod"
     from counted group by body, figure, month`;
+}
+
+function inPeriod(sql: Queryable, { from }: FigureSpan, day: ReturnType<typeof leafTime>) {
+  return from === null ? sql`true` : sql`${day} >= ${from}`;
+}
+
+/** The entered day of the log's first act, before which nothing is; `null` for an empty log. */
+export async function readFirstDay(sql: Queryable, { log, timeZone }: FigureSpan): Promise<number | null> {
+  const rows = await sql<{ day: number }[]>`
+    select ${dayOf(sql, leafTime(sql), timeZone)} as day from ledger.entry where log = ${log} and index = 0`;
+  return rows[0]?.day ?? null;
 }
 
 /** Days held by each body: how many holdings ended, median and 90th percentile in working days; body 0 is all bodies. */
 export async function readDaysHeld(
   sql: Queryable,
   span: FigureSpan,
-  workingDays: readonly WorkingDayCount[],
+  workingDays: WorkingDays,
 ): Promise<
   readonly {
     readonly body: number;
@@ -131,8 +156,10 @@ export async function readDaysHeld(
     with ${facts(sql, span)}, ${calendar(sql, workingDays)},
     days as (
       select held.body, greatest(0, until.through - since.through) as days
-      from held join working since on since.body = held.body and since.day = held.from_day
-        join working until on until.body = held.body and until.day = held.to_day
+      from held join body_week using (body)
+        join working since on since.week = body_week.week and since.day = held.from_day
+        join working until on until.week = body_week.week and until.day = held.to_day
+      where ${inPeriod(sql, span, sql`held.to_day`)}
     )
     select coalesce(body, 0) as body, count(*) as ended,
       percentile_disc(0.5) within group (order by days) as median,
@@ -142,34 +169,44 @@ export async function readDaysHeld(
 
 export interface OverdueRow {
   readonly tag: Uint8Array;
-  readonly number: string;
   readonly filingKind: string;
-  readonly filedDay: number;
-  readonly due: number;
+  readonly filedDay: CivilDate;
+  readonly due: CivilDate;
   readonly charged: number;
   readonly holder: number;
   readonly disputed: boolean;
   readonly workingDays: number;
+  /** Position of the filing in the log. */
+  readonly index: number;
 }
 
 /** Every open case whose due day is past, the longest waiting first. */
 export async function readOverdue(
   sql: Queryable,
   span: FigureSpan,
-  workingDays: readonly WorkingDayCount[],
+  workingDays: WorkingDays,
 ): Promise<readonly OverdueRow[]> {
   return await sql<OverdueRow[]>`
     with ${facts(sql, span)}, ${calendar(sql, workingDays)}
-    select case_tag as tag, number, filing_kind as "filingKind", filed_day as "filedDay", due, charged, holder,
-      disputed, today.through - since.through as "workingDays"
-    from open_case join working since on since.body = charged and since.day = due
-      join working today on today.body = charged and today.day = ${span.asOf}
-    where due < ${span.asOf} order by due, registered`;
+    select case_tag as tag, filing_kind as "filingKind", filed_day as "filedDay", due, charged, holder,
+      disputed, index, today.through - since.through as "workingDays"
+    from open_case join body_week on body_week.body = charged
+      join working since on since.week = body_week.week and since.day = due
+      join working today on today.week = body_week.week and today.day = ${span.asOf}
+    where due < ${span.asOf} order by due, index`;
 }
 
-function calendar(sql: Queryable, workingDays: readonly WorkingDayCount[]) {
-  const column = (of: (count: WorkingDayCount) => number) => sql.array(workingDays.map(of), 23);
+const int4 = 23;
+const text = 25;
+
+function calendar(sql: Queryable, { counts, weeks }: WorkingDays) {
+  const numbers = (values: readonly number[]) => sql.array([...values], int4);
+  const words = (values: readonly string[]) => sql.array([...values], text);
   return sql`working as (
-    select * from unnest(${column((count) => count.body)}, ${column((count) => count.day)},
-      ${column((count) => count.through)}) as working (body, day, through))`;
+    select * from unnest(${words(counts.map(({ week }) => week))}, ${numbers(counts.map(({ day }) => day))},
+      ${numbers(counts.map(({ through }) => through))}) as working (week, day, through)
+  ), body_week as (
+    select * from unnest(${numbers(weeks.map(({ body }) => body))}, ${words(weeks.map(({ week }) => week))})
+      as body_week (body, week)
+  )`;
 }

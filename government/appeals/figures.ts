@@ -1,7 +1,8 @@
-import { countWorkingDays } from "#core/clock/calendar.ts";
+import { countWorkingDays, type WorkingWeek } from "#core/clock/calendar.ts";
 import {
   addDays,
   type CivilDate,
+  civilDate,
   civilDateAt,
   civilDateOfDays,
   yearMonthDayOf,
@@ -15,8 +16,9 @@ import {
   type OverdueRow,
   readDaysHeld,
   readFigureRows,
+  readFirstDay,
   readOverdue,
-  type WorkingDayCount,
+  type WorkingDays,
 } from "./figures-store.ts";
 
 /** The portal's figures of bodies, each defined in docs/statistics.md section 4. */
@@ -59,16 +61,21 @@ export interface FigureMonth {
 
 export interface CountryFigures {
   readonly asOf: CivilDate;
+  /** The first day of the period; `null`: since the beginning of the record. */
+  readonly from: CivilDate | null;
   readonly all: AppealFigures;
   /** By body number; every registered body is there. */
   readonly bodies: ReadonlyMap<number, AppealFigures>;
+  /** All of them, whatever the period. */
   readonly overdue: readonly OverdueRow[];
 }
+
+/** Which cases are counted: all, or those of the twelve months of the strip. */
+export type FigurePeriod = "all" | "year";
 
 /** Body 0 of `readDaysHeld` is all bodies. */
 const allBodies = 0;
 const monthsShown = 12;
-const earliestHoldingDays = 800;
 
 /** Counts everything as of today's civil day. */
 export async function readFigures(
@@ -76,11 +83,16 @@ export async function readFigures(
   parameters: Parameters,
   log: string,
   now: number,
+  period: FigurePeriod = "all",
 ): Promise<CountryFigures> {
   const { timeZone } = parameters;
   const asOf = civilDateAt(now, timeZone);
-  const span: FigureSpan = { log, timeZone, asOf };
-  const workingDays = workingDayCounts(parameters, now, asOf);
+  const from = period === "all" ? null : firstDayOfStrip(asOf);
+  const span: FigureSpan = { log, timeZone, asOf, from };
+  const workingDays = workingDaysOf(parameters, now, {
+    first: civilDateOfDays((await readFirstDay(sql, span)) ?? asOf),
+    last: asOf,
+  });
   const [rows, daysHeld, overdue] = await Promise.all([
     readFigureRows(sql, span),
     readDaysHeld(sql, span, workingDays),
@@ -91,11 +103,13 @@ export async function readFigures(
     assemble(
       rows.filter((row) => body === null || row.body === body),
       held.get(body ?? allBodies),
-      overdue.filter((each) => body === null || each.charged === body),
+      overdue.filter(
+        ({ charged, due }) => (body === null || charged === body) && (from === null || due >= from),
+      ),
       asOf,
     );
   const bodies = new Map(parameters.bodies.map(({ number }) => [number, figuresOf(number)]));
-  return { asOf, all: figuresOf(null), bodies, overdue };
+  return { asOf, from, all: figuresOf(null), bodies, overdue };
 }
 
 function assemble(
@@ -104,12 +118,10 @@ function assemble(
   overdue: readonly OverdueRow[],
   asOf: CivilDate,
 ): AppealFigures {
-  const count = (figure: string, month?: string): number =>
-    rows.reduce(
-      (sum, row) =>
-        row.figure === figure && (month === undefined || row.month === month) ? sum + row.count : sum,
-      0,
-    );
+  const count = (figure: string): number =>
+    rows.reduce((sum, row) => (row.figure === figure ? sum + row.inPeriod : sum), 0);
+  const countIn = (month: string, figure: string): number =>
+    rows.reduce((sum, row) => (row.figure === figure && row.month === month ? sum + row.count : sum), 0);
   const counts = {
     filed: count("filed"),
     receivedByForwarding: count("received"),
@@ -142,9 +154,9 @@ function assemble(
     daysHeldPercentile90: held?.percentile90 ?? null,
     months: monthsUntil(asOf).map((month) => ({
       month,
-      inTime: count("in-time", month),
-      late: count("late", month),
-      openOverdue: count("open-overdue", month),
+      inTime: countIn(month, "in-time"),
+      late: countIn(month, "late"),
+      openOverdue: countIn(month, "open-overdue"),
     })),
   };
 }
@@ -161,15 +173,32 @@ function monthsUntil(asOf: CivilDate): readonly string[] {
   });
 }
 
-/** For each body, how many working days lie up to each day, by the calendar last announced. */
-function workingDayCounts(parameters: Parameters, now: number, asOf: CivilDate): readonly WorkingDayCount[] {
+function firstDayOfStrip(asOf: CivilDate): CivilDate {
+  const { year, month } = yearMonthDayOf(asOf);
+  const months = year * 12 + month - monthsShown;
+  return civilDate(Math.floor(months / 12), (months % 12) + 1, 1);
+}
+
+/** The working days of a span, by the calendar last announced, once for each week that some body has. */
+function workingDaysOf(
+  parameters: Parameters,
+  now: number,
+  { first, last }: { readonly first: CivilDate; readonly last: CivilDate },
+): WorkingDays {
   const calendar = calendarAt(parameters, now);
-  const first = addDays(asOf, -earliestHoldingDays);
-  return parameters.bodies.flatMap(({ number: body }) => {
+  const before = addDays(first, -1);
+  const weekOfName = new Map<string, WorkingWeek>();
+  const weeks = parameters.bodies.map(({ number: body }) => {
     const week = weekOf(parameters, body);
-    return Array.from({ length: asOf - first + 1 }, (_, at) => {
-      const day = civilDateOfDays(first + at);
-      return { body, day, through: countWorkingDays(calendar, week, first, day) };
-    });
+    const name = week.join("");
+    weekOfName.set(name, week);
+    return { body, week: name };
   });
+  const counts = [...weekOfName].flatMap(([name, week]) =>
+    Array.from({ length: last - first + 1 }, (_, at) => {
+      const day = civilDateOfDays(first + at);
+      return { week: name, day, through: countWorkingDays(calendar, week, before, day) };
+    }),
+  );
+  return { counts, weeks };
 }

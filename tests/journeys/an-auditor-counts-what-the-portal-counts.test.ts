@@ -51,23 +51,27 @@ test("an auditor counts what the portal counts, and finds each sin that was plan
 
     const now = Date.now();
     const asOf = civilDateAt(now, parameters.timeZone);
+    const read = await createParametersReader(log, places.origin).read(database.portal);
+    const year = await readFigures(database.portal, read, log, now, "year");
+    const figures = await readFigures(database.portal, read, log, now);
     const report = reportOf(acts, parameters, { asOf, from: null });
-    const figures = await readFigures(
-      database.portal,
-      await createParametersReader(log, places.origin).read(database.portal),
-      log,
-      now,
-    );
-    for (const [body, counted] of report.bodies)
-      assert.deepEqual(figures.bodies.get(body), counted, `body ${body}`);
-    assert.deepEqual(figures.all, report.all);
+    for (const [counted, audited] of [
+      [figures, report],
+      [year, reportOf(acts, parameters, { asOf, from: year.from })],
+    ] as const) {
+      for (const [body, expected] of audited.bodies)
+        assert.deepEqual(counted.bodies.get(body), expected, `body ${body} since ${counted.from}`);
+      assert.deepEqual(counted.all, audited.all);
+    }
+    assert.ok(year.from !== null && year.all.filed < figures.all.filed, "the period leaves something out");
     assert.deepEqual(
-      figures.overdue.map(({ tag, due, charged, holder, workingDays }) => ({
+      figures.overdue.map(({ tag, due, charged, holder, workingDays, disputed }) => ({
         tag: toHex(tag),
         due,
         charged,
         holder,
         workingDays,
+        disputed,
       })),
       report.overdue.map((each) => ({
         tag: toHex(each.caseTag),
@@ -75,6 +79,7 @@ test("an auditor counts what the portal counts, and finds each sin that was plan
         charged: each.charged,
         holder: each.holder,
         workingDays: each.workingDaysOverdue,
+        disputed: each.disputed,
       })),
     );
     assert.ok(figures.all.filed >= appeals && figures.all.late > 0 && figures.all.openOverdue > 0);
