@@ -76,33 +76,37 @@ function facts(sql: Queryable, span: FigureSpan) {
       order by closing.case_tag, act.registered desc
     ),
     standing as (
-      select last_closing.*, (
-        select held.body from held where held.case_tag = last_closing.case_tag
-        order by (held.from_day <= last_closing.due_before) desc,
-          case when held.from_day <= last_closing.due_before then held.sequence else -held.sequence end desc limit 1
-      ) as charged
-      from last_closing where not undone
+      select distinct on (last_closing.case_tag) last_closing.*, held.body as charged
+      from last_closing join held on held.case_tag = last_closing.case_tag
+      where not undone order by last_closing.case_tag, ${holderOnFirst(sql, sql`last_closing.due_before`)}
     ),
-    open_case as (
-      select filed.case_tag, filed.filing_kind, act.entered as filed_day, due.due, act.index,
-        coalesce(last_closing.undone and last_closing.kind <> 'withdrawn', false) as disputed, (
-          select held.body from held where held.case_tag = filed.case_tag order by held.sequence desc limit 1
-        ) as holder, (
-          select held.body from held where held.case_tag = filed.case_tag
-          order by (held.from_day <= due.due) desc,
-            case when held.from_day <= due.due then held.sequence else -held.sequence end desc limit 1
-        ) as charged
+    still_open as (
+      select filed.case_tag, filed.filing_kind, act.entered as filed_day, act.index,
+        -- A closing that no witness has signed yet has not happened: the due before it stands.
+        coalesce(filed.due, unwitnessed.due_before) as due,
+        coalesce(last_closing.undone and last_closing.kind <> 'withdrawn', false) as disputed
       from cases.case filed
         join cases.holding first on first.case_tag = filed.case_tag and first.sequence = 0
         join act on act.act_id = first.from_act
         left join last_closing on last_closing.case_tag = filed.case_tag
         left join standing on standing.case_tag = filed.case_tag
-        -- A closing that no witness has signed yet has not happened: the due before it stands.
-        cross join lateral (select coalesce(filed.due, (
-          select closing.due_before from cases.closing where closing.case_tag = filed.case_tag
-            and closing.undone_by_act is null limit 1)) as due) due
+        left join cases.closing unwitnessed
+          on unwitnessed.case_tag = filed.case_tag and unwitnessed.undone_by_act is null
       where filed.log = ${log} and standing.case_tag is null
+    ),
+    open_case as (
+      select distinct on (still_open.case_tag) still_open.*, held.body as charged, last_held.body as holder
+      from still_open join held on held.case_tag = still_open.case_tag join (
+        select distinct on (case_tag) case_tag, body from held order by case_tag, sequence desc
+      ) last_held on last_held.case_tag = still_open.case_tag
+      order by still_open.case_tag, ${holderOnFirst(sql, sql`still_open.due`)}
     )`;
+}
+
+/** Orders a case's holdings: the last one that had begun by a day comes first, or the very first if none had. */
+function holderOnFirst(sql: Queryable, day: ReturnType<typeof leafTime>) {
+  return sql`(held.from_day <= ${day}) desc,
+    case when held.from_day <= ${day} then -held.sequence else held.sequence end`;
 }
 
 /** Counts of all figures, by body and month. */
