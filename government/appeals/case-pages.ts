@@ -87,7 +87,7 @@ function summaryRows(t: Translate, { view, parameters }: CaseShown): readonly Su
   return [
     { key: t("case-kind"), value: t(`appeal-kind-kind-option-${row.filingKind}`) },
     { key: t("case-body"), value: nameOf(row.holderBody) },
-    { key: t("clock-filed"), value: dateInWords(t.language, row.filedDay) },
+    { key: t("case-filed"), value: dateInWords(t.language, row.filedDay) },
     ...(official === null ? [] : [{ key: t("case-official"), value: official }]),
   ];
 }

@@ -9,7 +9,7 @@ import type { FormKey } from "#platform/http/form-key.ts";
 import { dateWithWeekday } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { appealContinueForm } from "./appeal-forms.ts";
-import { sizeInWords, thenField, thenSave } from "./citizen-pages.ts";
+import { nextField, nextSave, sizeInWords } from "./citizen-pages.ts";
 import type { DraftCode } from "./draft.ts";
 import type { CompleteDraft, FilingStep } from "./filing-draft.ts";
 import { openPageField } from "./session-drafts.ts";
@@ -68,7 +68,7 @@ export function checkPage(
         hiddenField(openPageField, proof),
         buttonRow(
           button(t("appeal-send")),
-          button(t("appeal-save"), { tone: "secondary", name: thenField, value: thenSave }),
+          button(t("appeal-save"), { tone: "secondary", name: nextField, value: nextSave }),
         ),
       ],
     )}`,

@@ -14,7 +14,7 @@ import { rememberOpenedCase } from "#platform/session/session-store.ts";
 import type { AppealTools } from "./appeal-tools.ts";
 import { caseCodeKeys } from "./case-codes.ts";
 import { checkPage } from "./check-pages.ts";
-import { thenField, thenSave } from "./citizen-pages.ts";
+import { nextField, nextSave } from "./citizen-pages.ts";
 import { type DraftKey, forgetDraft, forgetDraftById, readDraft, readDraftFiles } from "./draft.ts";
 import { saveUnderCode } from "./draft-code-routes.ts";
 import { fileAppeal } from "./file-appeal.ts";
@@ -71,7 +71,7 @@ async function postCheck(server: Server, tools: PortalTools, visit: Visit): Prom
   const here = `/${visit.language}/appeal/check`;
   // The session had ended: its draft has been carried over, and whoever sends it reads once more under what terms.
   if (before === null) return redirected(here, headers);
-  if (firstValue(visit.body, thenField) === thenSave) return saveUnderCode(tools, visit, filing);
+  if (firstValue(visit.body, nextField) === nextSave) return saveUnderCode(tools, visit, filing);
   // Read before: a transaction that waited for a second connection could wait for ever.
   const sender = {
     actor: await actorOfRequest(tools, visit.request),

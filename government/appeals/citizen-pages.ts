@@ -29,10 +29,10 @@ import { type FilingStep, filingSteps, stepBefore } from "./filing-draft.ts";
 import { openPageField } from "./session-drafts.ts";
 
 /** Names of the buttons and hidden fields of these pages. */
-export const thenField = "next";
-export const thenSave = "save";
-export const thenSearch = "search";
-export const thenAdd = "add";
+export const nextField = "next";
+export const nextSave = "save";
+export const nextSearch = "search";
+export const nextAdd = "add";
 export const removeField = "remove";
 export const attachmentField = "attachment";
 
@@ -77,7 +77,7 @@ export function startPage(
 function stepPage(frame: StepFrame, content: HtmlValue, problems: HtmlValue = null): PageContent {
   const { t, step, said } = frame;
   const before = stepBefore(step);
-  const place = { number: filingSteps.indexOf(step) + 1, count: filingSteps.length + 1 };
+  const place = { number: filingSteps.indexOf(step) + 1, count: filingSteps.length };
   return {
     title: t("appeal-title"),
     back: {
@@ -104,7 +104,7 @@ function stepForm(
 function goOn(t: Translate): Html {
   return buttonRow(
     button(t("appeal-next")),
-    button(t("appeal-save"), { tone: "secondary", name: thenField, value: thenSave }),
+    button(t("appeal-save"), { tone: "secondary", name: nextField, value: nextSave }),
   );
 }
 
@@ -133,7 +133,7 @@ export function bodyPage(
   const { search, proposals, chosen } = choice;
   const options = bodyOptions(t, proposals ?? [], chosen);
   const asking = stepForm(frame, [
-    hiddenField(thenField, thenSearch),
+    hiddenField(nextField, nextSearch),
     formFields(t, appealBodySearchForm, search),
     button(t("appeal-body-search"), { tone: options.length > 0 ? "secondary" : "primary" }),
   ]);
@@ -240,25 +240,21 @@ export function filePage(
           html`<li>${fileName} (${sizeInWords(t, byteLength)}) ${button(t("appeal-file-remove", { name: fileName }), { tone: "secondary", name: removeField, value: String(position) })}</li>`,
       )}</ul>`,
     )}`;
-  const adding =
-    more &&
-    stepForm(
-      frame,
-      [
-        fileField(t, {
-          name: attachmentField,
-          label: t("appeal-file-attachment"),
-          hint: t("appeal-file-hint", { count: attachmentsMax, size: attachmentMebibytesMax }),
-          accept: acceptedFiles,
-          message: problem?.message ?? null,
-        }),
-        button(t("appeal-file-add"), { tone: "secondary", name: thenField, value: thenAdd }),
-      ],
-      { multipart: true },
-    );
+  const adding = more && [
+    fileField(t, {
+      name: attachmentField,
+      label: t("appeal-file-attachment"),
+      hint: t("appeal-file-hint", { count: attachmentsMax, size: attachmentMebibytesMax }),
+      accept: acceptedFiles,
+      message: problem?.message ?? null,
+    }),
+    html`<p>${button(t("appeal-file-add"), { tone: "secondary", name: nextField, value: nextAdd })}</p>`,
+  ];
+  // One form: a file that was chosen goes along whichever button is pressed.
+  const form = stepForm(frame, [adding, goOn(t)], { multipart: more });
   return stepPage(
     frame,
-    html`<p>${t("appeal-file-why")}</p>${list}${adding}${!more && html`<p>${t("appeal-file-full", { count: attachmentsMax })}</p>`}${stepForm(frame, goOn(t))}`,
+    html`<p>${t("appeal-file-why")}</p>${list}${!more && html`<p>${t("appeal-file-full", { count: attachmentsMax })}</p>`}${form}`,
     problem?.summary,
   );
 }

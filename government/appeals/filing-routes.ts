@@ -10,20 +10,20 @@ import type { UploadedFile } from "#platform/http/form-bodies.ts";
 import type { Server } from "#platform/http/server.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
 import { appealBodyForm, appealBodySearchForm, webFilingKinds } from "./appeal-forms.ts";
-import { attachmentsMax, readAttachment } from "./attachment-type.ts";
+import { type AttachmentProblem, attachmentsMax, readAttachment } from "./attachment-type.ts";
 import {
   allBodiesPage,
   attachmentField,
   bodyPage,
   filePage,
   kindPage,
+  nextAdd,
+  nextField,
+  nextSave,
+  nextSearch,
   removeField,
   startPage,
   textPage,
-  thenAdd,
-  thenField,
-  thenSave,
-  thenSearch,
   youPage,
 } from "./citizen-pages.ts";
 import { type DraftFile, keepDraftFile, readDraftFiles, removeDraftFile } from "./draft.ts";
@@ -163,7 +163,7 @@ async function keepTyped(
 
 async function postStep(tools: PortalTools, visit: Visit, step: PlainStep): Promise<Answer> {
   const filing = await keepTyped(tools, visit, step);
-  if (firstValue(visit.body, thenField) === thenSave) return saveUnderCode(tools, visit, filing);
+  if (firstValue(visit.body, nextField) === nextSave) return saveUnderCode(tools, visit, filing);
   const form: Form<Fields> = stepForms[step];
   const parsed = parseForm(form, visit.body);
   if (!parsed.ok) return showStep(tools, visit, filing, step, parsed.problem);
@@ -210,15 +210,15 @@ async function showAllBodies(tools: PortalTools, visit: Visit, filing: OpenFilin
 }
 
 async function postBody(tools: PortalTools, visit: Visit): Promise<Answer> {
-  const then = firstValue(visit.body, thenField);
-  if (then === thenSearch) {
+  const next = firstValue(visit.body, nextField);
+  if (next === nextSearch) {
     const filing = await keepTyped(tools, visit, "search");
     const parsed = parseForm(appealBodySearchForm, visit.body);
     if (parsed.ok) return redirected(`/${visit.language}/appeal/body`, filing.headers);
     return showBody(tools, visit, filing, { kind: "wrong-search", problems: parsed.problem });
   }
   const filing = await keepTyped(tools, visit, "body");
-  if (then === thenSave) return saveUnderCode(tools, visit, filing);
+  if (next === nextSave) return saveUnderCode(tools, visit, filing);
   if (chosenBody(filing.draft, await tools.bodyTree()) !== null) return goOn(tools, visit, filing, "body");
   const [slug = ""] = typedIn(appealBodyForm, visit.body).body ?? [];
   const problems = [{ field: "body", code: slug === "" ? "missing" : "not-an-option" } as const];
@@ -245,43 +245,38 @@ async function showFiles(
 
 async function postFiles(tools: PortalTools, visit: Visit): Promise<Answer> {
   const filing = await ensureFiling(tools, visit);
+  const here = `/${visit.language}/appeal/file`;
   const remove = firstValue(visit.body, removeField);
-  if (remove !== "") return removeFile(tools, visit, filing, remove);
-  const then = firstValue(visit.body, thenField);
+  if (remove !== "") {
+    if (!/^[1-9]$/.test(remove)) return errorAnswer(wrongStatus);
+    await removeDraftFile(tools.portal, filing.key, Number(remove));
+    return redirected(here, filing.headers);
+  }
+  const next = firstValue(visit.body, nextField);
   const file = visit.files.find(({ field }) => field === attachmentField);
-  if (then === thenAdd || file !== undefined) return addFile(tools, visit, filing, file);
+  if (file === undefined && next === nextAdd) return showFiles(tools, visit, filing, "none-chosen");
+  const problem = file === undefined ? null : await addFile(tools, filing, file);
+  if (problem !== null) return showFiles(tools, visit, filing, problem);
+  if (next === nextAdd) return redirected(here, filing.headers);
   const draft = withStep(filing.draft, "file", { passed: "yes" });
   await keepSteps(tools, filing.key, draft);
   const passed = { ...filing, draft };
-  return then === thenSave ? saveUnderCode(tools, visit, passed) : goOn(tools, visit, passed, "file");
+  return next === nextSave ? saveUnderCode(tools, visit, passed) : goOn(tools, visit, passed, "file");
 }
 
-async function removeFile(
-  tools: PortalTools,
-  visit: Visit,
-  filing: OpenFiling,
-  position: string,
-): Promise<Answer> {
-  if (!/^[1-9]$/.test(position)) return errorAnswer(wrongStatus);
-  await removeDraftFile(tools.portal, filing.key, Number(position));
-  return redirected(`/${visit.language}/appeal/file`, filing.headers);
-}
-
+/** Adds a file to the draft; `null` when it was taken. */
 async function addFile(
   tools: PortalTools,
-  visit: Visit,
   filing: OpenFiling,
-  sent: UploadedFile | undefined,
-): Promise<Answer> {
-  if (sent === undefined) return showFiles(tools, visit, filing, "none-chosen");
-  const files = await readDraftFiles(tools.portal, filing.key, tools.now());
-  const position = freePosition(files);
-  if (position === null) return showFiles(tools, visit, filing, "too-many");
+  sent: UploadedFile,
+): Promise<AttachmentProblem | "too-many" | null> {
+  const position = freePosition(await readDraftFiles(tools.portal, filing.key, tools.now()));
+  if (position === null) return "too-many";
   const read = readAttachment(sent.fileName, sent.bytes);
-  if (!read.ok) return showFiles(tools, visit, filing, read.problem);
+  if (!read.ok) return read.problem;
   const moment = { now: tools.now(), randomBytes: tools.randomBytes };
   await keepDraftFile(tools.portal, filing.key, { position, ...read.value }, moment);
-  return redirected(`/${visit.language}/appeal/file`, filing.headers);
+  return null;
 }
 
 function freePosition(files: readonly DraftFile[]): number | null {

@@ -42,9 +42,7 @@ export function receiptPage(t: Translate, receipt: ReceiptShown): PageContent {
       t,
       receipt.seal,
       { timeZone },
-    )}${buttonRow(linkButton(t("receipt-to-case"), casePath))}<h2>${t("receipt-more-title")}</h2>${
-      isSignedIn && html`<p>${t("receipt-account")}</p>`
-    }${card(
+    )}<h2>${t("receipt-more-title")}</h2><p>${t(isSignedIn ? "receipt-account" : "receipt-no-account")}</p>${card(
       html`<p>${t("receipt-secret-what")}</p><p>${t("receipt-secret-who")}</p>${postForm(
         { action: `/${t.language}/appeal/receipt/secret` },
         button(t("receipt-secret-show"), { tone: "secondary" }),
@@ -56,7 +54,7 @@ export function receiptPage(t: Translate, receipt: ReceiptShown): PageContent {
         button(t("receipt-opening-get"), { tone: "secondary" }),
       )}`,
       t("receipt-files-title"),
-    )}${leaveForm(t)}`,
+    )}${buttonRow(linkButton(t("receipt-to-case"), casePath))}${leaveForm(t)}`,
   };
 }
 
