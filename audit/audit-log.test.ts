@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { utf8Bytes } from "#core/bytes.ts";
+import { defaultRules } from "#core/clock/rules.ts";
 import { checkpointText } from "#core/log/checkpoint.ts";
 import { emptyRoot } from "#core/log/merkle.ts";
 import { signNote } from "#core/log/note.ts";
@@ -11,7 +12,15 @@ import type { LogSource } from "./source/log-source.ts";
 import { silentProgress } from "./terminal/progress.ts";
 import { goodLog } from "./test-lives.ts";
 import { TestLog } from "./test-log.ts";
-import { at, day, logSigner, policyText, testOrigin, witnessNames } from "./test-parameters.ts";
+import {
+  at,
+  day,
+  firstParameters,
+  logSigner,
+  policyText,
+  testOrigin,
+  witnessNames,
+} from "./test-parameters.ts";
 import { trustPolicy } from "./tree/trust.ts";
 
 const engine = nativeEngine;
@@ -259,14 +268,17 @@ test("parameters that the log does not hold, or that parameters.json hides, are 
   hidden.publish(at("2026-03-20", "09:02"));
   assert.deepEqual(await findingsOf(hidden), ["parameter-not-published"]);
 
+  const silent = goodLog();
+  silent.files.delete("parameters.json");
+  assert.deepEqual(await findingsOf(silent), ["published-file"]);
+
   const longer = goodLog();
-  const shorter = goodLog();
-  longer.act({ kind: "read", body: 1, time: at("2026-03-20") });
-  shorter.files.delete("parameters.json");
-  assert.deepEqual(await findingsOf(shorter), [
-    "published-file",
-    ...Array(7).fill("parameter-not-published"),
-  ]);
+  const short = goodLog();
+  const rules = { ...defaultRules, version: 2 };
+  longer.parameter({ kind: "rules-changed", part: { rules } }, at("2026-03-21"));
+  longer.publish(at("2026-03-21"));
+  short.files.set("parameters.json", longer.files.get("parameters.json") ?? new Uint8Array(0));
+  assert.deepEqual(await findingsOf(short), ["opening-fails"]);
 });
 
 test("a published payload must be the one of its entry", async () => {
@@ -287,6 +299,12 @@ test("a published payload must be the one of its entry", async () => {
   assert.deepEqual(await findingsOf(log), ["published-malformed"]);
   const renumbered = new TextDecoder().decode(moved).replace('"index":11', '"index":10');
   log.files.set("payloads/010.json", utf8Bytes(renumbered));
+  assert.deepEqual(await findingsOf(log), ["opening-fails"]);
+});
+
+test("a payload of an entry that the log does not have", async () => {
+  const log = goodLog();
+  log.files.set("payloads/500.json", log.files.get("payloads/010.json") ?? new Uint8Array(0));
   assert.deepEqual(await findingsOf(log), ["opening-fails"]);
 });
 
@@ -333,7 +351,17 @@ test("a state goes on where it ended, and sees what was changed behind it", asyn
   const { source } = { source: log.source() };
   const shrunk = await audit(goodLog().source(), { since: whole.state });
   assert.deepEqual(shrunk.findings, [{ kind: "shrunk", size: 11, knownSize: 12 }]);
-  log.flip("parameters.json", 300);
+  const text = new TextDecoder().decode(log.files.get("parameters.json"));
+  const other = new TestLog(
+    firstParameters.map((parameter) =>
+      parameter.kind === "rules-changed"
+        ? { kind: "rules-changed", part: { rules: { ...parameter.part.rules, law: "another law" } } }
+        : parameter,
+    ),
+  );
+  other.publish(at("2026-01-01"));
+  log.files.set("parameters.json", other.files.get("parameters.json") ?? new Uint8Array(0));
+  assert.notEqual(text, new TextDecoder().decode(log.files.get("parameters.json")));
   const altered = await auditLog({
     engine,
     source,
@@ -341,7 +369,11 @@ test("a state goes on where it ended, and sees what was changed behind it", asyn
     since: whole.state,
     progress: () => silentProgress,
   });
-  assert.ok(!altered.ok || altered.value.findings.length > 0);
+  assert.ok(altered.ok);
+  assert.deepEqual(
+    altered.value.findings.map(({ kind }) => kind),
+    ["opening-fails"],
+  );
 });
 
 test("planted sin: a late reply", async () => {

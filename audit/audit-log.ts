@@ -126,7 +126,7 @@ async function readLog(
   const openings = new OpeningCheck(
     {
       source,
-      acts: parameters?.acts ?? [],
+      acts: parameters?.acts ?? null,
       payloadIndexes: payloadIndexesAmong(published.paths),
       erased: await readErased(source, find),
     },

@@ -66,8 +66,8 @@ export class TestLog {
   #root: Uint8Array = new Uint8Array(32);
 
   /** A log with its first parameters, not yet published. */
-  constructor() {
-    for (const parameter of firstParameters) this.parameter(parameter, at("2026-01-01"));
+  constructor(parameters: readonly ParameterPart[] = firstParameters) {
+    for (const parameter of parameters) this.parameter(parameter, at("2026-01-01"));
   }
 
   get size(): number {

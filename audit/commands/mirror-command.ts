@@ -26,7 +26,7 @@ The mirror remembers the last checkpoint that it verified. If the log then shows
 mirror keeps its own, and writes both signed checkpoints to FOLDER-SIZE.tlog-fraud beside the folder: that file proves
 the fraud to anyone.
 
-Without this program: wget -i files.txt copies a log too; verify it with "aydyn verify log FOLDER".
+Without this program, wget copies a log too (audit/README.md shows the words); "aydyn verify log FOLDER" checks the copy.
 
 ${exitCodesHelp}`,
   run: runMirror,

@@ -27,6 +27,7 @@ import type { RecordFinding } from "./record-finding.ts";
  */
 export class OpeningCheck {
   readonly #source: LogSource;
+  readonly #hasParameters: boolean;
   readonly #acts: ReadonlyMap<number, Opening>;
   /** Ascending; those before the next leaf have been judged. */
   readonly #payloadIndexes: readonly number[];
@@ -40,14 +41,16 @@ export class OpeningCheck {
   constructor(
     published: {
       readonly source: LogSource;
-      readonly acts: readonly PublicAct[];
+      /** `null` when parameters.json cannot be used, which is told once and not again for each act. */
+      readonly acts: readonly PublicAct[] | null;
       readonly payloadIndexes: readonly number[];
       readonly erased: ReadonlySet<number>;
     },
     find: (finding: RecordFinding) => void,
   ) {
     this.#source = published.source;
-    this.#acts = new Map(published.acts.map((act) => [act.index, act.opening]));
+    this.#hasParameters = published.acts !== null;
+    this.#acts = new Map((published.acts ?? []).map((act) => [act.index, act.opening]));
     this.#payloadIndexes = published.payloadIndexes;
     this.#erased = published.erased;
     this.#find = find;
@@ -88,7 +91,7 @@ export class OpeningCheck {
     const opening = this.#acts.get(index);
     const kind = kindOfLeafNumber(leaf.kind);
     if (opening === undefined) {
-      if (kind !== null && isParameterKind(kind)) this.#unpublished.set(index, leaf);
+      if (this.#hasParameters && kind !== null && isParameterKind(kind)) this.#unpublished.set(index, leaf);
       return;
     }
     this.#judgeOpening(index, leaf, opening);
