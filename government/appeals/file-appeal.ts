@@ -78,7 +78,7 @@ export async function fileAppeal(
     act: {
       kind: filing.kind,
       actor: "applicant",
-      details: { channel, language, sealed: !filing.identityShown },
+      details: { channel, language },
       parts: [
         partiesPart({ subject: filing.subject, text: filing.text, files: fileNames(filing.attachments) }),
         jsonPart("identity", { ...filing.identity }, "sealed"),
