@@ -1,5 +1,6 @@
 import type { Remedy } from "#core/acts/appeal.ts";
 import type { JsonObject } from "#core/record/canonical-json.ts";
+import type { BodyNumber } from "#core/record/leaf.ts";
 import { type Result, unreachable } from "#core/result.ts";
 import {
   type ActToEnter,
@@ -7,6 +8,7 @@ import {
   type EnteredActs,
   type EnterProblem,
 } from "#government/cases/index.ts";
+import { officeInPayload } from "#platform/authority/acting-office.ts";
 import { type Grant, requireGrant } from "#platform/authority/grant.ts";
 import {
   type AppealTools,
@@ -68,15 +70,12 @@ export async function answerAppeal(
   ]);
 }
 
-/** The post under which an official acts, or the head. */
+/** The office under which somebody acts at the body that holds the case. */
 export function actorAtDesk(grant: {
   readonly actor: Grant<"appeal.answer">["actor"];
-  readonly object: { readonly body: number };
+  readonly object: { readonly body: BodyNumber };
 }): string {
-  const held = grant.actor.kind === "person" ? grant.actor.appointments : [];
-  const here = held.find((appointment) => appointment.body === grant.object.body);
-  if (here === undefined) return "system";
-  return here.role === "head" || here.role === "operator" ? here.role : `post:${here.post}`;
+  return officeInPayload(grant.actor, grant.object.body);
 }
 
 function closingOf(decision: Decision): { kind: ActToEnter["kind"]; details: JsonObject } {

@@ -71,8 +71,8 @@ export const deskReplyForms = {
 
 /** The limits of core/acts/appeal.ts, which refuses details beyond them. */
 export const groundsMax = 6;
-export const articlesMax = 20;
-export const articleCharactersMax = 200;
+const articlesMax = 20;
+const articleCharactersMax = 200;
 
 /** Articles of law, one on each line. */
 export function readArticles(lines: string): Result<readonly string[], "too-many-or-too-long"> {
