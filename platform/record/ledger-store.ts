@@ -230,6 +230,19 @@ export async function entriesWithoutAct(sql: Queryable, log: string): Promise<re
   return rows.map((row) => row.act_id);
 }
 
+/** Entries of a range of indexes, in order; with `publishing` only those of acts with published parts. */
+export async function entriesFrom(
+  sql: Queryable,
+  log: string,
+  range: { readonly from: number; readonly to: number; readonly publishing: boolean },
+): Promise<readonly Entry[]> {
+  const rows = await sql<EntryRow[]>`
+    select index, leaf, subject, act_id, witnessed_size, witnessed_at from ledger.entry
+    where log = ${log} and index >= ${range.from} and index < ${range.to} and (publishes or not ${range.publishing})
+    order by index`;
+  return rows.map(entryOf);
+}
+
 function entryOf(row: EntryRow): Entry {
   return {
     index: row.index,

@@ -11,9 +11,14 @@ const loopbackHosts: readonly string[] = ["127.0.0.1", "[::1]", "localhost"];
 /** Links to all witnesses of a policy: on this computer at once, elsewhere at their pace; one without an address pulls. */
 export function witnessLinks(
   policy: WitnessPolicy,
-  options: { readonly fetch: typeof fetch },
+  options: {
+    readonly fetch: typeof fetch;
+    /** Addresses of witnesses by name, where they are not the policy's to say: those of the demo move with its ports. */
+    readonly addresses?: ReadonlyMap<string, string>;
+  },
 ): readonly WitnessLink[] {
-  return policy.witnesses.map(({ name, key, url }) => {
+  return policy.witnesses.map(({ name, key, url: named }) => {
+    const url = options.addresses?.get(name) ?? named;
     if (url === undefined) return { name, key, transport: null, everyMs: distantWitnessEveryMs };
     const isNear = loopbackHosts.includes(new URL(url).hostname);
     const transport = httpWitnessTransport(url.replace(/\/$/, ""), options);
