@@ -28,15 +28,19 @@ export function sealOf(reading: SealReading, place: ActView["place"], language: 
 /** The witnesses that signed the checkpoint of a size and when; none when the file or the names are not known. */
 function witnessesOf(reading: SealReading, size: number, language: Language): readonly SealWitness[] {
   const text = reading.readPublished(checkpointPath(size));
-  const note = text === null ? null : parseNote(text);
-  if (note === null || !note.ok) return [];
-  return reading.witnesses.flatMap((witness) => {
-    const key = parseVerifierKey(witness.verifierKey);
-    if (!key.ok) return [];
-    const cosignature = verifyCosignature(reading.engine, note.value, key.value);
-    if (!cosignature.ok) return [];
-    return [{ operator: witness.operator[language], time: cosignature.value.timeSeconds * 1_000 }];
+  if (text === null) return [];
+  return reading.witnesses.flatMap(({ verifierKey, operator }) => {
+    const time = witnessSignedAt(reading.engine, text, verifierKey);
+    return time === null ? [] : [{ operator: operator[language], time }];
   });
+}
+
+/** When a witness signed a checkpoint, in milliseconds; `null` when its cosignature is not there or not good. */
+export function witnessSignedAt(engine: Engine, checkpointNote: string, verifierKey: string): number | null {
+  const note = parseNote(checkpointNote);
+  const key = parseVerifierKey(verifierKey);
+  const cosignature = note.ok && key.ok ? verifyCosignature(engine, note.value, key.value) : null;
+  return cosignature?.ok === true ? cosignature.value.timeSeconds * 1_000 : null;
 }
 
 /** The reading of seals out of the tools of receipts and the parameters as they stand. */

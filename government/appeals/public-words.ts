@@ -1,0 +1,7 @@
+import type { Translate } from "#platform/language/texts.ts";
+
+/** A share in per mille as a percentage with one decimal, such as "98.7 %" (docs/statistics.md section 4). */
+export function percentInWords(t: Translate, permille: number): string {
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return `${new Intl.NumberFormat(t.language, digits).format(permille / 10)}\u00a0%`;
+}
