@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { parsePolicy } from "#core/log/policy.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
 import { describeConfigurationProblems, readConfiguration } from "#platform/config/config.ts";
-import { logPlaces } from "#platform/config/log-places.ts";
+import { demoWitnessAddresses, logPlaces } from "#platform/config/log-places.ts";
 import { openRoleDatabase } from "#platform/database/role-logins.ts";
 import { openKeyFolder } from "#platform/keys/key-folder.ts";
 import { openPersonKeys } from "#platform/keys/person-keys.ts";
@@ -16,6 +16,7 @@ import { runSequencer } from "#platform/record/run-sequencer.ts";
 import type { SequencerStatus } from "#platform/record/sequencer.ts";
 import { describeStartProblem } from "#platform/record/start-judgement.ts";
 import { witnessLinks } from "#platform/record/witness-links.ts";
+import { keepHouse } from "./worker/housekeeping.ts";
 
 const read = readConfiguration(process.env);
 if (!read.ok) throw new Error(describeConfigurationProblems(read.problem));
@@ -43,6 +44,15 @@ const health = createServer((_request, response) => {
 });
 health.listen(configuration.workerPort, "127.0.0.1");
 
+const house = keepHouse({
+  log,
+  origin: places.origin,
+  sql: database.sql,
+  now: Date.now,
+  randomBytes: keyOptions.randomBytes,
+  stop: stop.signal,
+  report: (line) => console.log(line),
+});
 try {
   const problem = await runSequencer({
     ...keyOptions,
@@ -55,7 +65,7 @@ try {
     publishedFolder: places.publishedFolder,
     carriedFolder: join(configuration.dataFolder, "carried-cosignatures", log),
     policy: policy.value,
-    witnesses: witnessLinks(policy.value, { fetch }),
+    witnesses: witnessLinks(policy.value, { fetch, addresses: demoWitnessAddresses(configuration) }),
     personKeys: openPersonKeys(configuration.keysFolder, keyOptions),
     now: Date.now,
     stop: stop.signal,
@@ -69,6 +79,8 @@ try {
     process.exitCode = 1;
   }
 } finally {
+  stop.abort();
+  await house;
   health.close();
   await database.close();
 }

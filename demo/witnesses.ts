@@ -4,6 +4,7 @@ import { type VerifierKey, verifierKey } from "#core/log/note.ts";
 import type { WitnessParameters } from "#core/record/parameters.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
 import type { Configuration } from "#platform/config/config.ts";
+import { demoWitnessName } from "#platform/config/log-places.ts";
 import type { WitnessLink } from "#platform/record/witness-client.ts";
 import { inProcessTransport } from "#platform/record/witness-transport.ts";
 import { createWitness } from "#witness/witness.ts";
@@ -23,14 +24,14 @@ export interface DemoWitnesses {
 
 /** Opens both witnesses' folders for the simulated year. */
 export async function openDemoWitnesses(
-  configuration: Pick<Configuration, "dataFolder" | "logOrigin" | "witnessPorts">,
+  configuration: Pick<Configuration, "dataFolder" | "logOrigin">,
   logKey: VerifierKey,
   tools: { readonly now: () => number; readonly randomBytes: (length: number) => Uint8Array },
 ): Promise<DemoWitnesses> {
   const opened = await Promise.all(
-    configuration.witnessPorts.map(async (port, at) => {
-      const name = `witness-${at + 1}.${configuration.logOrigin}`;
-      const folder = join(configuration.dataFolder, `witness-${at + 1}`);
+    [1, 2].map(async (number) => {
+      const name = demoWitnessName(configuration, number);
+      const folder = join(configuration.dataFolder, `witness-${number}`);
       await writeFollowedLogs(folder, [logKey]);
       const { signer, state: durable } = await openWitnessFolder(folder, tools.randomBytes);
       // A power cut during the seeded year costs the year, so its thousand cosignatures are kept on disk once.
@@ -45,15 +46,16 @@ export async function openDemoWitnesses(
         now: tools.now,
       });
       const transport = inProcessTransport((body) => witness.addCheckpoint(body));
-      return { name, key, state, durable, transport, url: `http://127.0.0.1:${port}` };
+      return { name, key, state, durable, transport };
     }),
   );
   return {
     links: opened.map(({ name, key, transport }) => ({ name, key, transport, everyMs: 0 })),
-    parameters: opened.map(({ name, key, url }, at) => ({
+    parameters: opened.map(({ name, key }, at) => ({
       name,
       verifierKey: key.text,
-      url,
+      // Whoever reads the record elsewhere cannot reach it.
+      url: null,
       operator: {
         tk: `Şu kompýuter (görkeziş, ${at + 1})`,
         ru: `Этот компьютер (демонстрация, ${at + 1})`,
@@ -62,7 +64,7 @@ export async function openDemoWitnesses(
     })),
     policyText: [
       `log ${logKey.text}`,
-      ...opened.map(({ name, key, url }) => `witness ${name} ${key.text} ${url}`),
+      ...opened.map(({ name, key }) => `witness ${name} ${key.text}`),
       `group demo all ${opened.map(({ name }) => name).join(" ")}`,
       "quorum demo",
       "",

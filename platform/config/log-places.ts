@@ -25,3 +25,25 @@ export function logPlaces(
     policyFile: join(configuration.dataFolder, "policy", `${log}.txt`),
   };
 }
+
+/** The offline verifier page, built at set-up: the portal hands it out, anyone may save it. */
+export function verifierPageFile(configuration: Pick<Configuration, "dataFolder">): string {
+  return join(configuration.dataFolder, "verifier", "verify.html");
+}
+
+/** Name of one of the demo's two witnesses, counted from 1. */
+export function demoWitnessName(configuration: Pick<Configuration, "logOrigin">, number: number): string {
+  return `witness-${number}.${configuration.logOrigin}`;
+}
+
+/** Where the demo's witnesses listen, by name. Not in their policy: the same policy holds whatever ports are free. */
+export function demoWitnessAddresses(
+  configuration: Pick<Configuration, "logOrigin" | "witnessPorts">,
+): ReadonlyMap<string, string> {
+  return new Map(
+    configuration.witnessPorts.map((port, at) => [
+      demoWitnessName(configuration, at + 1),
+      `http://127.0.0.1:${port}`,
+    ]),
+  );
+}

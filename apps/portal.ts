@@ -1,0 +1,26 @@
+/** The portal as a program: pages, API and the static record, configured by its environment (platform/config). */
+import { randomBytes } from "node:crypto";
+import { describeConfigurationProblems, readConfiguration } from "#platform/config/config.ts";
+import { registerPortal } from "./portal/routes.ts";
+import { openPortal } from "./portal/tools.ts";
+
+const configuration = readConfiguration(process.env);
+if (!configuration.ok) throw new Error(describeConfigurationProblems(configuration.problem));
+const portal = await openPortal(configuration.value, {
+  now: Date.now,
+  randomBytes: (length) => randomBytes(length),
+});
+const server = await registerPortal(portal, process.stdout);
+const { host, port } = configuration.value;
+await server.fastify.listen({ host, port });
+console.log(`portal listens on ${host}:${port}`);
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  await server.fastify.close();
+  await portal.close();
+}
+process.on("SIGINT", () => void stop());
+process.on("SIGTERM", () => void stop());

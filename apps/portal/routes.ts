@@ -1,0 +1,142 @@
+/** Puts the slices' routes together into one server. Wiring only: what a page shows is the slice's. */
+import { utf8Text } from "#core/bytes.ts";
+import { assert } from "#core/result.ts";
+import {
+  registerCitizenRoutes,
+  registerDeskRoutes,
+  sessionsWithDrafts,
+} from "#government/appeals/index.ts";
+import { bodiesRoutes, inLanguage, postOf } from "#government/bodies/index.ts";
+import {
+  accountRoutes,
+  actorOf,
+  demoHashCost,
+  personHashCost,
+  signInRoutes,
+} from "#government/identity/index.ts";
+import type { Actor, Appointment } from "#platform/authority/actor.ts";
+import { verifierPageFile } from "#platform/config/log-places.ts";
+import { readFileIfPresent } from "#platform/files/durable-file.ts";
+import type { PageLink } from "#platform/html/page.ts";
+import { registerPublishedFolder } from "#platform/http/published-folder.ts";
+import { buildServer, type Server } from "#platform/http/server.ts";
+import type { Visit } from "#platform/http/visit.ts";
+import { translator } from "#platform/language/texts.ts";
+import { fingerprintOfDay } from "#platform/record/receipts.ts";
+import { sessionRoutes } from "#platform/session/session-routes.ts";
+import type { Portal } from "./tools.ts";
+
+const stateNames = { tk: "Oguzabat", ru: "Огузабат", en: "Oguzabat" };
+/** The day's digits change once a day; a page need not ask for each. */
+const fingerprintAgeMaxMs = 5_000;
+
+/** Builds the server with every page, the API, the static record and the verifier page. Nothing listens yet. */
+export async function registerPortal(
+  portal: Portal,
+  log: { write(line: string): void } | null,
+): Promise<Server> {
+  const { configuration, formSecret, tools } = portal;
+  const fingerprint = remembered(() => fingerprintOfDay(tools.receipts), tools.now);
+  const server = await buildServer({
+    origin: configuration.origin,
+    serverKey: formSecret,
+    now: tools.now,
+    randomBytes: tools.randomBytes,
+    surroundings: async (language, request) => ({
+      fingerprint: await fingerprint(),
+      signedIn: await ownPlace(portal, language, request),
+      stateName: stateNames[language],
+      isDemo: configuration.mode === "demo",
+    }),
+    log,
+  });
+  const sessions = sessionsWithDrafts(tools.sessions);
+  const withDrafts = { ...tools, sessions };
+  registerHealth(server, portal);
+  sessionRoutes(server, sessions, tools);
+  registerIdentity(server, portal, sessions);
+  registerCitizenRoutes(server, withDrafts);
+  registerDeskRoutes(server, withDrafts);
+  bodiesRoutes(server, { tree: tools.bodyTree, slots: async () => ({}) });
+  await registerPublishedFolder(server.fastify, { prefix: "/log/", folder: configuration.logFolder });
+  registerVerifierPage(server, portal);
+  return server;
+}
+
+function registerHealth(server: Server, { tools }: Portal): void {
+  server.fastify.get("/health", { schema: { hide: true } }, async (_request, reply) => {
+    await tools.parametersReader.read(tools.portal);
+    return await reply.type("text/plain").send("ok\n");
+  });
+}
+
+/** Signing in, and a person's own place with the ways that the other slices offer. */
+function registerIdentity(server: Server, portal: Portal, sessions: Portal["tools"]["sessions"]): void {
+  const { configuration, throttleKey, tools } = portal;
+  const { portal: sql, now, randomBytes, bodyTree } = tools;
+  const hashCost = configuration.mode === "demo" ? demoHashCost : personHashCost;
+  signInRoutes(server, { sql, now, randomBytes, throttleKey, hashCost, sessions });
+  accountRoutes(server, {
+    sql,
+    now,
+    sessions,
+    timeZone: portal.timeZone,
+    describePost: async (visit: Visit, office: Appointment) => {
+      const body = (await bodyTree()).byNumber.get(office.body);
+      assert(body !== undefined, "offices are held at registered bodies");
+      const post = postOf(body, office.post);
+      return `${inLanguage(visit.t, body.name)}: ${post === null ? office.post : inLanguage(visit.t, post.name)}`;
+    },
+    links: async ({ t, language }: Visit, actor: Actor): Promise<readonly PageLink[]> => [
+      ...(actor.kind === "person" && actor.appointments.length > 0
+        ? [{ href: `/${language}/desk`, label: t("page-desk") }]
+        : []),
+      { href: `/${language}/my`, label: t("page-my-appeals") },
+    ],
+  });
+}
+
+async function ownPlace(
+  { tools }: Portal,
+  language: Visit["language"],
+  request: Visit["request"],
+): Promise<PageLink | null> {
+  const session = await tools.sessions.current(request);
+  if (session?.account == null) return null;
+  const actor = await actorOf(tools.portal, session, tools.now());
+  const t = translator(language);
+  return actor.kind === "person" && actor.appointments.length > 0
+    ? { href: `/${language}/desk`, label: t("page-desk") }
+    : { href: `/${language}/account`, label: t("account-title") };
+}
+
+/**
+ * The page with which anyone judges a receipt without us, as it was built at set-up. Its own policy is sent as a header
+ * too, since ours allows no script at all.
+ */
+function registerVerifierPage(server: Server, { configuration }: Portal): void {
+  server.fastify.get("/verify.html", { schema: { hide: true } }, async (_request, reply) => {
+    const page = utf8Text(readFileIfPresent(verifierPageFile(configuration)) ?? new Uint8Array(0)) ?? "";
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1];
+    if (policy === undefined) return await reply.callNotFound();
+    return await reply
+      .header("content-security-policy", policy)
+      .header("cache-control", "public, max-age=3600")
+      .type("text/html; charset=utf-8")
+      .send(page);
+  });
+}
+
+function remembered<Value>(read: () => Promise<Value>, now: () => number): () => Promise<Value> {
+  let known: { readonly at: number; readonly value: Promise<Value> } | null = null;
+  return () => {
+    const at = now();
+    if (known === null || at - known.at > fingerprintAgeMaxMs) {
+      known = { at, value: read() };
+      known.value.catch(() => {
+        known = null;
+      });
+    }
+    return known.value;
+  };
+}

@@ -1,0 +1,100 @@
+/** Builds what the portal's routes need: connections, keys, readers of the record. Wiring only. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { utf8Text } from "#core/bytes.ts";
+import { civilDateAt, startOfCivilDate } from "#core/clock/civil-date.ts";
+import { verifierKey } from "#core/log/note.ts";
+import { policyDigest } from "#core/log/policy.ts";
+import { assert } from "#core/result.ts";
+import { nativeEngine } from "#engines/native-engine.ts";
+import type { PortalTools } from "#government/appeals/index.ts";
+import { bodyTreeReader } from "#government/bodies/index.ts";
+import { createParametersReader } from "#government/cases/index.ts";
+import type { Configuration } from "#platform/config/config.ts";
+import { logPlaces } from "#platform/config/log-places.ts";
+import { openRoleDatabase } from "#platform/database/role-logins.ts";
+import { readFileIfPresent } from "#platform/files/durable-file.ts";
+import { openKeyFolder } from "#platform/keys/key-folder.ts";
+import { openPersonKeys } from "#platform/keys/person-keys.ts";
+import { parseLogName } from "#platform/record/act.ts";
+import { folderTileSource } from "#platform/record/published-folder.ts";
+import type { ReceiptTools } from "#platform/record/receipts.ts";
+import { openBrowserSessions } from "#platform/session/session-routes.ts";
+
+export interface Portal {
+  readonly configuration: Configuration;
+  readonly tools: PortalTools;
+  /** 32 secret bytes for the keys of forms. */
+  readonly formSecret: Uint8Array;
+  readonly throttleKey: Uint8Array;
+  /** IANA name of the country's civil time zone. */
+  readonly timeZone: string;
+  close(): Promise<void>;
+}
+
+interface Outside {
+  readonly now: () => number;
+  readonly randomBytes: (length: number) => Uint8Array;
+}
+
+const bodyTreeAgeMaxMs = 5_000;
+
+/** Opens everything; the database must have been migrated and its logins drawn. */
+export async function openPortal(configuration: Configuration, outside: Outside): Promise<Portal> {
+  const log = parseLogName("executive");
+  assert(log !== null, "the executive log has a name");
+  const places = logPlaces(configuration, log);
+  const [portal, desk] = await Promise.all([
+    openRoleDatabase(configuration, "portal"),
+    openRoleDatabase(configuration, "desk"),
+  ]);
+  const keyOptions = { randomBytes: outside.randomBytes, durability: "fsync" } as const;
+  const keys = openKeyFolder(configuration.keysFolder, keyOptions);
+  const parametersReader = createParametersReader(log, places.origin);
+  const { timeZone } = await parametersReader.read(portal.sql);
+  const receipts: ReceiptTools = {
+    sql: portal.sql,
+    engine: nativeEngine,
+    log,
+    origin: places.origin,
+    logKey: verifierKey(nativeEngine, places.origin, "ed25519", keys.logSigner(log).publicKey).text,
+    source: folderTileSource(places.publishedFolder),
+    readPublished: (path) => readText(join(places.publishedFolder, path)),
+    policyDigest: policyDigest(nativeEngine, readFileSync(places.policyFile, "utf8")),
+    bodyKeyOf: (body) => {
+      const { signer, verifierKey: key } = keys.bodyKey(places.origin, body);
+      return { signer, verifierKey: key.text };
+    },
+    startOfDay: () => startOfCivilDate(civilDateAt(outside.now(), timeZone), timeZone),
+  };
+  const tools: PortalTools = {
+    ...outside,
+    portal: portal.sql,
+    desk: desk.sql,
+    log,
+    origin: configuration.origin,
+    https: configuration.origin.startsWith("https://"),
+    personKeys: openPersonKeys(configuration.keysFolder, keyOptions),
+    serverKey: keys.secret("case-codes"),
+    signForBody: (body, message) => keys.bodyKey(places.origin, body).signer.sign(message),
+    parametersReader,
+    bodyTree: bodyTreeReader(portal.sql, { now: outside.now, maxAgeMs: bodyTreeAgeMaxMs }),
+    sessions: openBrowserSessions({ ...outside, sql: portal.sql, origin: configuration.origin }),
+    receipts,
+  };
+  return {
+    configuration,
+    tools,
+    formSecret: keys.secret("form-keys"),
+    throttleKey: keys.secret("throttles"),
+    timeZone,
+    close: async () => {
+      await Promise.all([portal.close(), desk.close()]);
+    },
+  };
+}
+
+function readText(path: string): string | null {
+  const bytes = readFileIfPresent(path);
+  return bytes === null ? null : utf8Text(bytes);
+}

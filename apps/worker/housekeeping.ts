@@ -1,0 +1,84 @@
+/** What the worker does beside the log: moves deadlines after a decree, and clears what has expired. Wiring only. */
+import { assert } from "#core/result.ts";
+import { sweepDrafts } from "#government/appeals/index.ts";
+import { createParametersReader, moveDeadlines } from "#government/cases/index.ts";
+import type { Sql } from "#platform/database/database.ts";
+import { deleteExpiredOutcomes } from "#platform/http/idempotency-store.ts";
+import type { LogName } from "#platform/record/act.ts";
+import { sweepSessions } from "#platform/session/session-store.ts";
+import { sweepAttempts } from "#platform/session/throttle-store.ts";
+
+export interface Housekeeping {
+  readonly sql: Sql;
+  readonly log: LogName;
+  readonly origin: string;
+  readonly now: () => number;
+  readonly randomBytes: (length: number) => Uint8Array;
+  readonly stop: AbortSignal;
+  readonly report: (line: string) => void;
+}
+
+const decreeEveryMs = 1_000;
+const sweepEveryMs = 60_000;
+const zeroTag = new Uint8Array(16);
+
+/** Runs until `stop`. A failure is reported and tried again: both tasks may be done twice without harm. */
+export async function keepHouse(house: Housekeeping): Promise<void> {
+  const reader = createParametersReader(house.log, house.origin);
+  let movedFor = -1;
+  let sweptAt = Number.NEGATIVE_INFINITY;
+  while (!house.stop.aborted) {
+    try {
+      const { calendars, rules } = await reader.read(house.sql);
+      const known = calendars.length + rules.length;
+      if (known !== movedFor) await moveAll(house, reader);
+      movedFor = known;
+      if (house.now() - sweptAt >= sweepEveryMs) {
+        sweptAt = house.now();
+        await sweep(house);
+      }
+    } catch (error) {
+      house.report(`housekeeping: ${error instanceof Error ? error.message : String(error)}; trying again`);
+    }
+    await pause(decreeEveryMs, house.stop);
+  }
+}
+
+/** Every open case that a decree moves, in bounded transactions. */
+async function moveAll(
+  house: Housekeeping,
+  reader: ReturnType<typeof createParametersReader>,
+): Promise<void> {
+  let moved = 0;
+  for (let after: Uint8Array | null = zeroTag; after !== null; ) {
+    const from: Uint8Array = after;
+    const batch = await house.sql.begin(async (transaction) => {
+      const parameters = await reader.read(transaction);
+      const { now, randomBytes } = house;
+      return await moveDeadlines({ transaction, parameters, now, randomBytes, personKeys: null }, from);
+    });
+    moved += batch.moved;
+    after = batch.next;
+    assert(after === null || after !== from, "each batch goes on from where the last one ended");
+  }
+  if (moved > 0) house.report(`${moved} deadlines moved with a decree`);
+}
+
+async function sweep({ sql, now }: Housekeeping): Promise<void> {
+  await sweepSessions(sql, now());
+  await sweepAttempts(sql, now());
+  await sweepDrafts(sql, now());
+  await sql.begin((transaction) => deleteExpiredOutcomes(transaction, now()));
+}
+
+async function pause(ms: number, stop: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      stop.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    stop.addEventListener("abort", done);
+  });
+}

@@ -1,0 +1,49 @@
+/** A person before a browser: Debian's Chromium, without JavaScript unless a journey wants it. */
+import { existsSync } from "node:fs";
+import { type Browser, chromium, type Page } from "playwright-core";
+
+const chromiumPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+/** Why a journey in a browser cannot run here; `false` when it can. In CI nothing is skipped. */
+export const browserMissing: string | false =
+  existsSync(chromiumPath) || process.env.CI ? false : "Chromium is missing: apt-get install chromium";
+
+/** Flags that keep Chromium from calling home; without them a closed network refuses many calls at each start. */
+const quiet = [
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Opens a browser, runs the journey in it and closes it. */
+export async function withBrowser(run: (browser: Browser) => Promise<void>): Promise<void> {
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: quiet });
+  try {
+    await run(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Presses the button that carries a form on (those with names save, add or remove), and waits for the next page. */
+export async function send(page: Page, action: string): Promise<void> {
+  await page.locator(`form[action="${action}"] button:not([name])`).first().click();
+  await page.waitForLoadState();
+}
+
+/** Signs a demo person in: number and password, then the code that the page asks for. */
+export async function signIn(
+  page: Page,
+  language: string,
+  person: { readonly number: string; readonly password: string; readonly codes: readonly string[] },
+): Promise<void> {
+  await page.goto(`/${language}/sign-in`);
+  await page.fill('input[name="number"]', person.number);
+  await page.fill('input[name="password"]', person.password);
+  await send(page, `/${language}/sign-in`);
+  const position = await page.locator('input[name="position"]').inputValue();
+  await page.fill('input[name="code"]', person.codes[Number(position) - 1] ?? "");
+  await send(page, `/${language}/sign-in/code`);
+}

@@ -1,0 +1,176 @@
+/**
+ * The whole way: Nar files an appeal in an Internet café, in Turkmen, without JavaScript and without an account; the
+ * district answers; she keeps the receipt, copies the record to a folder, our servers stop, and the folder alone
+ * proves what was done and when.
+ */
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { demoSignIn } from "#demo/country/sign-ins.ts";
+import { demoSeedOf } from "#demo/sign-ins.ts";
+import { logPlaces } from "#platform/config/log-places.ts";
+import { browserMissing, send, signIn, withBrowser } from "./browser.ts";
+import { type RunningCountry, withRunningCountry } from "./running-country.ts";
+
+const appeals = 40;
+const pageTimeoutMs = 10_000;
+const officialKey = "gas-official";
+const headKey = "head-alagoz-etrap";
+const district = "alagoz-etrap";
+const aydyn = join(import.meta.dirname, "..", "..", "bin", "aydyn");
+
+interface Run {
+  readonly code: number;
+  readonly output: string;
+}
+
+function run(...parameters: readonly string[]): Promise<Run> {
+  return new Promise((resolve) => {
+    execFile(aydyn, parameters, { encoding: "utf8" }, (error, stdout, stderr) => {
+      const code = typeof error?.code === "number" ? error.code : error ? 1 : 0;
+      resolve({ code, output: `${stdout}${stderr}` });
+    });
+  });
+}
+
+test("Nar proves from a folder what the district did and when, without our servers", {
+  skip: browserMissing,
+}, async () => {
+  const folder = mkdtempSync(join(tmpdir(), "aydyn-nar-"));
+  try {
+    await withRunningCountry(appeals, async (country) => {
+      await withBrowser(async (browser) => {
+        const nar = await pageFor(browser, country);
+        const { number, receipt } = await fileAppeal(nar, folder);
+        await answerAppeal(browser, country, number);
+        await readAnswer(nar, number);
+        const answerReceipt = await download(nar, number, 3, join(folder, "answer.json"));
+        await checkAlone(country, folder, [receipt, answerReceipt]);
+      });
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+async function pageFor(browser: Browser, { configuration }: RunningCountry): Promise<Page> {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    baseURL: configuration.origin,
+    viewport: { width: 360, height: 740 },
+    locale: "tk",
+  });
+  context.setDefaultTimeout(pageTimeoutMs);
+  return await context.newPage();
+}
+
+async function fileAppeal(page: Page, folder: string): Promise<{ number: string; receipt: string }> {
+  await page.goto("/tk/appeal");
+  await send(page, "/tk/appeal");
+  await page.check('input[value="filed-complaint"]');
+  await send(page, "/tk/appeal/kind");
+  await page.goto("/tk/appeal/body/all");
+  await page
+    .locator(`input[name="body"][value="${district}"], option[value="${district}"]`)
+    .first()
+    .waitFor({ state: "attached" });
+  await chooseBody(page);
+  await page.fill('input[name="subject"]', "Gaz ýok");
+  await page.fill('textarea[name="text"]', "Obamyzda üç aý bäri gaz ýok.\nHaçan beriljek?");
+  await send(page, "/tk/appeal/text");
+  await send(page, "/tk/appeal/file");
+  await page.fill('input[name="name"]', "Nar Küýzeçi");
+  await page.fill('input[name="address"]', "Çeşme obasy");
+  await page.check('input[name="identity"][value="shown"]');
+  await send(page, "/tk/appeal/you");
+  assert.match(await page.content(), /Haçan beriljek/);
+  await send(page, "/tk/appeal/check");
+  assert.match(page.url(), /\/tk\/appeal\/receipt$/);
+  const number = /\b[0-9]{2}-[0-9]{4}-[0-9]{4}-[0-9]\b/.exec(await page.content())?.[0];
+  assert.ok(number, "the receipt shows the number");
+  return { number, receipt: await download(page, number, 1, join(folder, "filing.json")) };
+}
+
+async function chooseBody(page: Page): Promise<void> {
+  const radio = page.locator(`input[name="body"][value="${district}"]`);
+  if ((await radio.count()) > 0) await radio.first().check();
+  else await page.selectOption('select[name="body"]', district);
+  await page.locator('form:has([name="body"]) button').first().click();
+  await page.waitForLoadState();
+}
+
+/** Fetches with the browser's own cookies, as a click on the link does. */
+async function download(page: Page, number: string, act: number, file: string): Promise<string> {
+  const answer = await page.request.get(`/tk/case/${number}/act/${act}/receipt.json`);
+  assert.equal(answer.status(), 200);
+  writeFileSync(file, await answer.body());
+  return file;
+}
+
+async function answerAppeal(browser: Browser, country: RunningCountry, number: string): Promise<void> {
+  const seed = demoSeedOf(country.configuration.keysFolder, () => assert.fail("the demo has its seed"));
+  const head = await pageFor(browser, country);
+  await signIn(head, "tk", demoSignIn(seed, headKey));
+  await head.goto(`/tk/desk/${number}/assign`);
+  await head.check('input[name="post"][value="gas-supply"]');
+  await send(head, `/tk/desk/${number}/assign`);
+
+  const official = await pageFor(browser, country);
+  await signIn(official, "ru", demoSignIn(seed, officialKey));
+  await official.goto(`/ru/desk/${number}`);
+  assert.doesNotMatch(
+    await official.content(),
+    /Haçan beriljek/,
+    "texts are closed until the reading is recorded",
+  );
+  await send(official, `/ru/desk/${number}/open`);
+  assert.match(await official.content(), /Haçan beriljek/);
+  await official.goto(`/ru/desk/${number}/answer`);
+  await official.check('input[value="satisfied"]');
+  await send(official, `/ru/desk/${number}/answer`);
+  await official.fill('textarea[name="text"]', "Gaz geçiriji bejerildi, gaz berildi.");
+  await send(official, `/ru/desk/${number}/answer/text`);
+  await send(official, `/ru/desk/${number}/answer/check`);
+}
+
+async function readAnswer(page: Page, number: string): Promise<void> {
+  await page.goto(`/tk/case/${number}`);
+  const content = await page.content();
+  assert.match(content, /Gaz geçiriji bejerildi/);
+  assert.match(content, /class="timeline"/);
+}
+
+/** Everything from outside: the copy is made while the servers run, and judged when they do not. */
+async function checkAlone(
+  country: RunningCountry,
+  folder: string,
+  receipts: readonly string[],
+): Promise<void> {
+  const { configuration } = country;
+  const mirror = join(folder, "record");
+  const policy = logPlaces(configuration, "executive").policyFile;
+  const mirrored = await run("mirror", `${configuration.origin}/log/executive`, mirror, "--policy", policy);
+  assert.equal(mirrored.code, 0, mirrored.output);
+  await country.stop();
+  await assert.rejects(fetch(`${configuration.origin}/health`));
+
+  for (const receipt of receipts) {
+    const verdict = await run("verify", "receipt", receipt, "--policy", policy, "--against", mirror);
+    assert.equal(verdict.code, 0, verdict.output);
+    const unjudged = await run("verify", "receipt", receipt);
+    assert.equal(unjudged.code, 3, unjudged.output);
+    const forged = JSON.parse(readFileSync(receipt, "utf8"));
+    forged.leaf = forged.leaf.replace(/^..../, "AQAD");
+    writeFileSync(`${receipt}.forged`, JSON.stringify(forged));
+    assert.equal((await run("verify", "receipt", `${receipt}.forged`, "--policy", policy)).code, 1);
+  }
+  // The year holds a planted serial gap: the tree verifies, the record names the gap and nothing else.
+  const log = await run("verify", "log", mirror, "--policy", policy);
+  assert.match(log.output, /serial/i, log.output);
+  const report = await run("report", mirror, "--policy", policy, "--body", district);
+  assert.match(report.output, /alagoz-etrap/, report.output);
+}
