@@ -21,7 +21,7 @@ import {
   testOrigin,
   witnessNames,
 } from "./test-parameters.ts";
-import { trustPolicy } from "./tree/trust.ts";
+import { trustNobody, trustPolicy } from "./tree/trust.ts";
 
 const engine = nativeEngine;
 const trusted = trustPolicy(engine, policyText);
@@ -64,8 +64,7 @@ test("an honest log has no findings, and its state goes on", async () => {
 });
 
 test("without trust the log's signature and the witnesses are not judged", async () => {
-  const nobody = { logKeys: [], policy: null, policyDigest: null, witnessKeys: [], witnessesFromLog: false };
-  const audited = await audit(goodLog().source(), { trust: nobody });
+  const audited = await audit(goodLog().source(), { trust: trustNobody });
   assert.deepEqual(audited.findings, []);
   assert.equal(audited.head.logJudged, false);
   assert.equal(audited.head.quorum, null);
@@ -198,6 +197,17 @@ test("kept checkpoints must lie at their size, be signed, and agree with the tre
   larger.publish(at("2026-03-21"));
   beyond.files.set("checkpoints/12", larger.files.get("checkpoint") ?? new Uint8Array(0));
   assert.deepEqual(await findingsOf(beyond), ["checkpoint-beyond-head"]);
+});
+
+test("a kept checkpoint of another log is foreign, also to who trusts no key", async () => {
+  const log = goodLog();
+  const text = checkpointText({ origin: "other.example/log", size: 10, root: log.root });
+  log.files.set("checkpoints/10", utf8Bytes(signNote(engine, text, "other.example/log", logSigner)));
+  const audited = await audit(log.source(), { trust: trustNobody });
+  assert.deepEqual(
+    audited.findings.map(({ kind }) => kind),
+    ["checkpoint-not-of-this-log"],
+  );
 });
 
 test("two signed histories become evidence", async () => {
