@@ -16,6 +16,7 @@ import { refuseTakenPorts } from "./ports.ts";
 import { portsOf, programsOf } from "./programs.ts";
 import { takeRunLock } from "./run-lock.ts";
 import { Supervisor } from "./supervisor.ts";
+import { placeVerifierPage } from "./verifier-page.ts";
 
 const nameWidth = 9;
 /** A second Ctrl-C within this time is the same one, delivered twice by terminal and npm. */
@@ -68,6 +69,7 @@ async function run(stop: AbortSignal): Promise<OperatorError | null> {
   });
   release.defer(() => supervisor.stop());
   stop.addEventListener("abort", () => void supervisor.stop());
+  await placeVerifierPage(configuration);
   for (const program of programsOf(configuration, checkout, database.publicUrl)) {
     if (!stop.aborted) await supervisor.start(program);
   }
