@@ -62,7 +62,7 @@ export function writeFileDurably(path: string, bytes: Uint8Array, options: Write
 }
 
 /** Writes or replaces several files; each folder is synced once. Not atomic together: the caller stages them. */
-export function writeFilesDurably(files: readonly FileToWrite[], options: WriteOptions): void {
+function writeFilesDurably(files: readonly FileToWrite[], options: WriteOptions): void {
   for (const folder of new Set(files.map(({ path }) => dirname(path)))) makeFolder(folder, options);
   if (options.durability === "none") {
     // Nobody reads meanwhile, and after a crash all of it is made again: no second name, a quarter of the time.

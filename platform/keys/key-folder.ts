@@ -64,7 +64,7 @@ export function openKeyFolder(folder: string, options: KeyFolderOptions): KeyFol
 }
 
 /** Reads 32 bytes from a file, or draws and writes them. Two processes that start together get the same ones. */
-export function readOrDrawSecret(path: string, options: KeyFolderOptions): Uint8Array {
+function readOrDrawSecret(path: string, options: KeyFolderOptions): Uint8Array {
   const known = readSecret(path);
   if (known !== null) return known;
   writeNewSecret(path, options.randomBytes(secretBytes), options);

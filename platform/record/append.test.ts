@@ -13,10 +13,13 @@ import { openPersonKeys } from "#platform/keys/person-keys.ts";
 import {
   type ActToAppend,
   type AppendTools,
+  actsPerGroupMax,
   appendActs,
   delayedRelease,
   type LogName,
   parseLogName,
+  partBytesMax,
+  publishedBytesMax,
 } from "./append.ts";
 import { readParts } from "./part-store.ts";
 import { readSealedPart, readSealedParts } from "./sealed-part-store.ts";
@@ -157,6 +160,31 @@ test("a later act of a case releases the earlier ones that were held back, and w
           [other.toString("hex"), 9_000_000],
         ],
       );
+    });
+  });
+});
+
+test("a group, a part and what is published of an act have their limits", async () => {
+  await withTestDatabase(async ({ portal }) => {
+    await withTools(async (tools) => {
+      const append = (acts: readonly ActToAppend[]) =>
+        portal.begin((transaction) => appendActs(transaction, acts, tools));
+      const bare = filing(randomBytes(16), { parts: [] });
+      const withPart = (length: number, publish: boolean): ActToAppend => ({
+        ...bare,
+        parts: [
+          { name: "public", bytes: new Uint8Array(length), mediaType: "text/plain", store: "open", publish },
+        ],
+      });
+      await assert.rejects(append([]), /a group has/);
+      await assert.rejects(append(Array.from({ length: actsPerGroupMax + 1 }, () => bare)), /a group has/);
+      await assert.rejects(append([withPart(partBytesMax + 1, false)]), /a part has at most/);
+      await assert.rejects(append([withPart(publishedBytesMax + 1, true)]), /published parts have/);
+      assert.equal(
+        (await append(Array.from({ length: actsPerGroupMax }, () => bare))).length,
+        actsPerGroupMax,
+      );
+      await append([withPart(publishedBytesMax, true)]);
     });
   });
 });

@@ -11,7 +11,7 @@ import {
 import type { Sequencer } from "./sequencer.ts";
 
 /** A note with a hundred signatures is far below. */
-export const carriedBytesMax = 256 * 1024;
+const carriedBytesMax = 256 * 1024;
 const refusedFolder = "refused";
 
 /** Takes every file of the folder. One that cannot be used is moved to `refused/`. Gives one line for each. */

@@ -10,6 +10,7 @@ import type { TileSource } from "#core/log/tile.ts";
 import { ok, type Result, refused } from "#core/result.ts";
 import type { StartProblem } from "./start-judgement.ts";
 import {
+  ConsistencyProofs,
   type CosignatureLine,
   type SignedHead,
   WitnessClient,
@@ -57,7 +58,8 @@ export class Cosigning {
 
   constructor(options: CosigningOptions) {
     this.#options = options;
-    this.#clients = options.witnesses.map((link) => new WitnessClient(link, options.engine, options.source));
+    const proofs = new ConsistencyProofs(options.engine, options.source);
+    this.#clients = options.witnesses.map((link) => new WitnessClient(link, options.engine, proofs));
   }
 
   /**

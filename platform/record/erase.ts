@@ -48,7 +48,7 @@ const journalFile = "erasures.jsonl";
  * Takes an act's texts and nonces out of the database. The caller appends the act `erased` in the same transaction
  * (`eraseAct` does both). The state's own public acts cannot be erased: they hold no personal data.
  */
-export async function markErased(
+async function markErased(
   transaction: Transaction,
   request: ErasureRequest,
   tools: Pick<AppendTools, "randomBytes" | "now">,
@@ -99,7 +99,7 @@ export async function eraseAct(
 }
 
 /** The part `public` of an act `erased`: which act, which parts. */
-export function erasedPart(actId: string, partNames: readonly string[] | null) {
+function erasedPart(actId: string, partNames: readonly string[] | null) {
   const bytes = utf8Bytes(canonicalJson({ v: 1, act: actId, parts: partNames }));
   return { name: "public", bytes, mediaType: "application/json", store: "open" } as const;
 }

@@ -230,19 +230,6 @@ export async function entriesWithoutAct(sql: Queryable, log: string): Promise<re
   return rows.map((row) => row.act_id);
 }
 
-/** Entries of a range of indexes, in order; with `publishing` only those of acts with published parts. */
-export async function entriesFrom(
-  sql: Queryable,
-  log: string,
-  range: { readonly from: number; readonly to: number; readonly publishing: boolean },
-): Promise<readonly Entry[]> {
-  const rows = await sql<EntryRow[]>`
-    select index, leaf, subject, act_id, witnessed_size, witnessed_at from ledger.entry
-    where log = ${log} and index >= ${range.from} and index < ${range.to} and (publishes or not ${range.publishing})
-    order by index`;
-  return rows.map(entryOf);
-}
-
 function entryOf(row: EntryRow): Entry {
   return {
     index: row.index,
@@ -270,16 +257,4 @@ export async function firstWitnessedSize(
       (select witnessed_size from ledger.entry where log = ${log} and index = 0)
     ) as size`;
   return rows[0]?.size ?? null;
-}
-
-/** How many acts wait, and since when the longest of the released ones (milliseconds; `null` when none does). */
-export async function queueState(
-  sql: Queryable,
-  log: string,
-  now: number,
-): Promise<{ readonly waiting: number; readonly releasedSince: number | null }> {
-  const rows = await sql<{ waiting: number; released_since: number | null }[]>`
-    select count(*)::integer as waiting, min(release_at) filter (where release_at <= ${now}) as released_since
-    from ledger.pending where log = ${log}`;
-  return { waiting: rows[0]?.waiting ?? 0, releasedSince: rows[0]?.released_since ?? null };
 }

@@ -49,17 +49,6 @@ interface DescriptionRow {
   readonly erased_at: number | null;
 }
 
-/** The open parts of all acts of a case (or of an act about none, by its subject), without their bytes. */
-export async function describeParts(
-  sql: Queryable,
-  subject: Uint8Array,
-): Promise<readonly PartDescription[]> {
-  const rows = await sql<DescriptionRow[]>`
-    select act_id, name, media_type, byte_length, published, commitment, erased_at
-    from record.part where subject = ${subject} order by act_id, position`;
-  return rows.map(partDescription);
-}
-
 /** The open parts of one act that are not erased, in their order. */
 export async function readParts(
   sql: Queryable,

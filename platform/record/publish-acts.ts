@@ -42,7 +42,7 @@ export function publishPayload(published: PublishedFolder, act: PublishedAct): v
 }
 
 /** Writes parameters.json from the public acts below `size`. */
-export async function publishParameters(
+async function publishParameters(
   sql: Queryable,
   published: PublishedFolder,
   log: { readonly log: string; readonly origin: string },
@@ -64,7 +64,7 @@ export function publishErased(published: PublishedFolder, erased: Erased): void 
 }
 
 /** The indexes in erased.json. It lies outside the database: after a restore it still knows what has to go. */
-export function readErased(published: PublishedFolder): readonly number[] {
+function readErased(published: PublishedFolder): readonly number[] {
   const text = published.read(erasedFile);
   if (text === null) return [];
   const erased = parseErased(text);

@@ -83,6 +83,21 @@ test("when all connections are cut it says so, starts anew, and loses nothing", 
   });
 });
 
+test("once a day everything is hashed again, and what was changed is reported", async () => {
+  await withRecord(async (record) => {
+    const running = run(record);
+    await until(() => running.status !== null);
+    const [act] = await record.append(actOf(randomBytes(16)));
+    await until(() => running.status?.size === 1);
+    await record.database.owner`update record.part set bytes = 'changed'::bytea`;
+    record.clock.now += 24 * 60 * 60 * 1_000;
+    await until(() => running.lines.some((line) => line.endsWith("1 entries hashed again, 1 findings")));
+    assert.ok(running.lines.some((line) => line.includes(`act ${act?.actId}, part public: part-changed`)));
+    running.stop.abort();
+    assert.equal(await running.ended, null);
+  });
+});
+
 test("a state in which going on could do harm ends it with the problem", async () => {
   await withRecord(async (record) => {
     const sequencer = await record.start({ durability: "fsync" });

@@ -6,20 +6,23 @@ import type { PersonKeys } from "#platform/keys/person-keys.ts";
 import { takeCarried } from "./carried-cosignatures.ts";
 import { repeatForgottenErasures } from "./erase.ts";
 import { pendingChannel } from "./pending-store.ts";
-import { PublishedFolder } from "./published-folder.ts";
+import { folderTileSource, PublishedFolder } from "./published-folder.ts";
+import { rehashPayloads } from "./rehash.ts";
 import type { Sequencer, SequencerStatus } from "./sequencer.ts";
 import type { SequencerOptions } from "./sequencer-options.ts";
 import { startSequencer } from "./sequencer-start.ts";
 import { SequencerStoppedError, type StartProblem } from "./start-judgement.ts";
 
 /** While acts come in, batches are made no faster. */
-export const batchEveryMs = 250;
+const batchEveryMs = 250;
 /** An idle log looks so often for acts whose delay has passed. */
-export const idleEveryMs = 1_000;
+const idleEveryMs = 1_000;
 const restartAfterMs = 1_000;
 /** A worker that was killed holds the lock until the database notices. */
 const otherSequencerWaitMs = 15_000;
 const pruneEveryMs = 60 * 60 * 1_000;
+const rehashEveryMs = 24 * 60 * 60 * 1_000;
+const rehashAfterStartMs = 10 * 60 * 1_000;
 /** Mirrors may hold a checkpoint of yesterday. */
 const partialsKeptMs = 24 * 60 * 60 * 1_000;
 
@@ -65,7 +68,7 @@ async function runOnce(options: RunOptions, wake: Wake): Promise<StartProblem | 
     if (forgotten > 0)
       options.report(`${forgotten} erasures were forgotten by a restored database and are repeated`);
     options.report(`${options.log}: ${sequencer.status().size} entries, sequencing`);
-    await stepUntilStopped(options, sequencer, wake);
+    await stepUntilStopped(options, sequencer, wake, new NightlyCheck(options));
     return null;
   } catch (error) {
     if (error instanceof SequencerStoppedError && error.problem.kind !== "lost-the-race")
@@ -79,7 +82,12 @@ async function runOnce(options: RunOptions, wake: Wake): Promise<StartProblem | 
   }
 }
 
-async function stepUntilStopped(options: RunOptions, sequencer: Sequencer, wake: Wake): Promise<void> {
+async function stepUntilStopped(
+  options: RunOptions,
+  sequencer: Sequencer,
+  wake: Wake,
+  nightly: NightlyCheck,
+): Promise<void> {
   let prunedAt = Number.NEGATIVE_INFINITY;
   while (!options.stop.aborted) {
     const { entered, more } = await sequencer.step();
@@ -90,10 +98,53 @@ async function stepUntilStopped(options: RunOptions, sequencer: Sequencer, wake:
       await sequencer.prunePartials(partialsKeptMs);
       prunedAt = options.now();
     }
+    nightly.beginIfDue(sequencer.status().size);
     options.onStatus?.(sequencer.status());
     if (more) continue;
     if (entered > 0) await wake.after(batchEveryMs);
     await wake.when(idleEveryMs);
+  }
+  await nightly.ended();
+}
+
+/** Hashes everything again once a day, beside the log and without holding it up. */
+class NightlyCheck {
+  readonly #options: RunOptions;
+  #begunAt: number;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(options: RunOptions) {
+    this.#options = options;
+    // The first one comes a while after the start, so that restarts in a row do not begin it each time.
+    this.#begunAt = options.now() - rehashEveryMs + rehashAfterStartMs;
+  }
+
+  beginIfDue(size: number): void {
+    if (this.#options.now() - this.#begunAt < rehashEveryMs) return;
+    this.#begunAt = this.#options.now();
+    this.#running = this.#check(size);
+  }
+
+  ended(): Promise<void> {
+    return this.#running;
+  }
+
+  async #check(size: number): Promise<void> {
+    const { sql, log, personKeys, publishedFolder, report, stop } = this.#options;
+    const source = folderTileSource(publishedFolder);
+    try {
+      let found = 0;
+      for await (const { actId, part, finding } of rehashPayloads({ sql, log, source, personKeys, size })) {
+        if (stop.aborted) return;
+        found += 1;
+        report(`${log}: act ${actId}${part === null ? "" : `, part ${part}`}: ${finding}`);
+      }
+      report(`${log}: ${size} entries hashed again, ${found} findings`);
+    } catch (error) {
+      report(
+        `${log}: the nightly check ended early: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
   }
 }
 

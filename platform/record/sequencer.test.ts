@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { toHex } from "#core/bytes.ts";
 import { numberOfKind } from "#core/record/kinds.ts";
 import { entryOfAct } from "./ledger-store.ts";
+import { recosignEveryMs } from "./sequencer.ts";
 import { checkPublished } from "./test-support/outsider.ts";
 import { actOf, bodyNumber, dueDay, log, startAt, withRecord } from "./test-support/record.ts";
 
@@ -145,7 +146,7 @@ test("an idle log is cosigned again each minute; what was kept of its size stays
     await sequencer.step();
     const read = (path: string): string => readFileSync(join(record.publishedFolder, path), "utf8");
     const first = read("checkpoint");
-    record.clock.now += minuteMs - 1;
+    record.clock.now += recosignEveryMs - 1;
     await sequencer.step();
     assert.equal(read("checkpoint"), first);
     record.clock.now += 1;

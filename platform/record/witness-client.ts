@@ -44,10 +44,30 @@ export type AskProblem = { readonly problem: WitnessProblem; readonly recordedSi
 const backOffFirstMs = 1_000;
 const backOffMaxMs = 60_000;
 
+/** Proofs out of the published tiles; witnesses that keep step share one. */
+export class ConsistencyProofs {
+  readonly #engine: Engine;
+  readonly #source: TileSource;
+  #last: { readonly key: string; readonly proof: Promise<readonly Uint8Array[]> } | null = null;
+
+  constructor(engine: Engine, source: TileSource) {
+    this.#engine = engine;
+    this.#source = source;
+  }
+
+  between(oldSize: number, newSize: number): Promise<readonly Uint8Array[]> {
+    const key = `${oldSize}-${newSize}`;
+    if (this.#last?.key !== key) {
+      this.#last = { key, proof: consistencyProof(this.#engine, this.#source, oldSize, newSize) };
+    }
+    return this.#last.proof;
+  }
+}
+
 export class WitnessClient {
   readonly link: WitnessLink;
   readonly #engine: Engine;
-  readonly #source: TileSource;
+  readonly #proofs: ConsistencyProofs;
   /** What the witness is believed to have recorded; starts as our own size, and its 409 says better. */
   #recordedSize: number | null = null;
   #hasAnsweredOnce = false;
@@ -56,10 +76,10 @@ export class WitnessClient {
   problem: WitnessProblem | null = null;
   lastCosignedSeconds: number | null = null;
 
-  constructor(link: WitnessLink, engine: Engine, source: TileSource) {
+  constructor(link: WitnessLink, engine: Engine, proofs: ConsistencyProofs) {
     this.link = link;
     this.#engine = engine;
-    this.#source = source;
+    this.#proofs = proofs;
   }
 
   /** Whether it may be asked now: its pace, and after failures a growing pause. A clock set back makes nothing wait longer. */
@@ -114,7 +134,7 @@ export class WitnessClient {
     const { transport } = this.link;
     if (transport === null) return refused({ problem: "unreachable", recordedSize: null });
     if (oldSize > head.size) return refused({ problem: "saw-larger", recordedSize: oldSize });
-    const proof = await consistencyProof(this.#engine, this.#source, oldSize, head.size);
+    const proof = await this.#proofs.between(oldSize, head.size);
     const request = serializeAddCheckpoint({ oldSize, proof, note: head.note });
     const answer = await transport.addCheckpoint(request);
     if (!answer.ok) return refused({ problem: answer.problem, recordedSize: null });

@@ -4,7 +4,7 @@ import type { WitnessLink } from "./witness-client.ts";
 import { httpWitnessTransport } from "./witness-transport.ts";
 
 /** Witnesses far away are asked at most so often: the rate that we declare to their operators (record.md section 4). */
-export const distantWitnessEveryMs = 10_000;
+const distantWitnessEveryMs = 10_000;
 
 const loopbackHosts: readonly string[] = ["127.0.0.1", "[::1]", "localhost"];
 

@@ -12,9 +12,9 @@ export interface WitnessTransport {
   addCheckpoint(body: string): Promise<Result<WitnessAnswer, "unreachable">>;
 }
 
-export const witnessTimeoutMs = 2_000;
+const witnessTimeoutMs = 2_000;
 /** An answer is a size or a few signature lines. */
-export const witnessAnswerBytesMax = 64 * 1024;
+const witnessAnswerBytesMax = 64 * 1024;
 
 /** Over HTTP. `submissionPrefix` as its operator gives it, without a slash at the end. */
 export function httpWitnessTransport(

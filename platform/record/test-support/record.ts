@@ -23,7 +23,7 @@ import { inProcessTransport, type WitnessAnswer } from "../witness-transport.ts"
 export const origin = "ledger.example/executive";
 export const engine = nativeEngine;
 export const startAt = Date.UTC(2026, 10, 13, 9, 30, 12, 345);
-export const logSigner = nativeSigner(new Uint8Array(32).fill(1));
+const logSigner = nativeSigner(new Uint8Array(32).fill(1));
 export const logKey = verifierKey(engine, origin, "ed25519", logSigner.publicKey);
 export const log: LogName = branded(parseLogName("executive"));
 export const dueDay: CivilDate = civilDateOfDays(20_791);
