@@ -106,8 +106,8 @@ function entryOf(t: Translate, shown: CaseShown, act: ActView, position: number)
   return {
     date: civilDateAt(act.at, parameters.timeZone),
     sentence: t(`act-${act.kind}`),
-    body: nameOfBody(act.body),
-    post: actorInWords(t, shown.tree, act),
+    body: nameOfBody(bodyBehind(shown, act)),
+    post: actorInWords(t, shown, act),
     ...(official === null ? {} : { official }),
     content: actContent(act, { t, nameOfBody, casePath, position }),
     seal: sealOf(seals, act.place, t.language),
@@ -121,10 +121,17 @@ function toneOfAct({ kind }: ActView): "plain" | "leaf" | "clay" {
   return kind === "refused" || kind === "disputed" || kind === "terminated" ? "clay" : "plain";
 }
 
+/** A small body's acts stand in its parent's register; of the body that holds the case we know which it is. */
+function bodyBehind({ view, tree }: CaseShown, act: ActView): number {
+  const holder = tree.byNumber.get(view.row.holderBody);
+  return holder !== undefined && holder.register === act.body ? holder.number : act.body;
+}
+
 /** Who acted: a role, or the name of a post at the body. */
-function actorInWords(t: Translate, tree: BodyTree, act: ActView): string {
+function actorInWords(t: Translate, shown: CaseShown, act: ActView): string {
   const { actor } = act;
-  const body = tree.all.find(({ number }) => number === act.body);
+  const number = bodyBehind(shown, act);
+  const body = shown.tree.all.find((each) => each.number === number);
   const slug =
     actor === "head" ? headPostSlug : actor.startsWith("post:") ? actor.slice("post:".length) : null;
   if (slug !== null) {

@@ -1,19 +1,19 @@
 /** The door of the slice of appeals: its verbs, for routes, seeds and journeys. */
 
 export { addToAppeal } from "./add-to-appeal.ts";
-export { answerAppeal, type Decision, type Reply, remedies } from "./answer-appeal.ts";
+export { answerAppeal, type Decision, type Reply } from "./answer-appeal.ts";
 export type { AppealTools, Attachment } from "./appeal-tools.ts";
 export { assignAppeal } from "./assign-appeal.ts";
 export { registerCitizenRoutes, sessionsWithDrafts } from "./citizen-routes.ts";
 export { askClarification, giveClarification } from "./clarify-appeal.ts";
 export { registerDeskRoutes } from "./desk-routes.ts";
 export { disputeAppeal } from "./dispute-appeal.ts";
+export { sweepDrafts } from "./draft.ts";
 export { extendAppeal } from "./extend-appeal.ts";
 export { type AppealFiling, type ApplicantIdentity, type FiledAppeal, fileAppeal } from "./file-appeal.ts";
 export { type ForwardProblem, forwardAppeal } from "./forward-appeal.ts";
 export { recordIdentityOpening, recordReading } from "./open-at-desk.ts";
 export {
-  carryOutOnce,
   inTransaction,
   type OnceProblem,
   type PortalTools,
