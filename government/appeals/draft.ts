@@ -15,6 +15,7 @@ import {
   readDraftRow,
   saveDraftFileRow,
   saveDraftRow,
+  sweepDraftRows,
 } from "./draft-store.ts";
 
 type Queryable = Sql | Transaction;
@@ -153,6 +154,11 @@ export async function forgetDraft(sql: Queryable, key: DraftKey): Promise<boolea
 export async function forgetDraftById(sql: Queryable, id: string): Promise<void> {
   const bytes = fromHex(id);
   if (bytes !== null) await deleteDraftRows(sql, bytes);
+}
+
+/** Takes all expired drafts away; returns how many. */
+export async function sweepDrafts(sql: Queryable, now: number): Promise<number> {
+  return await sweepDraftRows(sql, now);
 }
 
 /** Copies a draft to another key: to a code, back into a session, or over to a session's new token. */
