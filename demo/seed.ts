@@ -25,6 +25,7 @@ import { ask } from "#platform/authority/grant.ts";
 import type { Configuration } from "#platform/config/config.ts";
 import { logPlaces } from "#platform/config/log-places.ts";
 import { openDatabase, type Sql } from "#platform/database/database.ts";
+import { relaxCommits } from "#platform/database/relaxed-commits.ts";
 import { openRoleDatabase } from "#platform/database/role-logins.ts";
 import { openKeyFolder } from "#platform/keys/key-folder.ts";
 import { openPersonKeys } from "#platform/keys/person-keys.ts";
@@ -63,7 +64,8 @@ const openingHourMs = 9 * 3_600_000;
 export async function seedDemo(options: SeedOptions): Promise<readonly PlantedSin[]> {
   const { configuration, ownerUrl } = options;
   const owner = openDatabase(ownerUrl, { role: "owner", connectionsMax: 2 });
-  await relaxDurability(owner.sql, true);
+  // During the seeded year a power cut costs nothing but the year: it is begun anew.
+  await relaxCommits(owner.sql, true);
   const databases = [
     owner,
     ...(await Promise.all(
@@ -76,7 +78,7 @@ export async function seedDemo(options: SeedOptions): Promise<readonly PlantedSi
   assert(portal !== undefined && desk !== undefined && worker !== undefined, "one pool per role");
   try {
     const planted = await seedWith(options, { owner: owner.sql, portal, desk, worker });
-    await relaxDurability(owner.sql, false);
+    await relaxCommits(owner.sql, false);
     return planted;
   } finally {
     await Promise.all(databases.map((database) => database.close()));
@@ -194,7 +196,7 @@ async function beginLog(configuration: Configuration, worker: Sql, clock: { now:
 const cabinetNumber = demoBodyNumber(1);
 
 /** The list of the sins that were planted: what an auditor must find. */
-export function plantedSinsFile(dataFolder: string): string {
+function plantedSinsFile(dataFolder: string): string {
   return join(dataFolder, "planted-sins.json");
 }
 
@@ -254,15 +256,4 @@ function progress(report: (line: string) => void): (done: number) => void {
     said = done;
     report(`  ${String(Math.round(done * 100)).padStart(3)} %`);
   };
-}
-
-/** During the seeded year a power cut costs nothing but the year: it is begun anew. Afterwards every commit is kept. */
-async function relaxDurability(owner: Sql, relaxed: boolean): Promise<void> {
-  const [row] = await owner<{ name: string }[]>`select quote_ident(current_database()) as name`;
-  assert(row !== undefined, "a connection has a database");
-  if (relaxed) await owner.unsafe(`alter database ${row.name} set synchronous_commit = off`);
-  else {
-    await owner.unsafe(`alter database ${row.name} reset synchronous_commit`);
-    await owner.unsafe("checkpoint");
-  }
 }

@@ -266,7 +266,7 @@ async function clarifyOne(world: World, tag: Uint8Array, plan: AppealPlan, at: I
 }
 
 /** When the body answers: somewhere before the due day, or some days after it. */
-export async function answerMoment(
+async function answerMoment(
   world: World,
   tag: Uint8Array,
   body: BodyNumber,

@@ -43,7 +43,6 @@ export interface Handler {
 }
 
 const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
 
 /** Runs one transaction at a simulated moment. */
 export async function transact<T>(
@@ -53,7 +52,7 @@ export async function transact<T>(
   run: (tools: AppealTools) => Promise<T>,
 ): Promise<T> {
   const parameters = await world.parameters();
-  let result: { readonly value: T } | null = null;
+  const results: T[] = [];
   await sql.begin(async (transaction) => {
     const tools: AppealTools = {
       transaction,
@@ -64,10 +63,10 @@ export async function transact<T>(
       log: world.log,
       signForBody: world.signForBody,
     };
-    result = { value: await run(tools) };
+    results.push(await run(tools));
   });
-  assert(result !== null, "a transaction that committed has run");
-  return (result as { readonly value: T }).value;
+  for (const result of results) return result;
+  throw new Error("a transaction that committed has run");
 }
 
 /** A moment within working hours, so many working days of the body after the day of `from`, never before `from`. */
@@ -92,11 +91,6 @@ export async function workingMoment(
 export function atHour(world: World, day: CivilDate, fromHour: number, untilHour: number): Instant {
   const minutes = world.chance.between(fromHour * 60, untilHour * 60);
   return startOfCivilDate(day, world.timeZone) + minutes * minuteMs;
-}
-
-/** So many hours later. */
-export function hoursLater(at: Instant, hours: number): Instant {
-  return at + hours * hourMs;
 }
 
 function registerIn(parameters: Parameters, body: BodyNumber): number {

@@ -40,7 +40,7 @@ export interface Reply {
 }
 
 /** Where one can go on against a decision: the demo country's law, to be confirmed by a lawyer. */
-export const remedies: readonly Remedy[] = [
+const remedies: readonly Remedy[] = [
   { to: "higher-body", withinMonths: 3 },
   { to: "court", withinMonths: 3 },
 ];

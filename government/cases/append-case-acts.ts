@@ -3,7 +3,7 @@ import { utf8Bytes } from "#core/bytes.ts";
 import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
 import { canonicalJson, type JsonValue } from "#core/record/canonical-json.ts";
 import type { ActKind } from "#core/record/kinds.ts";
-import type { BodyNumber } from "#core/record/leaf.ts";
+import { type BodyNumber, parseBodyNumber } from "#core/record/leaf.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import { assert, ok, type Result, refused } from "#core/result.ts";
 import type { AccountId } from "#platform/authority/actor.ts";
@@ -138,8 +138,9 @@ function planSteps(
 /** The body under which a body's acts are entered: a small register's is its parent's (record decision 1). */
 export function registerOf(parameters: Parameters, body: BodyNumber): BodyNumber {
   const found = parameters.bodies.find((candidate) => candidate.number === body);
-  assert(found !== undefined, `body ${body} is not registered`);
-  return found.register as BodyNumber;
+  const register = parseBodyNumber(found?.register ?? Number.NaN);
+  assert(register !== null, `body ${body} is not registered`);
+  return register;
 }
 
 function partsOf(act: ActToEnter): readonly PartToAppend[] {

@@ -18,7 +18,7 @@ const secretLength = 16;
 const codeGroupLength = 4;
 
 /** ISO/IEC 7064 MOD 11,10: finds every single wrong digit and nearly every swap of neighbours. */
-export function checkDigit(digits: string): number {
+function checkDigit(digits: string): number {
   let product = 10;
   for (const digit of digits) {
     const sum = (product + Number(digit)) % 10;

@@ -164,17 +164,6 @@ export async function openCasesDueFrom(
   return rows.map((row) => row.case_tag);
 }
 
-/** Open cases of the whole country that have waited longest beyond their due day. */
-export async function readLongestOverdue(
-  sql: Queryable,
-  today: CivilDate,
-  count: number,
-): Promise<readonly CaseRow[]> {
-  const rows = await sql<DatabaseCase[]>`
-    select ${columns(sql)} from cases.case where due < ${today} order by due, number limit ${count}`;
-  return rows.map(caseRow);
-}
-
 /** Notes which account follows a case. Lies in the sealed schema: a desk must not learn it. */
 export async function insertApplicant(
   transaction: Transaction,

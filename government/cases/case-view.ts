@@ -66,7 +66,7 @@ export async function viewCase(
   ]);
   const state = foldHistory(history, parameters);
   assert(state !== null, "a case has at least the act that filed it");
-  const facts = { holderBody: row.holderBody, formerBodies: [], identityShown: row.identityShown };
+  const facts = { holderBody: row.holderBody, identityShown: row.identityShown };
   const { due, explanation } = explainDeadline(
     history.map((act) => caseActOf(act, parameters.timeZone)),
     parameters,

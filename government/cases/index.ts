@@ -8,7 +8,6 @@ export {
   type EnterProblem,
   registerOf,
 } from "./append-case-acts.ts";
-export { foldHistory, type RecordedAct, readHistory } from "./case-history.ts";
 export {
   type CaseNumber,
   type CaseSecret,
@@ -31,13 +30,12 @@ export {
   lockCase,
   type QueueFilter,
   type QueuePlace,
-  readLongestOverdue,
   readQueue,
   readRecentlyClosed,
 } from "./case-store.ts";
 export { type ActView, type AttachmentView, type CaseView, viewCase } from "./case-view.ts";
 export { changeCalendar, changeRules, type DecreeTools, nameWitness } from "./change-parameters.ts";
-export { type MovedDeadlines, moveDeadlines, movedPerTransactionMax } from "./move-deadlines.ts";
+export { type MovedDeadlines, moveDeadlines } from "./move-deadlines.ts";
 export { type Filing, openCase } from "./open-case.ts";
 export { createParametersReader, type ParametersReader } from "./parameters-store.ts";
-export { maySeePart, maySeeProgress, type PartKind, partKind, type Viewer } from "./visibility.ts";
+export { maySeePart, type PartKind, partKind, type Viewer } from "./visibility.ts";

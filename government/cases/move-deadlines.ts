@@ -6,7 +6,7 @@ import { foldHistory, readHistory } from "./case-history.ts";
 import { lockCase, openCasesDueFrom } from "./case-store.ts";
 
 /** Cases looked at in one transaction: a decree in a busy month must not lock a country. */
-export const movedPerTransactionMax = 200;
+const movedPerTransactionMax = 200;
 
 export interface MovedDeadlines {
   readonly moved: number;

@@ -14,27 +14,19 @@ export type Viewer =
 export interface CaseVisibility {
   /** The body whose desk holds the case. */
   readonly holderBody: number;
-  /** Bodies that held it before: they keep sight of what they did, not of what came after. */
-  readonly formerBodies: readonly number[];
   /** False when the applicant sealed the identity from those who handle the case. */
   readonly identityShown: boolean;
 }
 
+const namedParts = ["public", "parties", "official", "identity", "signature"] as const;
+
 /** Names that a part of an act may have. `attachment-1` and so on are one kind. */
-export type PartKind = "public" | "parties" | "official" | "identity" | "attachment" | "signature";
+export type PartKind = (typeof namedParts)[number] | "attachment";
 
 /** The kind of a part by its name; `null` for a name that this version does not know, which nobody is shown. */
 export function partKind(name: string): PartKind | null {
-  switch (name) {
-    case "public":
-    case "parties":
-    case "official":
-    case "identity":
-    case "signature":
-      return name;
-    default:
-      return /^attachment-[1-9]$/.test(name) ? "attachment" : null;
-  }
+  if (/^attachment-[1-9]$/.test(name)) return "attachment";
+  return namedParts.find((part) => part === name) ?? null;
 }
 
 /**
@@ -51,22 +43,6 @@ export function maySeePart(viewer: Viewer, facts: CaseVisibility, part: PartKind
       return true;
     case "desk":
       return viewer.body === facts.holderBody && (part !== "identity" || facts.identityShown);
-    default:
-      return unreachable(viewer);
-  }
-}
-
-/** Whether `viewer` may know that this case exists with its number, kind, state and due day. */
-export function maySeeProgress(viewer: Viewer, facts: CaseVisibility): boolean {
-  switch (viewer.kind) {
-    case "public":
-      return false;
-    case "status-holder":
-    case "applicant":
-    case "auditor":
-      return true;
-    case "desk":
-      return viewer.body === facts.holderBody || facts.formerBodies.includes(viewer.body);
     default:
       return unreachable(viewer);
   }

@@ -47,7 +47,7 @@ export function morning(year: number, month: number, day: number): number {
 }
 
 /** Seeded bytes: the same test draws the same ones. */
-export function seededBytes(seed: string): (length: number) => Uint8Array {
+function seededBytes(seed: string): (length: number) => Uint8Array {
   let counter = 0;
   return (length) => {
     const chunks: Uint8Array[] = [];
@@ -60,7 +60,7 @@ export function seededBytes(seed: string): (length: number) => Uint8Array {
 }
 
 /** Keys of sealed parts kept in memory. */
-export function memoryPersonKeys(randomBytes: (length: number) => Uint8Array): PersonKeys {
+function memoryPersonKeys(randomBytes: (length: number) => Uint8Array): PersonKeys {
   const keys = new Map<PersonKeyId, Uint8Array>();
   let drawn = 0;
   return {
