@@ -1,16 +1,6 @@
 /** Opening a case by its number and a code: the status code shows where it stands, the secret everything. */
-import { timingSafeEqual } from "node:crypto";
 import { toHex } from "#core/bytes.ts";
-import {
-  type CaseNumber,
-  type CaseRow,
-  codeHash,
-  findCaseByNumber,
-  parseCaseNumber,
-  parseCaseSecret,
-  parseStatusCode,
-} from "#government/cases/index.ts";
-import type { OpenedRight } from "#platform/authority/actor.ts";
+import { parseCaseNumber } from "#government/cases/index.ts";
 import type { FieldProblem } from "#platform/form/form.ts";
 import { parseForm, typedIn } from "#platform/form/parse-form.ts";
 import { untouched } from "#platform/html/form-fields.ts";
@@ -23,9 +13,10 @@ import { caseOpenForm } from "./appeal-forms.ts";
 import { caseOpenPage } from "./case-list-pages.ts";
 import { openedCases } from "./case-list-routes.ts";
 import { renewedToken } from "./filing-session.ts";
-import { type CountedGuess, giveGuessesBack, guessLimits, takeGuesses } from "./guess-limits.ts";
+import { codeOf, openByCode } from "./open-by-code.ts";
 import type { PortalTools } from "./portal-tools.ts";
 
+const codeField = "code" satisfies keyof typeof caseOpenForm.fields;
 const wrongStatus = 422;
 const heldUpStatus = 429;
 
@@ -46,19 +37,26 @@ async function openCase(tools: PortalTools, visit: Visit): Promise<Answer> {
       status: wrongStatus,
       caching: "secret",
     });
+  // The first page asks for the number alone: that is no mistake, the code comes next.
+  if (!Object.hasOwn(body, codeField)) {
+    const opened = await openedCases(tools, visit);
+    return shown(caseOpenPage(t, { typed, problems: [] }, { stop: null, opened }));
+  }
   const parsed = parseForm(caseOpenForm, body);
   if (!parsed.ok) return wrong(parsed.problem);
   const number = parseCaseNumber(parsed.value.number);
   if (!number.ok) return wrong([{ field: "number", code: "wrong-shape" }]);
   const code = codeOf(parsed.value.code);
   if (code === null) return wrong([{ field: "code", code: "wrong-shape" }]);
-  const guesses = guessesAt(number.value, networkPrefix(request.ip), code.right);
   const stopped = (stop: "held-up" | "too-many-open", status: number) =>
     shown(caseOpenPage(t, untouched, { stop, opened: [] }), { status });
-  if (!(await takeGuesses(tools, guesses))) return stopped("held-up", heldUpStatus);
-  const row = await findCaseByNumber(tools.portal, number.value);
-  if (row === null || !fits(row, code)) return wrong([{ field: "code", code: "not-accepted" }]);
-  await giveGuessesBack(tools, guesses);
+  const found = await openByCode(tools, networkPrefix(request.ip), number.value, code);
+  if (!found.ok) {
+    return found.problem === "held-up"
+      ? stopped("held-up", heldUpStatus)
+      : wrong([{ field: "code", code: "not-accepted" }]);
+  }
+  const row = found.value;
   const { session, headers } = await tools.sessions.ensure(request);
   const opened = await rememberOpenedCase(tools.portal, session, toHex(row.tag), code.right, tools.now());
   if (opened === null) return stopped("too-many-open", wrongStatus);
@@ -66,34 +64,4 @@ async function openCase(tools: PortalTools, visit: Visit): Promise<Answer> {
   const isNewRight = code.right === "full" && Object.keys(headers).length === 0;
   const renewed = isNewRight ? await renewedToken(tools, request, opened) : headers;
   return redirected(`/${language}/case/${row.number}`, renewed);
-}
-
-interface TypedCode {
-  readonly right: OpenedRight;
-  readonly code: Parameters<typeof codeHash>[1];
-}
-
-/** One field takes either code: they differ in length. */
-function codeOf(text: string): TypedCode | null {
-  const statusCode = parseStatusCode(text);
-  if (statusCode.ok) return { right: "status", code: statusCode.value };
-  const secret = parseCaseSecret(text);
-  return secret.ok ? { right: "full", code: secret.value } : null;
-}
-
-function fits(row: CaseRow, { right, code }: TypedCode): boolean {
-  const kept = right === "full" ? row.secretHash : row.statusCodeHash;
-  const given = codeHash(row.tag, code);
-  return kept.length === given.length && timingSafeEqual(kept, given);
-}
-
-/** A secret has 80 bits and needs no limit for its number, so that nobody's guessing shuts the applicant out. */
-function guessesAt(number: CaseNumber, network: string, right: OpenedRight): readonly CountedGuess[] {
-  const ofNetwork = { rule: guessLimits.casesOfNetwork, subject: network };
-  if (right === "full") return [ofNetwork];
-  return [
-    ofNetwork,
-    { rule: guessLimits.caseFromNetwork, subject: `${number} ${network}` },
-    { rule: guessLimits.caseFromAnywhere, subject: number },
-  ];
 }

@@ -55,7 +55,7 @@ function commands(t: Translate, { url }: LogStanding): Html {
   ] as const;
   return html`<ol>${lines.map(
     ([what, command]) =>
-      html`<li>${t(`public-check-command-${what}`)}<br><span class="code" translate="no">${command}</span></li>`,
+      html`<li>${t(`public-check-command-${what}`)}<br><code translate="no">${command}</code></li>`,
   )}</ol>`;
 }
 
@@ -83,9 +83,23 @@ function logSummary(t: Translate, { origin, size, url, logKey, policyDigest }: L
     },
     { key: t("public-check-files"), value: html`<a href="${url}files.txt">${url}</a>` },
     { key: t("public-check-origin"), value: origin },
-    { key: t("public-check-key"), value: logKey },
-    ...(policyDigest === null ? [] : [{ key: t("public-check-policy-digest"), value: policyDigest }]),
+    { key: t("public-check-key"), value: breakable(logKey) },
+    ...(policyDigest === null
+      ? []
+      : [{ key: t("public-check-policy-digest"), value: breakable(policyDigest) }]),
   ]);
+}
+
+/** Characters of a key or hash between two places where its line may break. */
+const breakEvery = 16;
+
+/** A long word that fits a narrow screen. Copied, it is whole. */
+function breakable(word: string): Html {
+  const pieces = word.match(new RegExp(`.{1,${breakEvery}}`, "g")) ?? [];
+  return html`<code translate="no">${joinHtml(
+    pieces.map((piece) => html`${piece}`),
+    html`<wbr>`,
+  )}</code>`;
 }
 
 /** One entry in words: what stands in its 118 bytes and nothing else. */
@@ -99,7 +113,7 @@ export function entryPage(t: Translate, shown: EntryShown, tree: BodyTree): Page
     breadcrumbs: [{ href: `/${t.language}/check`, label: t("check-how") }],
     main: html`<h1>${t("public-entry-title", { number: String(entry.index) })}</h1><p class="lead">${
       kind === null ? t("public-entry-unknown", { number: String(leaf.kind) }) : t(`act-${kind}`)
-    }</p>${seal(t, shown.seal, { timeZone, proofHref: `${path}/${entry.index}/tlog-proof` })}${summaryList([
+    }</p>${summaryList([
       { key: t("public-entry-body"), value: bodyOf(t, leaf.body, tree) },
       { key: t("public-entry-time"), value: momentInWords(t.language, leaf.time, timeZone) },
       {
@@ -107,14 +121,18 @@ export function entryPage(t: Translate, shown: EntryShown, tree: BodyTree): Page
         value: leaf.due === 0 ? t("public-entry-no-due") : day(t, civilDateOfDays(leaf.due)),
       },
       { key: t("public-entry-serial"), value: String(leaf.serial) },
+      {
+        key: t("public-entry-seal"),
+        value: seal(t, shown.seal, { timeZone, proofHref: `${path}/${entry.index}/tlog-proof` }),
+      },
       ...(isZeroTag(leaf.caseTag) ? [] : [{ key: t("public-entry-case"), value: sameCase(t, shown) }]),
     ])}<p>${t("public-entry-nothing-more")}</p><p><a href="${path}/${entry.index}/tlog-proof">${t("public-entry-proof")}</a></p>${details(
       t("public-entry-bytes"),
       summaryList([
-        { key: t("public-entry-tag"), value: toHex(leaf.caseTag) },
-        { key: t("public-entry-commitment"), value: toHex(leaf.commitment) },
-        { key: t("public-entry-previous"), value: toHex(leaf.previous) },
-        { key: "Base64", value: toBase64(bytes) },
+        { key: t("public-entry-tag"), value: breakable(toHex(leaf.caseTag)) },
+        { key: t("public-entry-commitment"), value: breakable(toHex(leaf.commitment)) },
+        { key: t("public-entry-previous"), value: breakable(toHex(leaf.previous)) },
+        { key: "Base64", value: breakable(toBase64(bytes)) },
       ]),
     )}${neighbours(t, path, entry.index, size)}`,
   };

@@ -106,7 +106,7 @@ export function waitingTable(
     caption: t("public-waiting-title"),
     captionHidden: true,
     columns: [
-      { heading: t("public-days-overdue"), numeric: true },
+      { heading: t("public-days-overdue") },
       ...(body === null ? [{ heading: t("public-charged") }] : []),
       { heading: t("case-kind") },
       { heading: t("public-filed") },

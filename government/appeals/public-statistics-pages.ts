@@ -36,7 +36,6 @@ export function statisticsPage(
   const elsewhere = tree.all.filter(({ number, register }) => number !== register);
   return {
     title: t("public-statistics-title"),
-    wide: true,
     main: html`<h1>${t("public-statistics-title")}</h1><p class="lead">${t("public-statistics-lead")}</p><p>${periodInWords(t, figures)}</p>${
       ranked.length > 0 &&
       bodyTable(
@@ -59,9 +58,9 @@ export function statisticsPage(
       t,
       "public-counted-elsewhere",
       elsewhere,
-    )}<h2>${t("public-meaning-title")}</h2><p>${t("public-meaning")}</p><p>${t("public-not-overturned")}</p><p>${t("public-again")}</p><p><span class="code big">aydyn report ${mirror}${
+    )}<h2>${t("public-meaning-title")}</h2><p>${t("public-meaning")}</p><p>${t("public-not-overturned")}</p><p>${t("public-again")}</p><p><code translate="no">aydyn report ${mirror}${
       figures.from !== null && ` --from ${civilDateText(figures.from)}`
-    }</span></p><p><a href="${path}.csv">CSV</a> · <a href="${path}.json">JSON</a> · <a href="/${t.language}/waiting">${t("public-waiting-title")}</a> · <a href="/${t.language}/check">${t("check-how")}</a></p>`,
+    }</code></p><p><a href="${path}.csv">CSV</a> · <a href="${path}.json">JSON</a> · <a href="/${t.language}/waiting">${t("public-waiting-title")}</a> · <a href="/${t.language}/check">${t("check-how")}</a></p>`,
   };
 }
 
@@ -173,7 +172,7 @@ export function bodyFigures(
             whole: counts.judged,
           }),
     ],
-    [t("public-figure-open"), number(counts.open)],
+    [t("public-open"), number(counts.open)],
     [t("public-forwarded"), number(counts.forwarded)],
     [t("public-extended"), number(counts.extended)],
     [t("public-figure-disputed"), number(counts.disputed)],

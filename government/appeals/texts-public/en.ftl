@@ -24,8 +24,8 @@ public-waiting-title = Who waits longest for an answer
 public-waiting-lead = Every open case whose due day has passed. No case is left out, whatever the body wishes.
 public-waiting-count =
     { $count ->
-        [one] { $count } case on { $date }. The longest waiting comes first.
-       *[other] { $count } cases on { $date }. The longest waiting come first.
+        [one] { $count } case on { $date }. The earliest due day comes first.
+       *[other] { $count } cases on { $date }. The earliest due day comes first.
     }
 public-waiting-none = Nobody waits beyond the due day
 public-waiting-none-how = A case appears here on the day after its due day and stays until the body answers.
@@ -78,12 +78,13 @@ public-counted-elsewhere =
         [one] { $count } body is counted with the one above it
        *[other] { $count } bodies are counted with the one above them
     }
-public-counted-with = This body receives few filings. Its acts stand in the register of another body and are counted there, so that no entry points at one person:
+public-counted-with = This body receives few filings. They are counted together with those of:
 public-meaning-title = What these numbers mean
 public-meaning = A case is judged when it was answered, closed or left beyond its due day. The body that held the case on the due day is charged with the delay. Days are working days from receiving a case to passing it on or closing it; half of all cases took at most the median, nine of ten at most the 90th percentile.
 public-not-overturned = Answers that a higher body or a court overturned later still count here: the public record does not show that yet.
 public-again = No body writes these numbers. They are counted from the public record, and you can count them again:
 public-figures-title = Its figures
+public-open = Open now
 public-forwarded = Passed on to another body
 public-extended = Deadlines extended by the head
 public-figure-disputed = Answers disputed by applicants
@@ -136,6 +137,7 @@ public-entry-time = Time, as the state says
 public-entry-due = The next act is due
 public-entry-no-due = none
 public-entry-serial = Number in this register
+public-entry-seal = Seal
 public-entry-case = Entries of the same case
 public-entry-nothing-more = The record holds nothing more about it: no name, no text, no number of a case.
 public-entry-proof = Download the proof (tlog-proof)

@@ -24,8 +24,8 @@ public-waiting-title = Jogaba kim iň köp garaşýar
 public-waiting-lead = Möhleti geçen ähli açyk işler. Edara näme islese-de, hiç biri galdyrylmaýar.
 public-waiting-count =
     { $count ->
-        [one] { $count } iş, senesi: { $date }. Iň köp garaşýanlar öňde durýar.
-       *[other] { $count } iş, senesi: { $date }. Iň köp garaşýanlar öňde durýar.
+        [one] { $count } iş, senesi: { $date }. Möhleti ozal geçenler öňde durýar.
+       *[other] { $count } iş, senesi: { $date }. Möhleti ozal geçenler öňde durýar.
     }
 public-waiting-none = Möhletden artyk garaşýan ýok
 public-waiting-none-how = Iş möhletiniň ertesi güni şu ýerde peýda bolýar we edara jogap berýänçä galýar.
@@ -78,12 +78,13 @@ public-counted-elsewhere =
         [one] Ýokarky edarasy bilen hasaplanan { $count } edara
        *[other] Ýokarky edarasy bilen hasaplanan { $count } edara
     }
-public-counted-with = Bu edara az ýüz tutma gelýär. Ýazgynyň bir adamy görkezmezligi üçin onuň hereketleri başga edaranyň sanawynda durýar we şol ýerde hasaplanýar:
+public-counted-with = Bu edara az ýüz tutulýar. Ýüz tutmalar şu edaranyňky bilen bile hasaplanýar:
 public-meaning-title = Bu sanlar nämäni aňladýar
 public-meaning = Işe jogap berlen, iş ýapylan ýa-da möhleti geçen bolsa, ol bahalanýar. Gijä galma möhlet gününde iş elinde duran edara ýazylýar. Günler iş günleridir: iş gelenden ýapylýança ýa-da başga edara iberilýänçä. Işleriň ýarysy medianadan köp wagt almady, ondan dokuzy 90-njy persentilden köp wagt almady.
 public-not-overturned = Ýokarky edaranyň ýa-da kazyýetiň soň ýatyran jogaplary bu ýerde entek hasaplanýar: açyk ýazgy muny häzirlikçe görkezmeýär.
 public-again = Bu sanlary hiç bir edara ýazmaýar. Olar açyk ýazgydan hasaplanýar, siz hem olary gaýtadan hasaplap bilersiňiz:
 public-figures-title = Onuň sanlary
+public-open = Häzir açyk
 public-forwarded = Başga edara iberlen
 public-extended = Ýolbaşçynyň uzaldan möhletleri
 public-figure-disputed = Ýüz tutanlaryň jedel eden jogaplary
@@ -136,6 +137,7 @@ public-entry-time = Wagty, döwletiň sözi boýunça
 public-entry-due = Indiki hereketiň möhleti
 public-entry-no-due = ýok
 public-entry-serial = Şu sanawdaky belgisi
+public-entry-seal = Möhür
 public-entry-case = Şol bir işiň ýazgylary
 public-entry-nothing-more = Ýazgyda bu barada başga hiç zat ýok: at hem, tekst hem, işiň belgisi hem ýok.
 public-entry-proof = Subutnamany göçürip almak (tlog-proof)
