@@ -95,7 +95,7 @@ async function sendFile(tools: PortalTools, visit: Visit, access: CaseAccess): P
   const { row, viewer } = access;
   const name = visit.params.part ?? "";
   const act = await namedAct(tools, visit, access);
-  const facts = { holderBody: row.holderBody, formerBodies: [], identityShown: row.identityShown };
+  const facts = { holderBody: row.holderBody, identityShown: row.identityShown };
   if (act === null || partKind(name) !== "attachment" || !maySeePart(viewer, facts, "attachment")) {
     return errorAnswer(404);
   }

@@ -141,12 +141,19 @@ function actsOf(
   const extension = possible.includes("extend") ? extendUntil(deskCase, moment) : null;
   return {
     possible,
-    impossible: judged.flatMap(({ act, refusal }) => (refusal === null ? [] : [{ act, refusal }])),
+    impossible: judged.flatMap(({ act, refusal }) =>
+      refusal === null || isOutOfOrder(refusal) ? [] : [{ act, refusal }],
+    ),
     lastDays: {
       ...(possible.includes("forward") ? { forward: forwardUntil(moment) } : {}),
       ...(extension === null ? {} : { extend: extension }),
     },
   };
+}
+
+/** What the standing of the case rules out goes without saying; what the clock rules out does not. */
+function isOutOfOrder(refusal: DeskRefusal): boolean {
+  return typeof refusal === "object" && refusal.finding === "illegal-sequence";
 }
 
 function textsStanding(
@@ -241,7 +248,7 @@ async function readName(
 
 /** The sealed part of the filing, read on the portal's connection; `null` once it was erased. */
 async function identityOf(tools: PortalTools, { row, body }: DeskCase): Promise<JsonValue> {
-  const facts = { holderBody: row.holderBody, formerBodies: [], identityShown: row.identityShown };
+  const facts = { holderBody: row.holderBody, identityShown: row.identityShown };
   if (!maySeePart({ kind: "desk", body: body.number }, facts, "identity")) return null;
   const parameters = await tools.parametersReader.read(tools.portal);
   const view = await viewCase(tools.portal, { kind: "status-holder" }, row, parameters, tools.now());
