@@ -117,7 +117,8 @@ export function stepCase<Details>(
   if (!refusal.ok) return ignored(state, refusal.problem);
   const misplaced = state && wrongBody(state, act);
   if (misplaced) return ignored(state, misplaced);
-  const advanced = advanceDeadline(state?.deadline ?? null, act, parameters);
+  // The clock settles the deadline itself: a reader of leaves must know how it stood before a decree of that moment.
+  const advanced = advanceDeadline(before?.deadline ?? null, act, parameters);
   return {
     state: state ? after(state, act, advanced.state) : begun(act, advanced.state),
     accepted: true,

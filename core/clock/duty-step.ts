@@ -1,6 +1,6 @@
 import type { ActKind } from "../record/kinds.ts";
 import { addWorkingDays, countWorkingDays, type WorkingWeek, workingDayFrom } from "./calendar.ts";
-import { addDays, type CivilDate, laterOf } from "./civil-date.ts";
+import { addDays, type CivilDate, civilDateAt, earlierOf, laterOf } from "./civil-date.ts";
 import { type ClockParameters, calendarAt, rulesAt, weekOf } from "./clock-parameters.ts";
 import type { ClockProblem, ClosedDuty, DeadlineState, DutyAct } from "./duty.ts";
 import { type Explain, explainDays, restReason } from "./explanation.ts";
@@ -52,6 +52,7 @@ export function beginDuty(
     holder: act.body,
     heldFrom: registered,
     countedFrom: registered,
+    countedFromEarliest: countedFromEarliest(act, registered, parameters),
     due,
     latest: due,
     pause: null,
@@ -66,6 +67,13 @@ export function beginDuty(
     else if (unrolled !== to)
       explain({ step: "rolled", from: unrolled, to, rest: restReason(calendar, week, unrolled) });
   }
+}
+
+/** For a reader who cannot know the true day, a decree on the day of entry may have met a term that ran already. */
+function countedFromEarliest(act: DutyAct, registered: CivilDate, parameters: ClockParameters): CivilDate {
+  return act.atEarliest === undefined
+    ? registered
+    : earlierOf(registered, civilDateAt(act.atEarliest, parameters.timeZone));
 }
 
 /** A later act of a case, to whose day and calendar the state has already been brought. */
@@ -222,7 +230,7 @@ function reopen(
       ...state,
       due,
       latest: laterOf(closed.latest, review),
-      countedFrom: due === closed.due ? state.countedFrom : act.day,
+      ...(due === closed.due ? {} : { countedFrom: act.day, countedFromEarliest: act.day }),
       closed: null,
     },
     problem: null,

@@ -55,6 +55,8 @@ export interface DeadlineState {
   readonly heldFrom: CivilDate;
   /** The day from which the present due has been counted. */
   readonly countedFrom: CivilDate;
+  /** The same for a reader of leaves, to whom a filing may be of the day before; whichever gives more time holds. */
+  readonly countedFromEarliest: CivilDate;
   /** The due that stands: the earlier of what the law allows at most and what was promised. `null` when nothing is owed. */
   readonly due: CivilDate | null;
   /** The latest due that the law allows, were nothing promised earlier. */
