@@ -26,7 +26,7 @@ interface Step {
 
 const staticSteps: readonly Step[] = [
   { name: "type check", command: "tsc", parameters: ["-p", "."] },
-  { name: "format and lint", command: "biome", parameters: ["ci", "--reporter=summary", "."] },
+  { name: "format and lint", command: "biome", parameters: ["ci", "--colors=off", "."] },
   { name: "tidy", command: process.execPath, parameters: ["tools/tidy.ts"] },
 ];
 

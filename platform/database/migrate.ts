@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ok, type Result, refused, unreachable } from "#core/result.ts";
-import type { Sql } from "./database.ts";
+import { openLockConnection, type Sql } from "./database.ts";
 
 export interface Migration {
   /** File name without ".sql", as "0001-roles-and-schemas". */
@@ -56,16 +56,12 @@ export async function migrate(
   owner: Sql,
   migrations: readonly Migration[],
 ): Promise<Result<readonly string[], MigrationProblem>> {
-  const connection = await owner.reserve();
+  const lock = openLockConnection(owner);
   try {
-    await connection`select pg_advisory_lock(${migrationLock})`;
-    try {
-      return await migrateLocked(owner, migrations);
-    } finally {
-      await connection`select pg_advisory_unlock(${migrationLock})`;
-    }
+    await lock.sql`select pg_advisory_lock(${migrationLock})`;
+    return await migrateLocked(owner, migrations);
   } finally {
-    connection.release();
+    await lock.close();
   }
 }
 

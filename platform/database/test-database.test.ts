@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { type Database, openLockConnection } from "./database.ts";
 import { withTestDatabase } from "./test-database.ts";
 
 test("each role connects under its own login and has its own rights alone", async () => {
@@ -63,6 +64,38 @@ test("the database is dropped and the error kept when a test fails", async () =>
   );
   await withTestDatabase(async ({ owner }) => {
     assert.equal((await owner`select 1 from pg_database where datname = ${name}`).length, 0);
+  });
+});
+
+test("a lock connection holds its lock while it lives, and lets go when it is closed or cut", async () => {
+  await withTestDatabase(async ({ owner, worker }) => {
+    const take = async (database: Database) => {
+      const [row] = await database.sql<{ taken: boolean; pid: number }[]>`
+        select pg_try_advisory_lock(42) as taken, pg_backend_pid() as pid`;
+      return row;
+    };
+    const [first, second, third] = [
+      openLockConnection(worker),
+      openLockConnection(worker),
+      openLockConnection(worker),
+    ];
+    const held = await take(first);
+    assert.equal(held?.taken, true);
+    assert.equal((await take(first))?.pid, held?.pid);
+    assert.equal((await take(second))?.taken, false);
+    await first.close();
+    const inherited = await take(second);
+    assert.equal(inherited?.taken, true);
+    await owner`select pg_terminate_backend(${inherited?.pid ?? 0}, 5000)`;
+    assert.equal((await take(third))?.taken, true);
+    await Promise.all([second.close(), third.close()]);
+    await owner.begin((transaction) => {
+      assert.throws(
+        () => openLockConnection(Object.assign(transaction, {}) as unknown as typeof owner),
+        TypeError,
+      );
+      return transaction`select 1`;
+    });
   });
 });
 
