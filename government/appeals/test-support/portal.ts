@@ -131,10 +131,7 @@ function toolsIn(country: SmallCountry, publishedFolder: string): PortalTools {
 }
 
 /** The server with the citizen's side and what stands around it. */
-async function portalServer(
-  tools: PortalTools,
-  log: { write(line: string): void } | null,
-): Promise<Server> {
+async function portalServer(tools: PortalTools, log: { write(line: string): void } | null): Promise<Server> {
   const server = await buildServer({
     origin,
     serverKey: tools.serverKey,
