@@ -84,7 +84,7 @@ test("a page that says what is wrong is well made too", async () => {
     ];
     for (const language of languages) {
       for (const path of [...wrong, `/case/${number}/dispute`, `/case/${number}/add`]) {
-        const { status, body } = await browser.post(`/${language}${path}`, {});
+        const { status, body } = await browser.post(`/${language}${path}`, { code: "" });
         assert.equal(status, 422, path);
         assert.deepEqual(await markupProblems(body), [], path);
       }
