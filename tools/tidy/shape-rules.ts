@@ -121,7 +121,9 @@ function isInImport(code: string, index: number): boolean {
 }
 
 function isInBrandMaker(code: string, index: number, type: string): boolean {
+  // A type that is no plain name, such as a tuple, is declared nowhere.
   if (
+    /^\w+$/.test(type) &&
     new RegExp(`\\b(?:type|interface|class)\\s+${type}\\b`).test(code) &&
     /__brand|unique symbol/.test(code)
   )
