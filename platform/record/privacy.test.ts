@@ -19,10 +19,11 @@ interface Visit {
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const visitMs = 30 * minuteMs;
+const visitsPerDay = 16;
 
-/** One visitor after another, all day long, and one of them files at the middle of each stay. */
+/** One visitor after another for eight hours. Whoever files does so in the middle of the stay. */
 function dayAtCafe(day: number): readonly Visit[] {
-  return Array.from({ length: 16 }, (_, at) => {
+  return Array.from({ length: visitsPerDay }, (_, at) => {
     const from = startAt + day * 24 * hourMs + at * visitMs;
     return { visitor: `visitor ${day} ${at}`, from, until: from + visitMs };
   });
@@ -48,7 +49,7 @@ async function suspectsPerFiling(delayed: boolean): Promise<readonly number[]> {
   return counts;
 }
 
-/** Every third visitor files; the log goes on for a day after the last. */
+/** From the second day on every second visitor files; the log goes on for a day after the last. */
 async function liveThrough(
   record: RecordForTests,
   visits: readonly Visit[],
@@ -59,7 +60,8 @@ async function liveThrough(
     const filedAt = from + visitMs / 2;
     record.clock.now = filedAt;
     const releaseAt = delayed ? delayedRelease(filedAt, randomBytes) : filedAt;
-    if (at % 3 === 0) await record.append(actOf(randomBytes(16), { at: filedAt, releaseAt }));
+    if (at >= visitsPerDay && at % 2 === 0)
+      await record.append(actOf(randomBytes(16), { at: filedAt, releaseAt }));
     await sequencer.step();
   }
   for (let quarter = 0; quarter < 100; quarter += 1) {

@@ -11,7 +11,7 @@ import { Cosigning } from "./cosigning.ts";
 import { createHead, type Head, readHead } from "./ledger-store.ts";
 import { lockHeadPath, readLockHead, signedSize, writeLockHead } from "./lock-head.ts";
 import { folderTileSource, listingEveryMsDefault, PublishedFolder } from "./published-folder.ts";
-import { applyStaged, headAfter, Sequencer, type SequencerState } from "./sequencer.ts";
+import { applyStaged, Sequencer, type SequencerState } from "./sequencer.ts";
 import { type SequencerLock, takeSequencerLock } from "./sequencer-lock-store.ts";
 import type { SequencerOptions } from "./sequencer-options.ts";
 import { openStagingFolder } from "./staged-batch.ts";
@@ -106,15 +106,14 @@ async function repair(
   plan: StartPlan,
 ): Promise<Result<Sequencer, StartProblem>> {
   let head = found;
-  if (plan.resume !== null && plan.committed) await applyStaged(options, state, plan.resume, true);
+  if (plan.resume !== null && plan.committed) await applyStaged(options, state, head, plan.resume, true);
   let edge = await loadEdge(options, state.source, head);
   if (!edge.ok) return edge;
   const asked = await state.cosigning.collect(head, options.now(), true);
   const answered = asked.ok ? await state.cosigning.settle() : asked;
   if (!answered.ok) return answered;
   if (plan.resume !== null && !plan.committed) {
-    await applyStaged(options, state, plan.resume, false);
-    head = headAfter(head, plan.resume, options);
+    head = await applyStaged(options, state, head, plan.resume, false);
     edge = await loadEdge(options, state.source, head);
     if (!edge.ok) return edge;
     const again = await state.cosigning.collect(head, options.now(), false);

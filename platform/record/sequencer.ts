@@ -157,8 +157,7 @@ export class Sequencer {
     const { staging, publisher, published } = this.#state;
     const staged = await this.#stageNext();
     if (staged !== null) {
-      await applyStaged(this.#options, this.#state, staged.batch, false);
-      this.#head = headAfter(this.#head, staged.batch, this.#options);
+      this.#head = await applyStaged(this.#options, this.#state, this.#head, staged.batch, false);
       this.#edge = staged.edge;
       publisher.entered(
         staged.batch.newSize,
@@ -242,13 +241,17 @@ export class Sequencer {
   }
 }
 
-/** Signs a staged batch, swaps the head, writes lock head and tiles. With `committed` the swap has happened before. */
+/**
+ * Signs a staged batch, swaps the head, writes lock head and tiles; gives the new head. With `committed` the swap has
+ * happened before.
+ */
 export async function applyStaged(
   options: SequencerOptions,
   state: SequencerState,
+  head: Head,
   batch: StagedBatch,
   committed: boolean,
-): Promise<void> {
+): Promise<Head> {
   const faultPoint = async (step: SequencerStep): Promise<void> => options.faultPoint?.(step);
   const note = signedNote(options, batch);
   await faultPoint("signed");
@@ -262,12 +265,7 @@ export async function applyStaged(
   await faultPoint("lock-head-written");
   state.published.writeTiles(batch.files);
   await faultPoint("tiles-written");
-}
-
-/** The head that a batch leaves behind. */
-export function headAfter(head: Head, batch: StagedBatch, options: SequencerOptions): Head {
-  const { newSize: size, root, leafTime } = batch;
-  return { ...head, size, root, leafTime, note: signedNote(options, batch) };
+  return { ...head, size: batch.newSize, root: batch.root, leafTime: batch.leafTime, note };
 }
 
 function signedNote(options: SequencerOptions, batch: StagedBatch): string {
