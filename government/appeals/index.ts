@@ -2,6 +2,7 @@
 
 export { addToAppeal } from "./add-to-appeal.ts";
 export { answerAppeal, type Decision, type Reply } from "./answer-appeal.ts";
+export { registerApiRoutes } from "./api-routes.ts";
 export type { AppealTools, Attachment } from "./appeal-tools.ts";
 export { assignAppeal } from "./assign-appeal.ts";
 export { registerCitizenRoutes, sessionsWithDrafts } from "./citizen-routes.ts";
@@ -19,3 +20,4 @@ export {
   type PortalTools,
   type Side,
 } from "./portal-tools.ts";
+export { appealSlots, registerPublicRoutes } from "./public-routes.ts";

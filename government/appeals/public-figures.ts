@@ -2,7 +2,7 @@
 import { type CivilDate, civilDateText } from "#core/clock/civil-date.ts";
 import type { JsonObject } from "#core/record/canonical-json.ts";
 import type { Parameters } from "#core/record/parameters.ts";
-import type { BodyTree } from "#government/bodies/index.ts";
+import { type Body, type BodyTree, parseBodySlug } from "#government/bodies/index.ts";
 import type { AnsweringMonth, RecordOfAnswering } from "#platform/html/record-of-answering.ts";
 import { type AppealFigures, type CountryFigures, type FigurePeriod, readFigures } from "./figures.ts";
 import type { OverdueRow } from "./figures-store.ts";
@@ -119,4 +119,10 @@ export function countedBodies(
     const counts = bodies.get(body.number);
     return body.register === body.number && counts !== undefined ? [{ body, counts }] : [];
   });
+}
+
+/** The body of a slug as somebody wrote it. */
+export function bodyOfSlug(tree: BodyTree, text: string): Body | undefined {
+  const slug = parseBodySlug(text);
+  return slug === null ? undefined : tree.bySlug.get(slug);
 }

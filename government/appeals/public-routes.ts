@@ -1,11 +1,5 @@
 /** The public side: the first page, who waits longest, how bodies answer, how anyone checks. The same for everyone. */
-import {
-  type Body,
-  type BodyPageSlots,
-  type BodyTree,
-  parseBodySlug,
-  takesAppeals,
-} from "#government/bodies/index.ts";
+import { type Body, type BodyPageSlots, takesAppeals } from "#government/bodies/index.ts";
 import { parseForm, typedIn } from "#platform/form/parse-form.ts";
 import { untouched } from "#platform/html/form-fields.ts";
 import { type Answer, errorAnswer, fileAnswer, redirected, shown } from "#platform/http/answer.ts";
@@ -15,7 +9,7 @@ import { receiptFor } from "#platform/record/receipts.ts";
 import type { PortalTools } from "./portal-tools.ts";
 import { logStanding, readEntry } from "./public-check.ts";
 import { checkRecordPage, entryPage } from "./public-check-pages.ts";
-import { publicFigures } from "./public-figures.ts";
+import { bodyOfSlug, publicFigures } from "./public-figures.ts";
 import { statisticsCsv, statisticsJson, waitingCsv } from "./public-files.ts";
 import { publicEntryForm } from "./public-forms.ts";
 import { homePage, waitingPage } from "./public-pages.ts";
@@ -77,11 +71,6 @@ async function showWaiting(tools: PortalTools, { t, query }: Visit): Promise<Ans
   const rows = all.slice((page - 1) * rowsPerPage, page * rowsPerPage);
   const list = { tree, body, asOf: figures.asOf, count: all.length, rows, page, pages };
   return shown(waitingPage(t, list), figuresPage);
-}
-
-function bodyOfSlug(tree: BodyTree, text: string): Body | undefined {
-  const slug = parseBodySlug(text);
-  return slug === null ? undefined : tree.bySlug.get(slug);
 }
 
 /** The page asked for, 1 without a word about it; `null` for what is no number. */

@@ -148,3 +148,24 @@ public-entry-previous = Hash of the entry before it in the same case
 public-entry-neighbours = Neighbouring entries
 public-entry-before = Entry before
 public-entry-after = Next entry
+
+## Refusals of the API
+api-problem-schema = The request does not fit the description of this interface.
+api-problem-unreadable = The request cannot be read.
+api-problem-idempotency-key = The header Idempotency-Key is needed: 16 to 128 letters and digits, drawn anew for each filing.
+api-problem-not-accepted = Number and code do not fit together.
+api-problem-no-such-body = There is no such state body.
+api-problem-no-such-act = The case has no such act.
+api-problem-may-not-follow = This may not follow as the case stands now.
+api-problem-different-body = This key was used for another filing. Draw a new one.
+api-problem-erased = What was asked for has been erased.
+api-problem-too-large = The request is too large.
+api-problem-not-json = Only JSON is read here.
+api-problem-takes-no-appeals = Appeals cannot be sent to this body here.
+api-problem-fields = Some fields must be put right.
+api-problem-attachment = Some files were not taken.
+api-problem-number-malformed = A number of a case has eleven digits.
+api-problem-number-check-digit = A digit of the number is wrong or missing.
+api-problem-code-malformed = The code does not have the right length.
+api-problem-held-up = Too many attempts from here. Wait a quarter of an hour.
+api-not-base64 = This is not base64.

@@ -151,3 +151,24 @@ public-entry-previous = Хеш предыдущей записи того же �
 public-entry-neighbours = Соседние записи
 public-entry-before = Предыдущая запись
 public-entry-after = Следующая запись
+
+## Отказы программного интерфейса
+api-problem-schema = Запрос не соответствует описанию этого интерфейса.
+api-problem-unreadable = Запрос не читается.
+api-problem-idempotency-key = Нужен заголовок Idempotency-Key: от 16 до 128 букв и цифр, для каждой подачи новые.
+api-problem-not-accepted = Номер и код не подходят друг к другу.
+api-problem-no-such-body = Такого государственного органа нет.
+api-problem-no-such-act = В деле нет такого действия.
+api-problem-may-not-follow = В нынешнем состоянии дела это невозможно.
+api-problem-different-body = Этот ключ уже использован для другого обращения. Возьмите новый.
+api-problem-erased = То, о чём спрашивают, стёрто.
+api-problem-too-large = Запрос слишком велик.
+api-problem-not-json = Здесь читается только JSON.
+api-problem-takes-no-appeals = Обращения в этот орган здесь не принимаются.
+api-problem-fields = Некоторые поля нужно исправить.
+api-problem-attachment = Некоторые файлы не приняты.
+api-problem-number-malformed = В номере дела одиннадцать цифр.
+api-problem-number-check-digit = Одна цифра номера неверна или пропущена.
+api-problem-code-malformed = У кода не та длина.
+api-problem-held-up = Отсюда слишком много попыток. Подождите четверть часа.
+api-not-base64 = Это не base64.

@@ -148,3 +148,24 @@ public-entry-previous = Şol bir işiň öňki ýazgysynyň heşi
 public-entry-neighbours = Goňşy ýazgylar
 public-entry-before = Öňki ýazgy
 public-entry-after = Indiki ýazgy
+
+## Programma interfeýsiniň jogaplary
+api-problem-schema = Sorag bu interfeýsiň beýanyna gabat gelmeýär.
+api-problem-unreadable = Sorag okalmaýar.
+api-problem-idempotency-key = Idempotency-Key sözbaşysy gerek: 16–128 harp we san, her ýüz tutma üçin täze.
+api-problem-not-accepted = Belgi we kod biri-birine gabat gelmeýär.
+api-problem-no-such-body = Beýle döwlet edarasy ýok.
+api-problem-no-such-act = Işde beýle hereket ýok.
+api-problem-may-not-follow = Işiň häzirki ýagdaýynda bu mümkin däl.
+api-problem-different-body = Bu açar başga ýüz tutma üçin ulanyldy. Täzesini alyň.
+api-problem-erased = Soralýan zat pozuldy.
+api-problem-too-large = Sorag örän uly.
+api-problem-not-json = Bu ýerde diňe JSON okalýar.
+api-problem-takes-no-appeals = Bu edara ýüz tutmalar bu ýerden iberilmeýär.
+api-problem-fields = Käbir meýdançalary düzetmek gerek.
+api-problem-attachment = Käbir faýllar alynmady.
+api-problem-number-malformed = Işiň belgisinde on bir san bar.
+api-problem-number-check-digit = Belginiň bir sany ýalňyş ýa-da galdyrylan.
+api-problem-code-malformed = Koduň uzynlygy dogry däl.
+api-problem-held-up = Şu ýerden synanyşyk köp boldy. On bäş minut garaşyň.
+api-not-base64 = Bu base64 däl.

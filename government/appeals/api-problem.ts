@@ -1,0 +1,102 @@
+/** Refusals of the API: a stable code for programs, a sentence in the asker's language for people (RFC 9457). */
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { problemJson, sendProblem } from "#platform/http/problem-json.ts";
+import { type Language, languages } from "#platform/language/language.ts";
+import { type Translate, translator } from "#platform/language/texts.ts";
+
+/** Each with the status that goes with it. A code never changes its meaning. */
+const statusOfCode = {
+  schema: 400,
+  unreadable: 400,
+  "idempotency-key": 400,
+  "not-accepted": 403,
+  "no-such-body": 404,
+  "no-such-act": 404,
+  "may-not-follow": 409,
+  "different-body": 409,
+  erased: 410,
+  "too-large": 413,
+  "not-json": 415,
+  "takes-no-appeals": 422,
+  fields: 422,
+  attachment: 422,
+  "number-malformed": 422,
+  "number-check-digit": 422,
+  "code-malformed": 422,
+  "held-up": 429,
+} as const;
+
+export type ApiCode = keyof typeof statusOfCode;
+
+export interface ApiRefusal {
+  readonly code: ApiCode;
+  /** Places in the body (RFC 6901) and what is wrong there. */
+  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
+}
+
+const retryAfterSeconds = 900;
+const languageDefault: Language = "en";
+
+/** The best of our languages by Accept-Language (RFC 9110 section 12.5.4); English, the API's own, without one. */
+export function languageOf(acceptLanguage: string | undefined): Language {
+  const ranges = (acceptLanguage ?? "").split(",").map((range, at) => {
+    const [tag = "", ...parameters] = range.split(";").map((piece) => piece.trim().toLowerCase());
+    const quality = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2) ?? "1";
+    return { tag: tag.split("-")[0] ?? "", quality: Number(quality) || 0, at };
+  });
+  const best = ranges
+    .filter(({ quality }) => quality > 0)
+    .sort((one, other) => other.quality - one.quality || one.at - other.at)
+    .map(({ tag }) => languages.find((language) => language === tag))
+    .find((language) => language !== undefined);
+  return best ?? languageDefault;
+}
+
+/** The texts for whoever asks. */
+export function translateFor(request: FastifyRequest): Translate {
+  return translator(languageOf(request.headers["accept-language"]));
+}
+
+/** Sends a refusal. */
+export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: ApiRefusal): FastifyReply {
+  const t = translateFor(request);
+  const { code, errors } = refusal;
+  const status = statusOfCode[code];
+  if (status === 429) reply.header("retry-after", String(retryAfterSeconds));
+  reply.header("content-language", t.language);
+  const problem = { ...problemJson(status, { code, detail: t(`api-problem-${code}`) }), code };
+  return sendProblem(reply, errors === undefined ? problem : { ...problem, errors });
+}
+
+/** What the framework refuses gets a code and a sentence too; what broke on our side is the server's to tell. */
+export function registerApiErrors(api: FastifyInstance): void {
+  api.setErrorHandler(async (error: FastifyError, request, reply) => {
+    const refusal = refusalOf(error);
+    if (refusal === null) throw error;
+    return sendRefusal(request, reply, refusal);
+  });
+}
+
+function refusalOf(error: FastifyError): ApiRefusal | null {
+  if (error.validation !== undefined) {
+    if (error.validationContext === "headers") return { code: "idempotency-key" };
+    const where = error.validationContext === "body" ? "#" : (error.validationContext ?? "");
+    return {
+      code: "schema",
+      errors: error.validation.map(({ instancePath, message }) => ({
+        pointer: `${where}${instancePath}`,
+        detail: message ?? "",
+      })),
+    };
+  }
+  switch (error.statusCode) {
+    case 413:
+      return { code: "too-large" };
+    case 415:
+      return { code: "not-json" };
+    default:
+      return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
+        ? { code: "unreadable" }
+        : null;
+  }
+}

@@ -1,0 +1,168 @@
+/** What the API gives, as JSON Schema for OpenAPI; the same schemas write the answers. */
+import type { Branch } from "#government/bodies/index.ts";
+import { problemSchema } from "#platform/http/problem-json.ts";
+import { number, open, secret, slug, statusCode, strict, text } from "./api-schemas.ts";
+
+const branches = ["executive", "judicial", "electoral", "independent"] as const satisfies readonly Branch[];
+const count = { type: "integer", minimum: 0 } as const;
+const countOrNull = { type: ["integer", "null"], minimum: 0 } as const;
+const dateText = { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } as const;
+const dateOrNull = { ...dateText, type: ["string", "null"] } as const;
+const trilingual = strict({ tk: text, ru: text, en: text });
+
+const bodySummary = {
+  number: count,
+  slug,
+  name: trilingual,
+  parent: { ...slug, type: ["string", "null"] },
+  register: { ...slug, description: "The body under whose number its acts are entered." },
+  branch: { enum: branches },
+  takesAppeals: { type: "boolean" },
+} as const;
+
+const month = open({ month: text, inTime: count, late: count, openOverdue: count });
+const figures = {
+  description: "Each is defined in docs/statistics.md, section 4.",
+  ...open({
+    filed: count,
+    receivedByForwarding: count,
+    received: count,
+    forwarded: count,
+    extended: count,
+    clarificationsAsked: count,
+    disputed: count,
+    answered: count,
+    refused: count,
+    inTime: count,
+    explained: count,
+    terminated: count,
+    merged: count,
+    withdrawn: count,
+    otherwiseInTime: count,
+    late: count,
+    openOverdue: count,
+    judged: count,
+    headlinePermille: { ...countOrNull, maximum: 1000 },
+    open: count,
+    oldestOverdueWorkingDays: countOrNull,
+    oldestOverdueCalendarDays: countOrNull,
+    holdingsEnded: count,
+    daysHeldMedian: countOrNull,
+    daysHeldPercentile90: countOrNull,
+    months: { type: "array", items: month },
+  }),
+} as const;
+const span = { asOf: dateText, from: dateOrNull } as const;
+
+const place = {
+  entry: { ...countOrNull, description: "Its number in the public record; null while it waits." },
+  witnessed: { type: "boolean" },
+} as const;
+const act = {
+  kind: text,
+  body: slug,
+  at: { type: "string", format: "date-time" },
+  actor: text,
+  ...place,
+} as const;
+const standing = {
+  number,
+  kind: text,
+  body: slug,
+  phase: text,
+  filed: dateText,
+  due: dateOrNull,
+  explanation: {
+    type: "array",
+    items: text,
+    description: "How the due day came about, in the language asked for.",
+  },
+} as const;
+const anything = {
+  description: "As the act's kind has it; null when there is none or it was erased.",
+} as const;
+const receipt = {
+  type: "object",
+  required: ["v", "type", "origin", "logKey", "leaf", "index", "policyDigest", "fingerprint"],
+  properties: { v: { const: 1 }, type: { const: "aydyn-receipt" }, origin: text, logKey: text },
+  additionalProperties: true,
+  description: "A receipt for `aydyn verify receipt`.",
+} as const;
+
+export const responses = {
+  bodies: open({ bodies: { type: "array", items: open(bodySummary) } }),
+  body: open({
+    ...bodySummary,
+    verifierKey: text,
+    workingDays: { type: "array", items: { type: "integer", minimum: 1, maximum: 7 } },
+    address: trilingual,
+    places: { type: "array", items: trilingual },
+    competences: { type: "array", items: trilingual },
+    posts: { type: "array", items: open({ slug: text, name: trilingual }) },
+    reception: { type: "array", items: open({ weekday: count, from: text, until: text }) },
+  }),
+  bodyFigures: open({ ...span, body: slug, register: slug, figures }),
+  figures: open({
+    ...span,
+    origin: text,
+    all: figures,
+    bodies: { type: "array", items: open({ body: slug, number: count, figures }) },
+  }),
+  overdue: open({
+    asOf: dateText,
+    cases: {
+      type: "array",
+      items: open({
+        charged: slug,
+        holder: slug,
+        kind: text,
+        filed: dateText,
+        due: dateText,
+        workingDaysOverdue: count,
+        calendarDaysOverdue: count,
+        disputed: { type: "boolean" },
+        entry: count,
+      }),
+    },
+  }),
+  filed: open({ number, statusCode, secret, due: dateOrNull, receipt }),
+  status: open({ ...standing, acts: { type: "array", items: open(act) } }),
+  read: open({
+    ...standing,
+    acts: {
+      type: "array",
+      items: open({
+        ...act,
+        erased: { type: "boolean" },
+        details: anything,
+        texts: anything,
+        official: anything,
+        attachments: { type: "array", items: open({ name: text, mediaType: text, byteLength: count }) },
+      }),
+    },
+  }),
+  disputed: open({ number, phase: text, due: dateOrNull }),
+  receipt,
+  problem: {
+    ...problemSchema,
+    required: [...problemSchema.required, "code", "detail"],
+    properties: {
+      ...problemSchema.properties,
+      code: { type: "string", description: "Stable; for programs." },
+      detail: { type: "string", description: "A sentence in the language that Accept-Language asks for." },
+    },
+  },
+} as const;
+
+/** What every route says of its refusals. */
+export const problemResponses = {
+  "4xx": {
+    description: "Why not: a stable code and a sentence (RFC 9457).",
+    content: { "application/problem+json": { schema: responses.problem } },
+  },
+} as const;
+
+/** A good answer for OpenAPI. */
+export function answered<const Schema extends object>(description: string, schema: Schema) {
+  return { description, content: { "application/json": { schema } } } as const;
+}
