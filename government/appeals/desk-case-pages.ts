@@ -2,7 +2,7 @@
 import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
 import type { JsonValue } from "#core/record/canonical-json.ts";
 import type { Parameters } from "#core/record/parameters.ts";
-import { type Body, headPostSlug } from "#government/bodies/index.ts";
+import { type Body, type BodyTree, headPostSlug } from "#government/bodies/index.ts";
 import type { ActView, CaseView } from "#government/cases/index.ts";
 import { type ClockBand, clockBand } from "#platform/html/clock-band.ts";
 import { card, details, type SummaryRow, summaryList, taskList } from "#platform/html/elements.ts";
@@ -35,6 +35,7 @@ export type IdentityStanding =
 export interface DeskCaseShown {
   readonly view: CaseView;
   readonly body: Body;
+  readonly tree: BodyTree;
   /** The body again when the person sits at several desks. */
   readonly linkBody: Body | null;
   readonly band: ClockBand;
@@ -59,7 +60,7 @@ export function deskCasePage(t: Translate, shown: DeskCaseShown): PageContent {
     breadcrumbs: [{ href: deskHref(t, "", { body: linkBody, show: "all" }), label: body.name[t.language] }],
     main: html`${said}<h1><span class="code" translate="no">${number}</span></h1>${clockBand(t, band)}${summaryList(
       summaryRows(t, shown),
-    )}${actList(t, shown)}${textsCard(t, shown)}${identityCard(t, shown)}<h2>${t("case-timeline")}</h2>${timeline(
+    )}${textsCard(t, shown)}${actList(t, shown)}${identityCard(t, shown)}<h2>${t("case-timeline")}</h2>${timeline(
       t,
       view.acts.map((act, at) => entryOf(t, shown, act, at + 1)),
       parameters.timeZone,
@@ -146,20 +147,28 @@ function entryOf(t: Translate, shown: DeskCaseShown, act: ActView, position: num
   const nameOfBody = bodyNames(t, parameters);
   const casePath = `/${t.language}/desk/${view.row.number}`;
   const official = act.kind === "assigned" ? textIn(act.official, "name") : null;
+  const behind = bodyBehind(shown, act);
   return {
     date: civilDateAt(act.at, parameters.timeZone),
     sentence: t(`act-${act.kind}`),
-    body: nameOfBody(act.body),
-    post: actorInWords(t, shown, act),
+    body: behind?.name[t.language] ?? nameOfBody(act.body),
+    post: actorInWords(t, behind, act),
     ...(official === null ? {} : { official }),
     content: actContent(act, { t, nameOfBody, casePath, position }),
     seal: sealOf(seals, act.place, t.language),
   };
 }
 
-function actorInWords(t: Translate, { body }: DeskCaseShown, { actor }: ActView): string {
-  if (actor === "head") return postName(t, body, headPostSlug);
-  return actor.startsWith("post:") ? postName(t, body, actor.slice("post:".length)) : t(`actor-${actor}`);
+/** A small body's acts stand in its parent's register; of the body that holds the case we know which it is. */
+function bodyBehind({ body, tree }: DeskCaseShown, act: ActView): Body | undefined {
+  return body.register === act.body ? body : tree.all.find(({ number }) => number === act.body);
+}
+
+/** Who acted: a role, or the name of a post at the body. */
+function actorInWords(t: Translate, body: Body | undefined, { actor }: ActView): string {
+  const post = (slug: string) => (body === undefined ? slug : postName(t, body, slug));
+  if (actor === "head") return post(headPostSlug);
+  return actor.startsWith("post:") ? post(actor.slice("post:".length)) : t(`actor-${actor}`);
 }
 
 /** Who filed the case: shown once, after the act has been entered. */

@@ -113,12 +113,13 @@ async function showCase(
   refusal: DeskRefusal | null,
 ): Promise<Answer> {
   const { t } = visit;
-  const { body, bodies } = deskCase;
+  const { body, bodies, tree } = deskCase;
   const moment = await openedView(tools, deskCase);
   const { view, parameters, now } = moment;
   const page = deskCasePage(t, {
     view,
     body,
+    tree,
     linkBody: bodies.length > 1 ? body : null,
     band: clockBandOf(t, view, parameters, now),
     parameters,

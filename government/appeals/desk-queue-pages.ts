@@ -81,7 +81,7 @@ function showLinks(t: Translate, { show, linkBody, counts, hasOverview }: QueueS
     each === "closed"
       ? t("desk-show-closed")
       : html`${t(`desk-show-${each}`)} (${numberInWords(t.language, counts[each])})`;
-  return html`<nav class="pagination" aria-label="${t("desk-show")}">${queueShows.map((each) =>
+  return html`<nav class="places" aria-label="${t("desk-show")}">${queueShows.map((each) =>
     each === show
       ? html`<b aria-current="page">${label(each)}</b> `
       : html`<a href="${deskHref(t, "", { body: linkBody, show: each })}">${label(each)}</a> `,
@@ -106,7 +106,7 @@ function queueTable(t: Translate, queue: QueueShown): Html {
     ],
     rows: queue.rows.map((row) => [
       row.due === null ? dayShort(t, civilDateAt(row.lastActAt, queue.timeZone)) : dueCell(t, row.due, queue),
-      html`<a href="/${t.language}/desk/${row.number}">${row.number}</a>`,
+      html`<a class="code" href="/${t.language}/desk/${row.number}">${row.number}</a>`,
       t(`desk-kind-${row.filingKind}`),
       dayShort(t, row.filedDay),
       row.officialPost === null ? t("desk-nobody") : postName(t, queue.body, row.officialPost),
@@ -157,7 +157,6 @@ export function overviewPage(
   });
   return {
     title: t("desk-overview"),
-    wide: true,
     breadcrumbs: [{ href: deskHref(t, "", { body: linkBody, show: "all" }), label: t("desk-title") }],
     main: html`<h1>${t("desk-overview")}</h1><p class="lead">${body.name[t.language]}</p>${figures([
       { label: t("desk-figure-open"), number: words(sum(({ open }) => open)) },

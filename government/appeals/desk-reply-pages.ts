@@ -86,13 +86,14 @@ export function replyPage(
     heading(frame, t(`desk-outcome-outcome-option-${outcome}`)),
     postForm({ action: `${casePath}/answer/text`, multipart: true }, [
       formFields(t, form, state),
-      fileList(t, files),
       addition,
       buttonRow(
         button(t("desk-reply-to-check")),
         addition !== false &&
           button(t("appeal-file-add"), { tone: "secondary", name: replyAddField, value: "yes" }),
       ),
+      // After the button to go on: a browser presses the first one when somebody presses Enter.
+      fileList(t, files),
     ]),
   ]);
 }

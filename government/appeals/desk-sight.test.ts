@@ -109,8 +109,8 @@ test("the queue is sorted by due day, says what is late and near, and names nobo
     assert.deepEqual(shows(queue), []);
     assert.doesNotMatch(queue.body, /Barlagow/);
     assert.ok(queue.body.indexOf(early.row.number) < queue.body.indexOf(late.row.number));
-    assert.match(queue.body, /class="tag clay">2 working days late/);
-    assert.match(queue.body, /class="tag sun">2 working days left/);
+    assert.match(queue.body, /class="tag clay">2 late/);
+    assert.match(queue.body, /class="tag sun">2 left/);
     assert.match(queue.body, /All open \(2\)/);
     assert.match(queue.body, /Given to nobody \(1\)/);
     const unassigned = await desk.head.get("/en/desk?show=unassigned");

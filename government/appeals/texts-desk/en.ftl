@@ -7,7 +7,7 @@ desk-show-mine = Mine
 desk-show-unassigned = Given to nobody
 desk-show-closed = Closed recently
 desk-overdue-count = overdue: { $count }
-desk-column-due = Due
+desk-column-due = Due, working days
 desk-column-last = Last act
 desk-column-number = Number
 desk-column-kind = Kind
@@ -27,18 +27,8 @@ desk-phase-disputed = disputed
 desk-phase-in-transit = on its way
 desk-phase-closed = closed
 desk-phase-withdrawn = withdrawn
-desk-late-days =
-    { $days ->
-        [0] overdue
-        [one] { $days } working day late
-       *[other] { $days } working days late
-    }
-desk-near-days =
-    { $days ->
-        [0] no working day left
-        [one] { $days } working day left
-       *[other] { $days } working days left
-    }
+desk-late-days = { $days } late
+desk-near-days = { $days } left
 desk-due-today = today
 desk-empty-all = No case is open.
 desk-empty-mine = No open case has been given to you.

@@ -7,7 +7,7 @@ desk-show-mine = Мои
 desk-show-unassigned = Никому не поручено
 desk-show-closed = Недавно завершённые
 desk-overdue-count = просрочено: { $count }
-desk-column-due = Срок
+desk-column-due = Срок, рабочие дни
 desk-column-last = Последнее действие
 desk-column-number = Номер
 desk-column-kind = Вид
@@ -27,20 +27,8 @@ desk-phase-disputed = оспорено
 desk-phase-in-transit = в пути
 desk-phase-closed = завершено
 desk-phase-withdrawn = отозвано
-desk-late-days =
-    { $days ->
-        [0] просрочено
-        [one] просрочено: { $days } рабочий день
-        [few] просрочено: { $days } рабочих дня
-       *[other] просрочено: { $days } рабочих дней
-    }
-desk-near-days =
-    { $days ->
-        [0] рабочих дней не осталось
-        [one] остался { $days } рабочий день
-        [few] осталось { $days } рабочих дня
-       *[other] осталось { $days } рабочих дней
-    }
+desk-late-days = прошло: { $days }
+desk-near-days = осталось: { $days }
 desk-due-today = сегодня
 desk-empty-all = Открытых обращений нет.
 desk-empty-mine = Вам ничего не поручено.

@@ -9,7 +9,7 @@ desk-show-mine = Maňa berlenler
 desk-show-unassigned = Hiç kime berilmedik
 desk-show-closed = Ýakynda tamamlananlar
 desk-overdue-count = möhleti geçen: { $count }
-desk-column-due = Möhlet
+desk-column-due = Möhlet, iş günleri
 desk-column-last = Soňky hereket
 desk-column-number = Belgisi
 desk-column-kind = Görnüşi
@@ -29,16 +29,8 @@ desk-phase-disputed = jedelleşilen
 desk-phase-in-transit = ýolda
 desk-phase-closed = tamamlanan
 desk-phase-withdrawn = yzyna alnan
-desk-late-days =
-    { $days ->
-        [0] geçdi
-       *[other] geçeli { $days } iş güni
-    }
-desk-near-days =
-    { $days ->
-        [0] iş güni galmady
-       *[other] { $days } iş güni galdy
-    }
+desk-late-days = geçdi: { $days }
+desk-near-days = galdy: { $days }
 desk-due-today = şu gün
 desk-empty-all = Açyk iş ýok.
 desk-empty-mine = Size berlen açyk iş ýok.
