@@ -2,8 +2,11 @@
 import { utf8Text } from "#core/bytes.ts";
 import { assert } from "#core/result.ts";
 import {
+  appealSlots,
+  registerApiRoutes,
   registerCitizenRoutes,
   registerDeskRoutes,
+  registerPublicRoutes,
   sessionsWithDrafts,
 } from "#government/appeals/index.ts";
 import { bodiesRoutes, inLanguage, postOf } from "#government/bodies/index.ts";
@@ -57,7 +60,9 @@ export async function registerPortal(
   registerIdentity(server, portal, sessions);
   registerCitizenRoutes(server, withDrafts);
   registerDeskRoutes(server, withDrafts);
-  bodiesRoutes(server, { tree: tools.bodyTree, slots: async () => ({}) });
+  registerPublicRoutes(server, withDrafts);
+  registerApiRoutes(server, withDrafts);
+  bodiesRoutes(server, { tree: tools.bodyTree, slots: appealSlots(withDrafts) });
   await registerPublishedFolder(server.fastify, { prefix: "/log/", folder: configuration.logFolder });
   registerVerifierPage(server, portal);
   return server;
