@@ -11,7 +11,6 @@ import {
 } from "../clock/strict-json.ts";
 import type { ActKind } from "../record/kinds.ts";
 import { assert, ok, type Result, refused } from "../result.ts";
-import type { CaseAct, CaseState } from "./case-state.ts";
 
 /**
  * The public details of each act of an appeal: what stands in the part named "public" of its payload. Codes from
@@ -21,7 +20,7 @@ import type { CaseAct, CaseState } from "./case-state.ts";
 
 /** How an appeal reached the body. `relayed`: brought by somebody else, such as a lawyer. */
 export const channels = ["web", "desk", "post", "telephone", "reception", "offline-file", "relayed"] as const;
-export const languages = ["tk", "ru", "en"] as const;
+const languages = ["tk", "ru", "en"] as const;
 
 /** Why a body passes an appeal on. */
 export const forwardReasons = [
@@ -93,13 +92,13 @@ export const disputeReasons = [
 ] as const;
 
 /** Where one can go on. */
-export const remedyForums = ["higher-body", "court", "ombudsman", "prosecutor"] as const;
+const remedyForums = ["higher-body", "court", "ombudsman", "prosecutor"] as const;
 /** What may be erased, and why. */
-export const erasureGrounds = ["applicant-asked", "court-order", "retention-ended", "third-person"] as const;
-export const deadlineMoveReasons = ["calendar", "rules"] as const;
+const erasureGrounds = ["applicant-asked", "court-order", "retention-ended", "third-person"] as const;
+const deadlineMoveReasons = ["calendar", "rules"] as const;
 export const addedKinds = ["document", "statement", "correction"] as const;
-export const ratingAnswers = ["done", "partly-done", "not-done"] as const;
-export const publishedKinds = ["appeal", "reply", "appeal-and-reply"] as const;
+const ratingAnswers = ["done", "partly-done", "not-done"] as const;
+const publishedKinds = ["appeal", "reply", "appeal-and-reply"] as const;
 
 const bodyNumberMax = 0xffff_ffff;
 const citationLengthMax = 200;
@@ -189,9 +188,6 @@ export type AppealDetailsOf<Kind extends AppealKind> = ReadBy<(typeof readers)[K
 
 /** The public details of some act of an appeal. */
 export type AppealDetails = AppealDetailsOf<AppealKind>;
-
-export type AppealAct = CaseAct<AppealDetails>;
-export type AppealState = CaseState<AppealDetails>;
 
 /** The kinds of act that an appeal may have, in the order of the table. */
 export const appealKinds: readonly AppealKind[] = Object.keys(readers) as AppealKind[];

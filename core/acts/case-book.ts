@@ -110,9 +110,10 @@ export function openCaseBook(parameters: ClockParameters): CaseBook {
   };
 }
 
-// One character a byte: a key that costs less to make than hexadecimal.
+/** Two bytes a character: a key that costs less to make and to keep than hexadecimal. */
 function keyOfTag(tag: Uint8Array): string {
-  return String.fromCharCode(...tag);
+  const unit = (at: number) => ((tag[at] ?? 0) << 8) | (tag[at + 1] ?? 0);
+  return String.fromCharCode(unit(0), unit(2), unit(4), unit(6), unit(8), unit(10), unit(12), unit(14));
 }
 
 function bookedCase(

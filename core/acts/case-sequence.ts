@@ -1,8 +1,8 @@
-import { type FilingKind, filingKinds } from "../clock/rules.ts";
+import { filingKinds } from "../clock/rules.ts";
 import type { ActKind } from "../record/kinds.ts";
 
 /** The kinds of act that end what a body owes in a case. */
-export const closingKinds = [
+const closingKinds = [
   "answered",
   "explained",
   "refused",
@@ -72,6 +72,3 @@ export function followsInStatus(status: CaseStatus, kind: ActKind): boolean {
 export function kindsAfter(status: CaseStatus): readonly ActKind[] {
   return [...following[status]];
 }
-
-/** What a case began with. */
-export type BeginningKind = FilingKind | "received";

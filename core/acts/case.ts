@@ -12,8 +12,6 @@ export {
 export {
   type CaseStatus,
   type ClosingKind,
-  closingKinds,
-  disputableKinds,
   isClosingKind,
   kindsAfter,
 } from "./case-sequence.ts";
@@ -25,7 +23,6 @@ export {
   projectOnLeafState,
 } from "./case-state.ts";
 export {
-  dutyActOfLeaf,
   foldLeaf,
   type LeafAct,
   type LeafCaseState,

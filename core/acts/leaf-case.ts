@@ -49,7 +49,7 @@ const kinderWhenEarlier: ReadonlySet<ActKind> = new Set<ActKind>([
 ]);
 
 /** What an auditor may assume of a leaf's act without ever wronging the body: true days are not in leaves. */
-export function dutyActOfLeaf(
+function dutyActOfLeaf(
   kind: ActKind,
   leaf: LeafAct,
   isFirst: boolean,

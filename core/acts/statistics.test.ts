@@ -269,10 +269,10 @@ test("percentiles are the smallest value that covers the share; rates round halv
   assert.equal(permilleHalvesUp(1, 2001), 0);
 });
 
-test("two hundred thousand leaves are folded within four seconds", () => {
+test("two hundred thousand leaves are folded in less than four seconds of computing", () => {
   const parameters = testParameters();
   const book = openCaseBook(parameters);
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   for (let number = 0; number < 50_000; number += 1) {
     const caseTag = new Uint8Array(16);
     new DataView(caseTag.buffer).setUint32(0, number + 1);
@@ -283,5 +283,6 @@ test("two hundred thousand leaves are folded within four seconds", () => {
   }
   const figures = figuresOfAll(book.cases(), parameters, { asOf: day("2026-12-31") });
   assert.equal(figures.answered, 50_000);
-  assert.ok(performance.now() - begun < 4_000);
+  const { user, system } = process.cpuUsage(begun);
+  assert.ok(user + system < 4_000_000);
 });

@@ -18,7 +18,7 @@ export function withBenefitOfDelay(
   const earliest = act.atEarliest;
   if (earliest === undefined || derived.due === null) return derived;
   const changes = changesBetween(parameters, earliest, act.at);
-  if (changes.length === 0 || derived.due === act.claimedDue) return derived;
+  if (changes.length === 0) return derived;
   let generous = derived;
   let fitting: DeadlineState | null = null;
   const moments = [act.at, ...changes.map((change) => change.from - 1).reverse(), earliest];

@@ -134,12 +134,13 @@ test("a zone that the runtime does not know is said so", () => {
   assert.throws(() => civilDateAt(0, "Nowhere/At_All"), RangeError);
 });
 
-test("a million instants take less than two seconds", () => {
-  const started = performance.now();
+test("a million instants take less than two seconds of computing", () => {
+  const begun = process.cpuUsage();
   let sum = 0;
   for (let at = 0; at < 1_000_000; at += 1) {
     sum += civilDateAt(1_760_000_000_000 + ((at * 7919) % 31_536_000) * 1000, "Asia/Ashgabat");
   }
   assert.ok(sum > 0);
-  assert.ok(performance.now() - started < 2_000);
+  const { user, system } = process.cpuUsage(begun);
+  assert.ok(user + system < 2_000_000);
 });

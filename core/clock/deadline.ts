@@ -4,7 +4,7 @@ import { type CivilDate, civilDateAt, earlierOf, type Instant } from "./civil-da
 import { type ClockParameters, weekOf } from "./clock-parameters.ts";
 import type { ClockProblem, DeadlineState, DutyAct } from "./duty.ts";
 import { beginDuty, stepDuty } from "./duty-step.ts";
-import type { Explain, ExplanationStep } from "./explanation.ts";
+import { type Explain, type ExplanationStep, unexplained } from "./explanation.ts";
 import { deadlineAt, momentOf } from "./settle-duty.ts";
 
 export type { ClockParameters } from "./clock-parameters.ts";
@@ -26,7 +26,6 @@ export interface ExplainedDue {
   readonly explanation: readonly ExplanationStep[];
 }
 
-const silent: Explain = () => {};
 const noProblems: readonly ClockProblem[] = [];
 
 /**
@@ -38,7 +37,7 @@ export function advanceDeadline(
   state: DeadlineState | null,
   act: DutyAct,
   parameters: ClockParameters,
-  explain: Explain = silent,
+  explain: Explain = unexplained,
 ): AdvancedDeadline {
   const settled = state && deadlineAt(state, momentOf(act, parameters), parameters, explain);
   const derived = settled

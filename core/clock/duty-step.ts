@@ -3,7 +3,7 @@ import { addWorkingDays, countWorkingDays, type WorkingWeek, workingDayFrom } fr
 import { addDays, type CivilDate, civilDateAt, earlierOf, laterOf } from "./civil-date.ts";
 import { type ClockParameters, calendarAt, rulesAt, weekOf } from "./clock-parameters.ts";
 import type { ClockProblem, ClosedDuty, DeadlineState, DutyAct } from "./duty.ts";
-import { type Explain, explainDays, restReason } from "./explanation.ts";
+import { type Explain, explainDays, restReason, unexplained } from "./explanation.ts";
 import { endOfTerm, type FilingKind, filingRuleOf, isFilingKind } from "./rules.ts";
 
 /** A case after one act, with the due that the law gives it at most, before anybody's claim is looked at. */
@@ -15,13 +15,11 @@ export interface DutyStep {
 /** A case whose duty runs: something is owed by a day. */
 type Running = DeadlineState & { readonly due: CivilDate; readonly latest: CivilDate };
 
-const silent: Explain = () => {};
-
 /** The first act of a case: registration, and the term that it starts. */
 export function beginDuty(
   act: DutyAct,
   parameters: ClockParameters,
-  explain: Explain = silent,
+  explain: Explain = unexplained,
 ): DeadlineState {
   const week = weekOf(parameters, act.body);
   const calendar = calendarAt(parameters, act.at);
@@ -31,7 +29,7 @@ export function beginDuty(
   const kind: FilingKind | "received" = isFilingKind(act.kind) ? act.kind : "received";
   const { answer, law } = filingRuleOf(rules, kind);
   const due = endOfTerm(answer, registered, calendar, week);
-  if (explain !== silent) {
+  if (explain !== unexplained) {
     const rest = registered === act.day ? null : restReason(calendar, week, act.day);
     explain({ step: "started", kind, body: act.body, filed: act.day, registered, rest });
     explain({ step: "term", term: answer, from: registered, due, law });
@@ -81,7 +79,7 @@ export function stepDuty(
   state: DeadlineState,
   act: DutyAct,
   parameters: ClockParameters,
-  explain: Explain = silent,
+  explain: Explain = unexplained,
 ): DutyStep {
   const week = weekOf(parameters, state.holder);
   if (act.kind === "disputed" || act.kind === "withdrawal-revoked") {

@@ -5,7 +5,7 @@ import type { FilingKind, RuleVersion } from "./rules.ts";
 
 /**
  * An act as the clock sees it. The portal gives true days; the auditor, who has only leaves, gives the days that
- * favour the body most (see `dutyActOfLeaf` in core/acts), so that it never finds a fault where there was none.
+ * favour the body most (see `foldLeaf` in core/acts), so that it never finds a fault where there was none.
  */
 export interface DutyAct {
   readonly kind: ActKind;

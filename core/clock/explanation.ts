@@ -108,6 +108,9 @@ export type ExplanationStep =
 /** Takes the steps of an explanation as they come about. */
 export type Explain = (step: ExplanationStep) => void;
 
+/** Nobody asks: who folds a million leaves is spared the search for holidays. */
+export const unexplained: Explain = () => {};
+
 /** Why a body with this week does not work on a day; `null` when it does. */
 export function restReason(calendar: CalendarVersion, week: WorkingWeek, date: CivilDate): RestReason | null {
   const nature = natureOfDay(calendar, week, date);

@@ -2,11 +2,9 @@ import { changedDays, type WorkingWeek } from "./calendar.ts";
 import { type CivilDate, civilDateAt, type Instant, laterOf } from "./civil-date.ts";
 import { type ClockChange, type ClockParameters, changesBetween, weekOf } from "./clock-parameters.ts";
 import type { DeadlineState, DutyAct } from "./duty.ts";
-import type { Explain } from "./explanation.ts";
+import { type Explain, unexplained } from "./explanation.ts";
 import { dueMovedByCalendar, dueMovedByRules } from "./moved-due.ts";
 import { filingRuleOf } from "./rules.ts";
-
-const silent: Explain = () => {};
 
 /** The moment of entry. Its day may be later than the act's own, and is the one by which a pause has lapsed or not. */
 export function momentOf(
@@ -24,7 +22,7 @@ export function deadlineAt(
   state: DeadlineState,
   moment: { readonly at: Instant; readonly day: CivilDate },
   parameters: ClockParameters,
-  explain: Explain = silent,
+  explain: Explain = unexplained,
 ): DeadlineState {
   let settled = state;
   for (const change of changesBetween(parameters, state.knownThrough, moment.at)) {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { day, ministry, morningOf, testParameters, townHall } from "../../clock/test-clock.ts";
-import { foldLeaf } from "../case.ts";
+import { foldLeaf, mayFollow } from "../case.ts";
 import { bookOf, live } from "../test-book.ts";
 
 const filed = live("filed-complaint", "2026-11-13");
@@ -62,4 +62,16 @@ test("a case is rated once per closing", () => {
   assert.deepEqual(bookOf([rated]).findings, []);
   const again = bookOf([[...rated, live("rated", "2026-11-18")]]).findings;
   assert.deepEqual(again, [{ finding: "illegal-sequence", kind: "rated", status: "closed" }]);
+});
+
+test("the table answers without a clock, for a desk that shows what can be done", () => {
+  const { book } = bookOf([[filed, live("answered", "2026-11-16")]]);
+  const state = book.caseOf(new Uint8Array(16).fill(1))?.state ?? null;
+  assert.deepEqual(mayFollow(state, "disputed"), { ok: true, value: null });
+  assert.deepEqual(mayFollow(state, "extended"), {
+    ok: false,
+    problem: { finding: "illegal-sequence", kind: "extended", status: "closed" },
+  });
+  assert.equal(mayFollow(null, "filed-request").ok, true);
+  assert.equal(mayFollow(null, "assigned").ok, false);
 });
