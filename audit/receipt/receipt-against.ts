@@ -1,6 +1,7 @@
 import { equalBytes } from "#core/bytes.ts";
 import type { Engine } from "#core/log/engine.ts";
 import { decodeLeaf, type Leaf, wholeMinute } from "#core/record/leaf.ts";
+import type { BodyKey } from "#core/record/parameters.ts";
 import type { QueuedStatement } from "#core/record/queued-promise.ts";
 import { ok, type Result, refused } from "#core/result.ts";
 import { compareHeads } from "../evidence/compare-heads.ts";
@@ -23,8 +24,8 @@ export interface LogAtHand {
   readonly source: LogSource;
   readonly head: JudgedCheckpoint;
   readonly trust: Trust;
-  /** Every key that a body ever had, vkey texts; `null` when the leaves do not prove them. */
-  readonly bodyKeys: readonly string[] | null;
+  /** Every key that a body ever had; `null` when the leaves do not prove them. */
+  readonly bodyKeys: readonly BodyKey[] | null;
 }
 
 export type LogAtHandProblem =

@@ -1,10 +1,11 @@
-import { equalBytes } from "#core/bytes.ts";
+import { equalBytes, fromHex } from "#core/bytes.ts";
 import type { Engine } from "#core/log/engine.ts";
 import { parseProof } from "#core/log/proof.ts";
 import { decodeLeaf, type Leaf } from "#core/record/leaf.ts";
 import { type Opening, type Payload, parsePayload } from "#core/record/payload.ts";
 import type { QueuedStatement } from "#core/record/queued-promise.ts";
 import { parseReceipt, type Receipt, type ReceiptVerdict, verifyReceipt } from "#core/record/receipt.ts";
+import { isSignedReply, signerOfReply } from "#core/record/reply-signature.ts";
 import { parseSmallReceipt } from "#core/record/small-receipt.ts";
 import { ok, type Result, refused } from "#core/result.ts";
 import type { FraudEvidence } from "../evidence/fraud-file.ts";
@@ -130,13 +131,38 @@ async function verifyFull(context: ReceiptContext, receipt: Receipt): Promise<Ou
   const verified = verifyReceipt(engine, receipt, {
     policy: trust.policy,
     ...(onlyKey !== undefined && otherKeys.length === 0 ? { logKey: onlyKey.text } : {}),
-    ...(log !== null && log.bodyKeys !== null ? { bodyKeys: log.bodyKeys } : {}),
+    ...(log !== null && log.bodyKeys !== null
+      ? { bodyKeys: log.bodyKeys.map((key) => key.verifierKey) }
+      : {}),
   });
   if (!verified.ok) return failure(describeReceiptProblem(verified.problem));
   const verdict = verified.value;
-  return verdict.state === "in-log"
+  const signed = judgeReplySignature(context, receipt.opening);
+  if (!signed.ok) return failure(signed.problem);
+  const held = await (verdict.state === "in-log"
     ? heldProof(context, receipt, verdict)
-    : heldPromise(context, receipt, verdict);
+    : heldPromise(context, receipt, verdict));
+  return held.ok ? ok({ ...held.value, remarks: [...held.value.remarks, ...signed.value] }) : held;
+}
+
+/** Whether a reply that is opened whole is signed by the body that gave it: a remark, or why the receipt is false. */
+function judgeReplySignature(
+  { engine, log }: ReceiptContext,
+  opening: Opening | undefined,
+): Result<readonly string[], string> {
+  const payload = opening === undefined ? null : parsePayload(opening.payload);
+  if (opening === undefined || !payload?.ok || !isSignedReply(payload.value)) return ok([]);
+  if (log === null || log.bodyKeys === null) {
+    return ok(["the body's signature on the reply was not judged: name a log or a mirror with --against"]);
+  }
+  const { body, case: tag } = payload.value;
+  const keys = log.bodyKeys.filter((key) => key.body === body).map((key) => key.verifierKey);
+  const caseTag = fromHex(tag) ?? new Uint8Array(0);
+  const signer = signerOfReply(engine, { payload: payload.value, caseTag, parts: opening.parts }, keys);
+  if (signer.ok) return ok([`the reply is signed by the body's own key: ${signer.value}`]);
+  return signer.problem === "parts-not-opened"
+    ? ok(["the body's signature on the reply was not judged: not all of its parts are opened"])
+    : refused("the reply is not signed by any key that its body ever had");
 }
 
 function reportOf(

@@ -2,6 +2,7 @@ import { utf8Text } from "#core/bytes.ts";
 import { parseVerifierKey, type VerifierKey } from "#core/log/note.ts";
 import { parseParameterPart, publicPartName } from "#core/record/parameter-acts.ts";
 import {
+  type BodyKey,
   bodyKeysFrom,
   type Parameters,
   type PublicAct,
@@ -20,8 +21,8 @@ export interface PublishedParameters {
   readonly parameters: Parameters;
   /** Keys of every witness that the log ever named: an old cosignature is by an old key. */
   readonly witnessKeys: readonly VerifierKey[];
-  /** Every key that a body ever had, vkey texts. */
-  readonly bodyKeys: readonly string[];
+  /** Every key that a body ever had. */
+  readonly bodyKeys: readonly BodyKey[];
 }
 
 /** Reads parameters.json and folds its acts. */
@@ -43,7 +44,7 @@ export async function readPublishedParameters(
     acts,
     parameters: parameters.value,
     witnessKeys: witnessKeysFrom(acts),
-    bodyKeys: bodyKeys.ok ? bodyKeys.value.map((key) => key.verifierKey) : [],
+    bodyKeys: bodyKeys.ok ? bodyKeys.value : [],
   });
 }
 

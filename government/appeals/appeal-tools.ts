@@ -1,9 +1,10 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { concatBytes, fromHex, utf8Bytes } from "#core/bytes.ts";
+import { fromHex, utf8Bytes } from "#core/bytes.ts";
 import { canonicalJson, type JsonValue } from "#core/record/canonical-json.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
+import { replySignatureMessage, signaturePartName } from "#core/record/reply-signature.ts";
 import { assert } from "#core/result.ts";
-import type { CaseTools } from "#government/cases/index.ts";
+import { nativeEngine } from "#engines/native-engine.ts";
+import { type CaseTools, registerOf } from "#government/cases/index.ts";
 import type { CaseObject } from "#platform/authority/objects.ts";
 import type { LogName, PartToAppend } from "#platform/record/act.ts";
 
@@ -54,10 +55,7 @@ export function fileNames(attachments: readonly Attachment[]): readonly string[]
   return attachments.map((attachment) => attachment.fileName);
 }
 
-/**
- * The body's signature over the digests of the parts of its reply, in their order, the public details first:
- * 64 bytes under the body's key of the day (record decision 4).
- */
+/** The body's signature over its reply, under the key of the register in which the reply stands (record decision 4). */
 export function signaturePart(
   tools: AppealTools,
   body: BodyNumber,
@@ -65,13 +63,11 @@ export function signaturePart(
   details: JsonValue,
   parts: readonly PartToAppend[],
 ): PartToAppend {
-  const digests = [utf8Bytes(canonicalJson(details)), ...parts.map((part) => part.bytes)].map((bytes) =>
-    sha256(bytes),
-  );
-  const message = concatBytes(utf8Bytes("aydyn reply v1\n"), caseTag, ...digests);
+  const bytes = [utf8Bytes(canonicalJson(details)), ...parts.map((part) => part.bytes)];
+  const message = replySignatureMessage(nativeEngine, caseTag, bytes);
   return {
-    name: "signature",
-    bytes: tools.signForBody(body, message),
+    name: signaturePartName,
+    bytes: tools.signForBody(registerOf(tools.parameters, body), message),
     mediaType: "application/octet-stream",
     store: "open",
   };
