@@ -20,6 +20,16 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const visitMs = 30 * minuteMs;
 const visitsPerDay = 16;
+const days = [0, 1, 2, 3];
+
+/**
+ * Whether a visit lies on a day with visitors the day before and after. Where nobody else comes within a day, a delay
+ * of a day hides nobody.
+ */
+function isMidst(visit: number): boolean {
+  const day = Math.floor(visit / visitsPerDay);
+  return day > 0 && day < days.length - 1;
+}
 
 /** One visitor after another for eight hours. Whoever files does so in the middle of the stay. */
 function dayAtCafe(day: number): readonly Visit[] {
@@ -37,7 +47,7 @@ function suspects(visits: readonly Visit[], time: number, delayMs: number): read
 }
 
 async function suspectsPerFiling(delayed: boolean): Promise<readonly number[]> {
-  const visits = [0, 1, 2].flatMap(dayAtCafe);
+  const visits = days.flatMap(dayAtCafe);
   let counts: readonly number[] = [];
   await withRecord(async (record) => {
     await liveThrough(record, visits, delayed);
@@ -49,7 +59,7 @@ async function suspectsPerFiling(delayed: boolean): Promise<readonly number[]> {
   return counts;
 }
 
-/** From the second day on every second visitor files; the log goes on for a day after the last. */
+/** Every second visitor of the days in the midst files; the log goes on for a day after the last. */
 async function liveThrough(
   record: RecordForTests,
   visits: readonly Visit[],
@@ -60,8 +70,7 @@ async function liveThrough(
     const filedAt = from + visitMs / 2;
     record.clock.now = filedAt;
     const releaseAt = delayed ? delayedRelease(filedAt, randomBytes) : filedAt;
-    if (at >= visitsPerDay && at % 2 === 0)
-      await record.append(actOf(randomBytes(16), { at: filedAt, releaseAt }));
+    if (isMidst(at) && at % 2 === 0) await record.append(actOf(randomBytes(16), { at: filedAt, releaseAt }));
     await sequencer.step();
   }
   for (let quarter = 0; quarter < 100; quarter += 1) {
