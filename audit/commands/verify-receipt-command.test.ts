@@ -233,6 +233,22 @@ test("the small receipt needs a log, and names exactly one act of it", async () 
   });
 });
 
+test("a log whose head lacks the policy's quorum confirms nothing", async () => {
+  const log = goodLog();
+  const act = log.acts[answerIndex];
+  assert.ok(act);
+  const { nonce } = act.opening;
+  const small = smallReceiptText({ leaf: encodeLeaf(act.leaf), nonce, index: answerIndex });
+  log.files.set("checkpoint", utf8Bytes(log.signedNote(at("2026-03-20"), ["ngo.example"])));
+  for (const receipt of [small, promised(log, 8)]) {
+    await withFolder(async (folder) => {
+      const outcome = await verify(folder, receipt, { policy: true, against: log });
+      assert.equal(outcome.code, 1, outcome.said);
+      assert.match(outcome.said, /lacks the policy's quorum/);
+    });
+  }
+});
+
 test("usage: a missing file, a bad policy, too many arguments", async () => {
   await withFolder(async (folder) => {
     assert.equal((await aydyn(["verify", "receipt", join(folder, "none")])).code, 2);
