@@ -81,7 +81,7 @@ function logSummary(t: Translate, { origin, size, url, logKey, policyDigest }: L
           ? "0"
           : html`${numberInWords(t.language, size)} (${entryLink(t, 0)} … ${entryLink(t, size - 1)})`,
     },
-    { key: t("public-check-files"), value: html`<a href="${url}files.txt">${url}</a>` },
+    { key: t("public-check-files"), value: html`<a href="${new URL(url).pathname}files.txt">${url}</a>` },
     { key: t("public-check-origin"), value: origin },
     { key: t("public-check-key"), value: breakable(logKey) },
     ...(policyDigest === null

@@ -1,0 +1,169 @@
+/**
+ * Every page that the portal has, in every language, as it comes over the line: whole, small, valid, kept by nobody
+ * who should not keep it. A page that is not in the table fails the first test.
+ */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type Language, languages } from "#platform/language/language.ts";
+import { markupProblems } from "#tests/gallery/markup-rules.ts";
+import type { WireResponse } from "#tests/wire/wire.ts";
+import { withOpenPortal } from "./open-portal.ts";
+import { addressOf, gatherPeople, noPages, type PageRow, type People, pageTable } from "./page-table.ts";
+import { Person } from "./person.ts";
+
+/** What the trunk promises of the line, gzip and headers included. */
+const firstVisitBytesMax = 14_336;
+const pageBytesMax = 6_144;
+const cssBytesMax = 8_192;
+
+interface Seen {
+  readonly row: PageRow;
+  readonly language: Language;
+  readonly address: string;
+  readonly page: WireResponse;
+  readonly text: string;
+}
+
+test("every page is in the table, and each is light and sound in every language", async (t) => {
+  await withOpenPortal(async ({ portal, origin, routes }) => {
+    const people = await gatherPeople({ portal, origin, routes });
+    const table = pageTable(people.cases);
+    await t.test("the table holds every page, and nothing else", () => {
+      const pages = routes.get.filter((route) => !noPages.some((pattern) => pattern.test(route)));
+      assert.deepEqual([...new Set(table.map(({ route }) => route))].sort(), pages);
+    });
+    const seen = await lookAtAll(table, people);
+    const pages = seen.filter(({ row }) => row.status !== 303);
+    await t.test("each answers as it should", () => none(seen, unexpectedStatus));
+    await t.test("each is small", () => none(pages, tooLarge));
+    await t.test("so is the first visit, with style sheet and mark", async () => {
+      const assets = await bytesOfAssets(new Person(origin), pages);
+      assert.ok(assets.css <= cssBytesMax, `${assets.css} bytes of CSS`);
+      none(pages, ({ page }) => {
+        const bytes = page.bytes + assets.css + assets.icon;
+        return bytes > firstVisitBytesMax && `${bytes} bytes`;
+      });
+    });
+    await t.test("each says its language, its kind and its policy", () => none(pages, wrongHead));
+    await t.test("private pages are kept by nobody", () => none(seen, wrongCaching));
+    await t.test("no page names its own host, and every form is posted to a route", () =>
+      none(pages, (each) => strayTargets(each, routes.post, [origin, portal.configuration.origin])),
+    );
+    await t.test("no link leads into nothing", async () =>
+      assert.deepEqual(await deadLinks(pages, people), []),
+    );
+    await t.test("html-validate finds nothing", async () => {
+      const found: string[] = [];
+      for (const { address, row, text } of pages) {
+        for (const problem of await markupProblems(text)) found.push(`${address} (${row.as}): ${problem}`);
+      }
+      assert.deepEqual(found, []);
+    });
+  });
+});
+
+async function lookAtAll(table: readonly PageRow[], people: People): Promise<readonly Seen[]> {
+  const seen: Seen[] = [];
+  for (const row of table) {
+    for (const language of languages) {
+      const address = addressOf(row, language);
+      const page = await people.of[row.as].get(address);
+      seen.push({ row, language, address, page, text: page.body.toString() });
+    }
+  }
+  return seen;
+}
+
+/** Fails with everything that is wrong, not with the first of it. */
+function none(seen: readonly Seen[], wrong: (each: Seen) => string | false): void {
+  assert.deepEqual(
+    seen.flatMap((each) => {
+      const problem = wrong(each);
+      return problem === false ? [] : [`${each.address} (${each.row.as}): ${problem}`];
+    }),
+    [],
+  );
+}
+
+function unexpectedStatus({ row, page }: Seen): string | false {
+  const expected = row.status ?? 200;
+  return page.status !== expected && `${page.status} ${page.headers.get("location") ?? ""}, not ${expected}`;
+}
+
+function tooLarge({ page }: Seen): string | false {
+  return page.bytes > pageBytesMax && `${page.bytes} bytes, of which ${page.headerBytes} of headers`;
+}
+
+async function bytesOfAssets(
+  visitor: Person,
+  pages: readonly Seen[],
+): Promise<{ css: number; icon: number }> {
+  const hrefs = new Set(pages.flatMap(({ text }) => valuesOf(text, /href="(\/assets\/[^"]+)"/g)));
+  assert.equal(hrefs.size, 2, "one style sheet and one mark for all pages");
+  const bytes = { css: 0, icon: 0 };
+  for (const href of hrefs) {
+    const asset = await visitor.get(href);
+    assert.equal(asset.status, 200, href);
+    assert.match(asset.headers.get("cache-control")?.[0] ?? "", /immutable/, href);
+    bytes[href.endsWith(".css") ? "css" : "icon"] = asset.bytes;
+  }
+  return bytes;
+}
+
+function wrongHead({ language, page, text }: Seen): string | false {
+  const policy = page.headers.get("content-security-policy") ?? [];
+  const checks: readonly (readonly [boolean, string])[] = [
+    [text.includes(`<html lang="${language}">`), "the language is not said"],
+    [page.headers.get("content-type")?.[0] === "text/html; charset=utf-8", "it is not HTML in UTF-8"],
+    [policy.length === 1 && /default-src 'none'/.test(policy[0] ?? ""), "the policy allows too much"],
+    [!/unsafe|script-src/.test(policy.join()), "the policy allows scripts or styles in the page"],
+    [!/<script|\son[a-z]+=|\sstyle=/i.test(text), "it has a script or a style of its own"],
+    [(text.match(/<h1[ >]/g) ?? []).length === 1, "it has not one first heading"],
+  ];
+  const wrong = checks.filter(([holds]) => !holds).map(([, problem]) => problem);
+  return wrong.length > 0 && wrong.join("; ");
+}
+
+function wrongCaching({ row, page }: Seen): string | false {
+  const caching = page.headers.get("cache-control")?.[0] ?? "";
+  const vary = page.headers.get("vary")?.join() ?? "";
+  if (row.isPublic === undefined) return caching !== "no-store" && `"${caching}" on a private page`;
+  if (!/^public, max-age=[1-9][0-9]*$/.test(caching)) return `"${caching}" on a public page`;
+  return !/\bCookie\b/i.test(vary) && `"Vary: ${vary}" on a page that differs for who is signed in`;
+}
+
+function strayTargets({ text }: Seen, posts: readonly string[], own: readonly string[]): string | false {
+  const hosts = own.map((origin) => new URL(origin).host);
+  const absolute = valuesOf(text, /\s(?:href|src|action)="([^"]*)"/g).filter((target) =>
+    hosts.some((host) => target.includes(host)),
+  );
+  const forms = valuesOf(text, /<form method="post" action="([^"]*)"/g);
+  const strays = [...absolute, ...forms.filter((action) => !posts.some((route) => leadsTo(route, action)))];
+  return strays.length > 0 && strays.join(" ");
+}
+
+function leadsTo(route: string, target: string): boolean {
+  const path = target.replace(/^\/(?:tk|ru|en)(?=\/)/, "");
+  return new RegExp(`^${route.replace(/:[a-z]+/g, "[^/]+")}$`).test(path);
+}
+
+/** Follows each link of one language's pages once, as whoever saw it first. */
+async function deadLinks(pages: readonly Seen[], people: People): Promise<readonly string[]> {
+  // The page of the verifier is built at set-up, which no test country has been through.
+  const known = new Set([...pages.map(({ address }) => address), "/verify.html"]);
+  const dead: string[] = [];
+  for (const { address, row, text } of pages.filter(({ language }) => language === "tk")) {
+    for (const written of valuesOf(text, /<a [^>]*href="(\/(?!\/)[^"#]*)/g)) {
+      const href = written.replaceAll("&amp;", "&");
+      if (known.has(href)) continue;
+      known.add(href);
+      const { status } = await people.of[row.as].get(href);
+      if (status >= 400) dead.push(`${address} (${row.as}): ${href} is ${status}`);
+    }
+  }
+  return dead;
+}
+
+function valuesOf(text: string, pattern: RegExp): readonly string[] {
+  return [...text.matchAll(pattern)].map(([, value = ""]) => value);
+}

@@ -1,0 +1,224 @@
+/** Every page of the portal with an address that stands for it, and the people who look at it. */
+import assert from "node:assert/strict";
+import { demoSignIn } from "#demo/country/sign-ins.ts";
+import { demoSeedOf } from "#demo/sign-ins.ts";
+import { readQueue, readRecentlyClosed } from "#government/cases/index.ts";
+import type { Language } from "#platform/language/language.ts";
+import { readSessionCookie } from "#platform/session/session-cookie.ts";
+import { rememberOpenedCase, resumeSession } from "#platform/session/session-store.ts";
+import type { OpenPortal } from "./open-portal.ts";
+import { Person } from "./person.ts";
+
+export type Looker = "visitor" | "filer" | "filed" | "signing-in" | "citizen" | "head";
+
+export interface PageRow {
+  /** As it is registered, without its language. */
+  readonly route: string;
+  /** An address of it, without its language. */
+  readonly path: string;
+  readonly as: Looker;
+  /** 200 unless said otherwise. A redirect is looked at for its status alone. */
+  readonly status?: 303 | 404;
+  /** Whether anyone may keep it: it says the same to everybody who is not signed in. */
+  readonly isPublic?: true;
+}
+
+/** What is no page, by how its route begins or ends: files, the record, the API, the page with its own rules. */
+export const noPages: readonly RegExp[] = [
+  /^\/log\//,
+  /^\/api\//,
+  /^\/assets\//,
+  /^\/verify\.html$/,
+  /^\/health$/,
+  /\.(?:csv|json)$/,
+  /\/tlog-proof$/,
+  /\/file\/:act\/:part$/,
+];
+
+/** Numbers of the cases that the pages are about. */
+export interface SampleCases {
+  /** Just filed. */
+  readonly fresh: string;
+  /** Waiting for what the body asked the citizen. */
+  readonly asked: string;
+  readonly answered: string;
+  /** The longest history of the seeded year at the district. */
+  readonly longest: string;
+  /** The longest of those still open: the district's head works on it. */
+  readonly open: string;
+}
+
+export interface People {
+  readonly cases: SampleCases;
+  readonly of: Readonly<Record<Looker, Person>>;
+}
+
+const district = "alagoz-etrap";
+const text = "Obamyzda üç aý bäri gaz ýok.\nHaçan beriljek?";
+
+/** Every page, once or more often where who looks makes a difference. */
+export function pageTable({ fresh, asked, answered, longest, open }: SampleCases): readonly PageRow[] {
+  const publicPages = (
+    [
+      ["/", "/"],
+      ["/waiting", "/waiting"],
+      ["/waiting", `/waiting?body=${district}`],
+      ["/statistics", "/statistics"],
+      ["/check", "/check"],
+      ["/check/entry/:index", "/check/entry/0"],
+      ["/check/entry/:index", "/check/entry/200"],
+      ["/bodies", "/bodies"],
+      ["/bodies/:slug", "/bodies/energetika"],
+      ["/bodies/:slug", `/bodies/${district}`],
+    ] as const
+  ).map(([route, path]): PageRow => ({ route, path, as: "visitor", isPublic: true }));
+  const page = (as: Looker, route: string, path = route, status?: 303 | 404): PageRow =>
+    status === undefined ? { route, path, as } : { route, path, as, status };
+  const ofCase = (number: string, end = "") =>
+    page("citizen", `/case/:number${end}`, `/case/${number}${end}`);
+  const atDesk = (number: string, end = "", status?: 303) =>
+    page("head", `/desk/:number${end}`, `/desk/${number}${end}`, status);
+  return [
+    ...publicPages,
+    page("head", "/"),
+    page("visitor", "/check/entry", "/check/entry?number=0", 303),
+    page("visitor", "/bodies", "/bodies?matter=gaz&place="),
+    page("visitor", "/bodies/:slug", "/bodies/no-such-body", 404),
+    page("visitor", "/sign-in"),
+    page("signing-in", "/sign-in/code"),
+    page("citizen", "/account"),
+    page("head", "/account"),
+    page("visitor", "/visit-left"),
+    page("visitor", "/visit-ended"),
+    page("citizen", "/visit-ending", "/visit-ending?back=/my"),
+    page("visitor", "/appeal"),
+    page("visitor", "/appeal", `/appeal?body=${district}`),
+    page("filer", "/appeal"),
+    page("visitor", "/appeal/continue"),
+    ...["kind", "body", "body/all", "text", "file", "you", "check"].map((step) =>
+      page("filer", `/appeal/${step}`),
+    ),
+    page("visitor", "/appeal/check", "/appeal/check", 303),
+    page("filed", "/appeal/receipt"),
+    page("filed", "/appeal/receipt/secret", "/appeal/receipt/secret", 303),
+    page("visitor", "/case"),
+    page("citizen", "/case"),
+    page("visitor", "/my", "/my", 303),
+    page("citizen", "/my"),
+    ...[fresh, asked, answered, longest].map((number) => ofCase(number)),
+    ofCase(fresh, "/add"),
+    ofCase(asked, "/clarify"),
+    ofCase(answered, "/dispute"),
+    page("head", "/desk"),
+    page("head", "/desk", "/desk?show=closed"),
+    page("head", "/desk/overview"),
+    ...[fresh, asked, open].map((number) => atDesk(number)),
+    ...["assign", "forward", "clarify", "extend", "answer", "answer/text", "answer/check"].map((act) =>
+      atDesk(fresh, `/${act}`),
+    ),
+    atDesk(fresh, "/open", 303),
+    atDesk(fresh, "/identity", 303),
+  ];
+}
+
+/** Brings everybody into the state in which their pages exist: through the forms, as people do. */
+export async function gatherPeople(open: OpenPortal): Promise<People> {
+  const { origin } = open;
+  const person = () => new Person(origin);
+  const [visitor, filer, filed] = [person(), person(), person()];
+  await writeAppeal(filer, { identity: "sealed", proof: "later" });
+  await writeAppeal(filed, { identity: "sealed", proof: "later" });
+  await sendAppeal(filed);
+  const seed = demoSeedOf(open.portal.configuration.keysFolder, () => assert.fail("the demo has its seed"));
+  const [citizen, head, signingIn] = [person(), person(), person()];
+  await signIn(citizen, demoSignIn(seed, "citizen"));
+  await signIn(head, demoSignIn(seed, `head-${district}`));
+  const { number, password } = demoSignIn(seed, "grandson");
+  await signingIn.fill("/tk/sign-in", { number, password });
+
+  const numbers: string[] = [];
+  for (let filing = 0; filing < 3; filing += 1) {
+    await writeAppeal(citizen, { identity: "shown", proof: "at-once" });
+    numbers.push(await sendAppeal(citizen));
+  }
+  const [fresh = "", asked = "", answered = ""] = numbers;
+  await head.fill(`/tk/desk/${asked}/clarify`, { reason: "place-unclear", text: "Haýsy oba?" });
+  await writeReply(head, answered);
+  await head.fill(`/tk/desk/${answered}/answer/check`, {});
+  await writeReply(head, fresh);
+  const cases = { fresh, asked, answered, ...(await longCases(open, citizen)) };
+  return { cases, of: { visitor, filer, filed, "signing-in": signingIn, citizen, head } };
+}
+
+/** The page of one row in one language. */
+export function addressOf({ path }: PageRow, language: Language): string {
+  return `/${language}${path}`;
+}
+
+/** Fills in every step of a filing; what remains is the last page. */
+export async function writeAppeal(
+  person: Person,
+  you: { readonly identity: "shown" | "sealed"; readonly proof: "later" | "at-once" },
+): Promise<void> {
+  await person.fill("/tk/appeal", {});
+  await person.fill("/tk/appeal/kind", { kind: "filed-complaint" });
+  await person.fill("/tk/appeal/body", { matter: "gaz", place: "Alagöz" });
+  await person.fill("/tk/appeal/body/all", { body: district }, "/tk/appeal/body");
+  await person.fill("/tk/appeal/text", { subject: "Gaz ýok", text });
+  await person.fill("/tk/appeal/file", {});
+  await person.fill("/tk/appeal/you", { name: "Nar Küýzeçi", address: "Çeşme obasy", contact: "", ...you });
+}
+
+/** Sends it; gives the case's number, which stands on the receipt. */
+export async function sendAppeal(person: Person): Promise<string> {
+  const { page, at } = await person.fill("/tk/appeal/check", {});
+  assert.equal(at, "/tk/appeal/receipt");
+  const number = /\b[0-9]{2}-[0-9]{4}-[0-9]{4}-[0-9]\b/.exec(page.body.toString())?.[0];
+  assert.ok(number, "the receipt shows the number");
+  return number;
+}
+
+async function signIn(person: Person, who: ReturnType<typeof demoSignIn>): Promise<void> {
+  const { page, at } = await person.fill("/tk/sign-in", { number: who.number, password: who.password });
+  const position = /name="position" value="([0-9]+)"/.exec(page.body.toString())?.[1];
+  await person.fill(at, { code: who.codes[Number(position) - 1] ?? "" });
+}
+
+async function writeReply(head: Person, number: string): Promise<void> {
+  await head.fill(`/tk/desk/${number}/answer`, { outcome: "partly-satisfied" });
+  await head.fill(`/tk/desk/${number}/answer/text`, {
+    text: "Gaz geçiriji bejerildi, gaz berildi.",
+    grounds: "in-court",
+    law: "76",
+  });
+}
+
+/** The longest histories of the seeded year at the district; the first of them is opened to the citizen. */
+async function longCases(
+  { portal }: OpenPortal,
+  citizen: Person,
+): Promise<Pick<SampleCases, "longest" | "open">> {
+  const { tools } = portal;
+  const body = (await tools.bodyTree()).all.find(({ slug }) => slug === district);
+  assert.ok(body, "the district is there");
+  const rowsMax = 100;
+  const waiting = await readQueue(tools.desk, { body: body.number }, null, rowsMax);
+  const closed = await readRecentlyClosed(tools.desk, body.number, rowsMax);
+  const byLength = <Row extends { readonly actCount: number }>(rows: readonly Row[]): Row | undefined =>
+    rows.toSorted((one, other) => other.actCount - one.actCount)[0];
+  const longest = byLength([...waiting, ...closed]);
+  const open = byLength(waiting);
+  assert.ok(longest && open, "the district has cases");
+  const token = readSessionCookie(citizen.cookie, false);
+  const session =
+    token === null ? null : await resumeSession(tools.portal, token, tools.now(), { touch: true });
+  assert.ok(session, "the citizen is signed in");
+  await rememberOpenedCase(
+    tools.portal,
+    session,
+    Buffer.from(longest.tag).toString("hex"),
+    "full",
+    tools.now(),
+  );
+  return { longest: longest.number, open: open.number };
+}

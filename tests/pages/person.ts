@@ -1,0 +1,69 @@
+/** Somebody with a browser that keeps one cookie, whose every byte on the line is counted. */
+import assert from "node:assert/strict";
+import { formAt } from "#government/appeals/browser-samples.ts";
+import { bytesOnTheWire, type WireResponse } from "#tests/wire/wire.ts";
+
+type Fields = Readonly<Record<string, string>>;
+
+export class Person {
+  readonly origin: string;
+  /** What the browser sends as `Cookie`; empty before the first one was set. */
+  cookie = "";
+  /** Bytes received so far, headers included. */
+  bytes = 0;
+
+  constructor(origin: string) {
+    this.origin = origin;
+  }
+
+  async get(path: string): Promise<WireResponse> {
+    return await this.#send({ path });
+  }
+
+  /** Posts fields as a form does. */
+  async post(path: string, fields: Fields): Promise<WireResponse> {
+    return await this.#send({ path, method: "POST", body: new URLSearchParams(fields).toString() });
+  }
+
+  /**
+   * Opens a page, fills in the form that is posted to `action` (hidden fields go along), sends it, and gives the page
+   * to which that leads. Fails when the form is shown again.
+   */
+  async fill(
+    path: string,
+    fields: Fields,
+    action = path,
+  ): Promise<{ readonly page: WireResponse; readonly at: string }> {
+    const form = formAt((await this.#page(path)).body.toString(), action);
+    const sent = await this.post(action, { ...form, ...fields });
+    const at = sent.headers.get("location")?.[0];
+    assert.ok(sent.status === 303 && at !== undefined, `${action}: ${sent.status}\n${textOf(sent)}`);
+    return { page: await this.#page(at), at };
+  }
+
+  async #page(path: string): Promise<WireResponse> {
+    const page = await this.get(path);
+    assert.ok(page.status === 200, `${path}: ${page.status} ${page.headers.get("location") ?? ""}`);
+    return page;
+  }
+
+  async #send(request: { path: string; method?: "POST"; body?: string }): Promise<WireResponse> {
+    const headers = {
+      ...(this.cookie === "" ? {} : { Cookie: this.cookie }),
+      ...(request.method === "POST"
+        ? { Origin: this.origin, "Content-Type": "application/x-www-form-urlencoded" }
+        : {}),
+    };
+    const response = await bytesOnTheWire({ ...request, origin: this.origin, headers });
+    this.bytes += response.bytes;
+    const set = response.headers.get("set-cookie")?.[0]?.split(";")[0];
+    if (set !== undefined) this.cookie = set;
+    return response;
+  }
+}
+
+/** The main part of a page without its marks, for messages. */
+function textOf({ body }: WireResponse): string {
+  const main = body.toString().split("<main")[1] ?? "";
+  return main.replace(/<[^>]*>/g, " ").slice(0, 400);
+}
