@@ -43,7 +43,8 @@ export function textIn(part: JsonValue | null, name: string): string | null {
   return typeof value === "string" ? value : null;
 }
 
-function isReply(kind: ActKind): boolean {
+/** Whether an act is a reply, which its body signs. */
+export function isReply(kind: ActKind): boolean {
   return kind === "answered" || kind === "explained" || kind === "refused" || kind === "terminated";
 }
 

@@ -5,6 +5,7 @@ import { type BodyTree, headPostSlug, postOf } from "#government/bodies/index.ts
 import type { ActView, CaseView } from "#government/cases/index.ts";
 import { type ClockBand, clockBand, clockState } from "#platform/html/clock-band.ts";
 import { type SummaryRow, summaryList, type Tone, tag, taskList } from "#platform/html/elements.ts";
+import { button, postForm } from "#platform/html/form-elements.ts";
 import { type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import { type TimelineEntry, timeline } from "#platform/html/timeline.ts";
@@ -13,7 +14,7 @@ import type { Translate } from "#platform/language/texts.ts";
 import { leaveForm } from "#platform/session/session-pages.ts";
 import { type SealReading, sealOf } from "./act-seal.ts";
 import { bodyNames } from "./body-names.ts";
-import { actContent, textIn } from "./case-act-pages.ts";
+import { actContent, isReply, textIn } from "./case-act-pages.ts";
 
 /** What the applicant may do next. */
 export type NextAct = "clarify" | "dispute" | "add";
@@ -109,7 +110,16 @@ function entryOf(t: Translate, shown: CaseShown, act: ActView, position: number)
     body: nameOfBody(bodyBehind(shown, act)),
     post: actorInWords(t, shown, act),
     ...(official === null ? {} : { official }),
-    content: actContent(act, { t, nameOfBody, casePath, position }),
+    content: [
+      actContent(act, { t, nameOfBody, casePath, position }),
+      // With its parts opened anyone can judge the body's signature; it is posted, since it shows the texts.
+      act.details !== null &&
+        isReply(act.kind) &&
+        postForm(
+          { action: `${casePath}/act/${position}/opening` },
+          button(t("receipt-opening-get"), { tone: "secondary" }),
+        ),
+    ],
     seal: sealOf(seals, act.place, t.language),
     ...(act.place.witnessedSize === null ? {} : { proofHref: `${casePath}/act/${position}/receipt.json` }),
     tone: toneOfAct(act),

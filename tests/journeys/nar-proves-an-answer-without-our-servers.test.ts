@@ -18,6 +18,8 @@ import { type RunningCountry, withRunningCountry } from "./running-country.ts";
 
 const appeals = 40;
 const pageTimeoutMs = 10_000;
+const proofWaitMs = 20_000;
+const proofPauseMs = 250;
 const officialKey = "gas-official";
 const headKey = "head-alagoz-etrap";
 const district = "alagoz-etrap";
@@ -48,8 +50,9 @@ test("Nar proves from a folder what the district did and when, without our serve
         const { number, receipt } = await fileAppeal(nar, folder);
         await answerAppeal(browser, country, number);
         await readAnswer(nar, number);
-        const answerReceipt = await download(nar, number, 3, join(folder, "answer.json"));
-        await checkAlone(country, folder, [receipt, answerReceipt]);
+        const answer = await download(nar, number, 3, join(folder, "answer.json"));
+        const opened = await downloadOpened(nar, number, join(folder, "answer-opened.json"));
+        await checkAlone(country, folder, { receipts: [receipt, answer], opened });
       });
     });
   } finally {
@@ -103,11 +106,30 @@ async function chooseBody(page: Page): Promise<void> {
   await page.waitForLoadState();
 }
 
-/** Fetches with the browser's own cookies, as a click on the link does. */
+/**
+ * Fetches with the browser's own cookies, as a click on the link does. A receipt begins as the body's promise; Nar
+ * comes back until it is a proof.
+ */
 async function download(page: Page, number: string, act: number, file: string): Promise<string> {
-  const answer = await page.request.get(`/tk/case/${number}/act/${act}/receipt.json`);
-  assert.equal(answer.status(), 200);
-  writeFileSync(file, await answer.body());
+  for (const deadline = Date.now() + proofWaitMs; ; ) {
+    const answer = await page.request.get(`/tk/case/${number}/act/${act}/receipt.json`);
+    assert.equal(answer.status(), 200);
+    const receipt = await answer.body();
+    if (receipt.includes('"proof"')) {
+      writeFileSync(file, receipt);
+      return file;
+    }
+    assert.ok(Date.now() < deadline, `act ${act} is in the record within ${proofWaitMs} ms`);
+    await page.waitForTimeout(proofPauseMs);
+  }
+}
+
+/** The reply with all its parts, behind a button of its own since it shows the texts. */
+async function downloadOpened(page: Page, number: string, file: string): Promise<string> {
+  await page.goto(`/tk/case/${number}`);
+  const downloading = page.waitForEvent("download");
+  await page.locator(`form[action="/tk/case/${number}/act/3/opening"] button`).click();
+  await (await downloading).saveAs(file);
   return file;
 }
 
@@ -148,7 +170,7 @@ async function readAnswer(page: Page, number: string): Promise<void> {
 async function checkAlone(
   country: RunningCountry,
   folder: string,
-  receipts: readonly string[],
+  files: { readonly receipts: readonly string[]; readonly opened: string },
 ): Promise<void> {
   const { configuration } = country;
   const mirror = join(folder, "record");
@@ -158,7 +180,7 @@ async function checkAlone(
   await country.stop();
   await assert.rejects(fetch(`${configuration.origin}/health`));
 
-  for (const receipt of receipts) {
+  for (const receipt of files.receipts) {
     const verdict = await run("verify", "receipt", receipt, "--policy", policy, "--against", mirror);
     assert.equal(verdict.code, 0, verdict.output);
     const unjudged = await run("verify", "receipt", receipt);
@@ -168,6 +190,13 @@ async function checkAlone(
     writeFileSync(`${receipt}.forged`, JSON.stringify(forged));
     assert.equal((await run("verify", "receipt", `${receipt}.forged`, "--policy", policy)).code, 1);
   }
+  const signed = await run("verify", "receipt", files.opened, "--policy", policy, "--against", mirror);
+  assert.equal(signed.code, 0, signed.output);
+  assert.match(signed.output, /signed by the body's own key/);
+  const altered = JSON.parse(readFileSync(files.opened, "utf8"));
+  altered.opening.parts[1].bytes = Buffer.from('{"files":[],"text":"Hiç zat edilmedi."}').toString("base64");
+  writeFileSync(`${files.opened}.altered`, JSON.stringify(altered));
+  assert.equal((await run("verify", "receipt", `${files.opened}.altered`, "--against", mirror)).code, 1);
   // The year holds a planted serial gap: the tree verifies, the record names the gap and nothing else.
   const log = await run("verify", "log", mirror, "--policy", policy);
   assert.match(log.output, /serial/i, log.output);
