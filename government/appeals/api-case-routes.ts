@@ -19,7 +19,7 @@ import { problemText } from "#platform/html/form-fields.ts";
 import { openingFor, receiptFor } from "#platform/record/receipts.ts";
 import { networkPrefix } from "#platform/session/network-prefix.ts";
 import type { ThrottleRule } from "#platform/session/throttle-store.ts";
-import { type ApiRefusal, sendRefusal, translateFor } from "./api-problem.ts";
+import { type ApiRefusal, sendRefusal, translateFor } from "./api-problem-routes.ts";
 import { answered, problemResponses, responses } from "./api-responses.ts";
 import { apiFilingBytesMax, type FromSchema, requests } from "./api-schemas.ts";
 import { caseDisputeForm } from "./appeal-forms.ts";

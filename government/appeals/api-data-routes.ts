@@ -1,7 +1,7 @@
 /** Public data: bodies, figures, who waits longest. The same for everyone, readable from any page. */
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { type Body, type BodyTree, takesAppeals } from "#government/bodies/index.ts";
-import { sendRefusal } from "./api-problem.ts";
+import { sendRefusal } from "./api-problem-routes.ts";
 import { answered, problemResponses, responses } from "./api-responses.ts";
 import { type FromSchema, requests } from "./api-schemas.ts";
 import type { PortalTools } from "./portal-tools.ts";

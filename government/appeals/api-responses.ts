@@ -1,14 +1,14 @@
 /** What the API gives, as JSON Schema for OpenAPI; the same schemas write the answers. */
 import type { Branch } from "#government/bodies/index.ts";
 import { problemSchema } from "#platform/http/problem-json.ts";
-import { number, open, secret, slug, statusCode, strict, text } from "./api-schemas.ts";
+import { number, secret, slug, statusCode, text } from "./api-schemas.ts";
 
 const branches = ["executive", "judicial", "electoral", "independent"] as const satisfies readonly Branch[];
 const count = { type: "integer", minimum: 0 } as const;
 const countOrNull = { type: ["integer", "null"], minimum: 0 } as const;
 const dateText = { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } as const;
 const dateOrNull = { ...dateText, type: ["string", "null"] } as const;
-const trilingual = strict({ tk: text, ru: text, en: text });
+const trilingual = open({ tk: text, ru: text, en: text });
 
 const bodySummary = {
   number: count,
@@ -165,4 +165,9 @@ export const problemResponses = {
 /** A good answer for OpenAPI. */
 export function answered<const Schema extends object>(description: string, schema: Schema) {
   return { description, content: { "application/json": { schema } } } as const;
+}
+
+/** An object of these fields, all of them there. */
+function open<const Properties extends object>(properties: Properties) {
+  return { type: "object", required: Object.keys(properties), properties } as const;
 }

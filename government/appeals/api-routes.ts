@@ -2,12 +2,18 @@
 import type { Server } from "#platform/http/server.ts";
 import { apiCaseRoutes } from "./api-case-routes.ts";
 import { apiDataRoutes } from "./api-data-routes.ts";
-import { registerApiErrors } from "./api-problem.ts";
+import { registerApiErrors } from "./api-problem-routes.ts";
 import type { PortalTools } from "./portal-tools.ts";
 
 /** Registers every route of the API. They are there once the server is ready. */
 export function registerApiRoutes(server: Server, tools: PortalTools): void {
   server.fastify.register((api, _options, done) => {
+    api.removeAllContentTypeParsers();
+    api.addContentTypeParser(
+      "application/json",
+      { parseAs: "string" },
+      api.getDefaultJsonParser("error", "error"),
+    );
     registerApiErrors(api);
     apiDataRoutes(api, tools);
     apiCaseRoutes(api, tools);

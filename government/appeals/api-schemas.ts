@@ -50,20 +50,6 @@ const lineCharactersMax = 1_000;
 /** Largest body of a filing: attachments in base64, and the texts. */
 export const apiFilingBytesMax = attachmentsMax * attachmentCharactersMax + 262_144;
 
-/** An object of exactly these fields, all of them there. */
-export function strict<const Properties extends object>(properties: Properties) {
-  return { ...open(properties), additionalProperties: false } as const;
-}
-
-/** An object of these fields, all of them there: for what the API gives. */
-export function open<const Properties extends object>(properties: Properties) {
-  return { type: "object", required: namesOf(properties), properties } as const;
-}
-
-function namesOf<const Properties extends object>(properties: Properties): readonly (keyof Properties)[] {
-  return Object.keys(properties) as (keyof Properties)[];
-}
-
 export const requests = {
   filing: {
     type: "object",
@@ -120,8 +106,18 @@ export const requests = {
       },
     },
   },
-  status: strict({ number, statusCode }),
-  read: strict({ number, secret }),
+  status: {
+    type: "object",
+    required: ["number", "statusCode"],
+    additionalProperties: false,
+    properties: { number, statusCode },
+  },
+  read: {
+    type: "object",
+    required: ["number", "secret"],
+    additionalProperties: false,
+    properties: { number, secret },
+  },
   dispute: {
     type: "object",
     required: ["number", "secret", "reason"],
@@ -152,7 +148,7 @@ export const requests = {
       },
     },
   },
-  bodyParams: strict({ slug }),
+  bodyParams: { type: "object", required: ["slug"], additionalProperties: false, properties: { slug } },
   figuresQuery: {
     type: "object",
     required: [],

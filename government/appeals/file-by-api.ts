@@ -20,7 +20,7 @@ import { parseForm } from "#platform/form/parse-form.ts";
 import { problemText } from "#platform/html/form-fields.ts";
 import { once } from "#platform/http/idempotency-store.ts";
 import type { Translate } from "#platform/language/texts.ts";
-import type { ApiRefusal } from "./api-problem.ts";
+import type { ApiRefusal } from "./api-problem-routes.ts";
 import type { FromSchema, requests } from "./api-schemas.ts";
 import { appealTextForm, appealYouForm } from "./appeal-forms.ts";
 import type { AppealTools, Attachment } from "./appeal-tools.ts";

@@ -14,7 +14,7 @@ export interface PublicFigures {
 }
 
 /** Figures may be so old; people reload, and a day has many seconds. */
-export const figuresAgeMaxMs = 5_000;
+const figuresAgeMaxMs = 5_000;
 /** With fewer judged cases a body has no rank: one case would move it by places. */
 export const judgedForRankMin = 100;
 

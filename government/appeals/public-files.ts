@@ -44,7 +44,7 @@ const figureColumns = [
 type Cell = string | number | boolean | null;
 
 /** Comma-separated values (RFC 4180): a head, lines ended by CR LF, quotes where they are needed. */
-export function csvBytes(rows: readonly (readonly Cell[])[]): Uint8Array {
+function csvBytes(rows: readonly (readonly Cell[])[]): Uint8Array {
   const lines = rows.map((cells) => `${cells.map(csvCell).join(",")}\r\n`);
   return utf8Bytes(lines.join(""));
 }

@@ -38,7 +38,7 @@ const retryAfterSeconds = 900;
 const languageDefault: Language = "en";
 
 /** The best of our languages by Accept-Language (RFC 9110 section 12.5.4); English, the API's own, without one. */
-export function languageOf(acceptLanguage: string | undefined): Language {
+function languageOf(acceptLanguage: string | undefined): Language {
   const ranges = (acceptLanguage ?? "").split(",").map((range, at) => {
     const [tag = "", ...parameters] = range.split(";").map((piece) => piece.trim().toLowerCase());
     const quality = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2) ?? "1";
@@ -89,14 +89,8 @@ function refusalOf(error: FastifyError): ApiRefusal | null {
       })),
     };
   }
-  switch (error.statusCode) {
-    case 413:
-      return { code: "too-large" };
-    case 415:
-      return { code: "not-json" };
-    default:
-      return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
-        ? { code: "unreadable" }
-        : null;
-  }
+  const { statusCode = 500 } = error;
+  if (statusCode === 413) return { code: "too-large" };
+  if (statusCode === 415) return { code: "not-json" };
+  return statusCode >= 400 && statusCode < 500 ? { code: "unreadable" } : null;
 }
