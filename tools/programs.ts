@@ -57,6 +57,7 @@ function programEnvironment(configuration: Configuration, databaseUrl: string): 
     AYDYN_ORIGIN: configuration.origin,
     AYDYN_LOG_ORIGIN: configuration.logOrigin,
     AYDYN_MODE: configuration.mode,
+    AYDYN_TRUSTED_PROXIES: configuration.trustedProxies.join(","),
   };
 }
 

@@ -42,6 +42,7 @@ export async function registerPortal(
   const fingerprint = remembered(() => fingerprintOfDay(tools.receipts), tools.now);
   const server = await buildServer({
     origin: configuration.origin,
+    trustedProxies: configuration.trustedProxies,
     serverKey: formSecret,
     now: tools.now,
     randomBytes: tools.randomBytes,

@@ -18,6 +18,7 @@ test("without any variable the defaults hold", () => {
     origin: "http://localhost:8080",
     logOrigin: "oguzabat.example",
     mode: "demo",
+    trustedProxies: [],
   });
 });
 
@@ -33,6 +34,7 @@ test("the other ports follow AYDYN_PORT, and an empty variable counts as not set
 test("every variable is taken", () => {
   const read = readConfiguration({
     AYDYN_DATA: "/srv/aydyn",
+    AYDYN_TRUSTED_PROXIES: "10.0.0.1,10.1.0.0/16,::1",
     DATABASE_URL: "postgres://owner:pass%2Fword@db.example:5433/aydyn?sslmode=require",
     AYDYN_HOST: "::1",
     AYDYN_PORT: "80",
@@ -47,6 +49,7 @@ test("every variable is taken", () => {
   assert.equal(read.value.host, "::1");
   assert.deepEqual(read.value.witnessPorts, [7001, 7002]);
   assert.equal(read.value.mode, "production");
+  assert.deepEqual(read.value.trustedProxies, ["10.0.0.1", "10.1.0.0/16", "::1"]);
 });
 
 test("all problems are told at once, each with its variable, and no password with them", () => {
@@ -59,6 +62,7 @@ test("all problems are told at once, each with its variable, and no password wit
     AYDYN_LOG_ORIGIN: "Log Example",
     AYDYN_HOST: "a b",
     AYDYN_MODE: "test",
+    AYDYN_TRUSTED_PROXIES: "a proxy",
   });
   assert.ok(!read.ok);
   const text = describeConfigurationProblems(read.problem);
@@ -71,6 +75,7 @@ test("all problems are told at once, each with its variable, and no password wit
     "AYDYN_LOG_ORIGIN",
     "AYDYN_HOST",
     "AYDYN_MODE",
+    "AYDYN_TRUSTED_PROXIES",
   ]) {
     assert.match(text, new RegExp(`^${variable}=`, "m"));
   }

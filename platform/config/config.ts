@@ -11,6 +11,7 @@
  * | AYDYN_WITNESS_PORTS  | TCP ports of the two demo witnesses, "8082,8083", loopback only      | AYDYN_PORT + 2, AYDYN_PORT + 3 |
  * | AYDYN_ORIGIN         | how people reach the portal: scheme, host and port, no slash at the end | http://localhost:AYDYN_PORT |
  * | AYDYN_LOG_ORIGIN     | first part of the logs' names in checkpoints, as "oguzabat.example"  | oguzabat.example               |
+ * | AYDYN_TRUSTED_PROXIES | addresses or networks of proxies before the portal, as "10.0.0.1,10.1.0.0/16": their X-Forwarded headers are believed, so that throttles see visitors apart | none |
  * | AYDYN_MODE           | "demo" (seeded, sign-in codes shown) or "production"                 | demo                           |
  */
 import { resolve } from "node:path";
@@ -35,6 +36,7 @@ export interface Configuration {
   readonly origin: string;
   readonly logOrigin: string;
   readonly mode: "demo" | "production";
+  readonly trustedProxies: readonly string[];
 }
 
 /** A setting that cannot be used: which variable, what stood there, and what was expected (English, for the operator). */
@@ -78,6 +80,14 @@ export function readConfiguration(
     ),
     logOrigin: text("AYDYN_LOG_ORIGIN", "oguzabat.example", /^[0-9a-z.-]+$/, "a name as in a domain"),
     mode: readMode(environment, problems),
+    trustedProxies: text(
+      "AYDYN_TRUSTED_PROXIES",
+      "",
+      /^(?:[0-9A-Fa-f.:]+(?:\/[0-9]{1,3})?(?:,|$))*$/,
+      "addresses or networks, separated by commas",
+    )
+      .split(",")
+      .filter((proxy) => proxy !== ""),
   };
   return problems.length === 0 ? ok(configuration) : refused(problems);
 }
