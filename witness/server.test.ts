@@ -253,7 +253,7 @@ test("a state that cannot be kept is an error of ours, reported without what was
 test("killed between persisting and answering, it comes back knowing what it had signed", async () => {
   const folder = await mkdtemp(join(tmpdir(), "witness-killed-"));
   try {
-    const child = spawn(process.execPath, [join(import.meta.dirname, "killed-witness.ts"), folder], {
+    const child = spawn(process.execPath, [join(import.meta.dirname, "test-killed-witness.ts"), folder], {
       stdio: ["ignore", "pipe", "inherit"],
     });
     const ended = new Promise((resolve) => child.once("exit", (_, signal) => resolve(signal)));

@@ -10,7 +10,7 @@ import { assert, ok, type Result, refused } from "#core/result.ts";
 /** A body's word in addresses. Made by `parseBodySlug` alone. */
 export type BodySlug = string & { readonly __brand: "BodySlug" };
 
-export const branches = ["executive", "judicial", "electoral", "independent"] as const;
+const branches = ["executive", "judicial", "electoral", "independent"] as const;
 /** The branch of power. Appeals are taken by executive and independent bodies; courts and elections have ways of their own. */
 export type Branch = (typeof branches)[number];
 

@@ -1,7 +1,6 @@
 /** The door of the slice of identity. */
 export { type AccountNumber, drawAccountNumber } from "./account-number.ts";
 export { type AccountRoutesOptions, accountRoutes } from "./account-routes.ts";
-export { numberOfAccount } from "./account-store.ts";
 export { actorOf } from "./actor.ts";
 export { appoint, type NewAppointment } from "./appoint.ts";
 export { appointmentsAt, holderOfPost, type Officeholder, officeholdersAt } from "./appointment-store.ts";

@@ -79,7 +79,7 @@ test("all problems are told at once, each with its variable, and no password wit
   ]) {
     assert.match(text, new RegExp(`^${variable}=`, "m"));
   }
-  assert.equal(read.problem.length, 8);
+  assert.equal(read.problem.length, 9);
   assert.doesNotMatch(text, /secret/);
 });
 
