@@ -89,8 +89,10 @@ function namedBodies(t: Translate, key: string, bodies: BodyTree["all"]): HtmlVa
 }
 
 function bodyTable(t: Translate, caption: string, rows: readonly (readonly HtmlValue[])[]): Html {
-  return dataTable({
+  // The caption of a table that is wider than the screen would scroll away with it: a heading stands above.
+  return html`<h2>${caption}</h2>${dataTable({
     caption,
+    captionHidden: true,
     stickyHead: true,
     columns: [
       { heading: t("public-body") },
@@ -104,7 +106,7 @@ function bodyTable(t: Translate, caption: string, rows: readonly (readonly HtmlV
       { heading: t("public-percentile"), numeric: true },
     ],
     rows,
-  });
+  })}`;
 }
 
 function bodyRow(t: Translate, name: Html, counts: AppealFigures): readonly HtmlValue[] {
