@@ -56,13 +56,16 @@ export interface People {
 const district = "alagoz-etrap";
 const text = "Obamyzda üç aý bäri gaz ýok.\nHaçan beriljek?";
 
-/** Every page, once or more often where who looks makes a difference. */
+/**
+ * Every page, once or more often where who looks makes a difference. Of several rows of a route the fullest page
+ * stands last.
+ */
 export function pageTable({ fresh, asked, answered, longest, open }: SampleCases): readonly PageRow[] {
   const publicPages = (
     [
       ["/", "/"],
-      ["/waiting", "/waiting"],
       ["/waiting", `/waiting?body=${district}`],
+      ["/waiting", "/waiting"],
       ["/statistics", "/statistics"],
       ["/check", "/check"],
       ["/check/entry/:index", "/check/entry/0"],
@@ -79,11 +82,11 @@ export function pageTable({ fresh, asked, answered, longest, open }: SampleCases
   const atDesk = (number: string, end = "", status?: 303) =>
     page("head", `/desk/:number${end}`, `/desk/${number}${end}`, status);
   return [
+    page("visitor", "/bodies/:slug", "/bodies/no-such-body", 404),
     ...publicPages,
     page("head", "/"),
     page("visitor", "/check/entry", "/check/entry?number=0", 303),
     page("visitor", "/bodies", "/bodies?matter=gaz&place="),
-    page("visitor", "/bodies/:slug", "/bodies/no-such-body", 404),
     page("visitor", "/sign-in"),
     page("signing-in", "/sign-in/code"),
     page("citizen", "/account"),

@@ -1,0 +1,102 @@
+/**
+ * Every page in a real browser: axe finds nothing at a desk's width; on a phone without scripts the page is whole and
+ * nothing runs over the edge.
+ */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { browserMissing, withBrowser } from "#tests/journeys/browser.ts";
+import { type OpenPortal, withOpenPortal } from "./open-portal.ts";
+import { addressOf, gatherPeople, type Looker, type PageRow, type People, pageTable } from "./page-table.ts";
+
+/** WCAG 2.2, levels A and AA, with what axe advises besides. */
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const wide = { width: 1200, height: 900 };
+const phone = { width: 360, height: 640 };
+
+type Look = (page: Page) => Promise<readonly string[]>;
+
+test("every page can be used by everyone, on a phone and without scripts too", {
+  skip: browserMissing,
+}, async (t) => {
+  await withOpenPortal(async (open) => {
+    const people = await gatherPeople(open);
+    const rows = pageTable(people.cases).filter(({ status }) => status !== 303);
+    // axe takes a second for a page: it sees the fullest of each route.
+    const fullest = [...new Map(rows.map((row) => [row.route, row])).values()];
+    await withBrowser(async (browser) => {
+      const look = { browser, open, people };
+      await t.test("axe finds nothing", () =>
+        eachPage(look, fullest, { viewport: wide, javaScriptEnabled: true }, axeProblems),
+      );
+      await t.test("on a phone without scripts each page is whole and keeps within the edge", () =>
+        eachPage(look, rows, { viewport: phone, javaScriptEnabled: false }, phoneProblems),
+      );
+    });
+  });
+});
+
+interface Looking {
+  readonly browser: Browser;
+  readonly open: OpenPortal;
+  readonly people: People;
+}
+
+/** Looks at every page as everybody; fails with all that was found. */
+async function eachPage(
+  { browser, open: { origin }, people }: Looking,
+  rows: readonly PageRow[],
+  options: { readonly viewport: typeof wide; readonly javaScriptEnabled: boolean },
+  look: Look,
+): Promise<void> {
+  const found: string[] = [];
+  const lookers = new Set<Looker>(rows.map((row) => row.as));
+  for (const looker of lookers) {
+    const context = await browser.newContext({ ...options, baseURL: origin });
+    const [name = "", value = ""] = people.of[looker].cookie.split("=");
+    if (name !== "") await context.addCookies([{ name, value, url: origin }]);
+    const page = await context.newPage();
+    for (const row of rows.filter(({ as }) => as === looker)) {
+      const address = addressOf(row, "tk");
+      const response = await page.goto(address);
+      const problems =
+        response?.status() === (row.status ?? 200) ? await look(page) : [`${response?.status()}`];
+      found.push(...problems.map((problem) => `${address} (${looker}): ${problem}`));
+    }
+    await context.close();
+  }
+  assert.deepEqual(found, []);
+}
+
+async function axeProblems(page: Page): Promise<readonly string[]> {
+  await openDetails(page);
+  // Legacy mode judges in the page itself; our pages have no frames, for which it would open another page each time.
+  const builder = new AxeBuilder({ page }).setLegacyMode().withTags(rules);
+  const { violations } = await builder.analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+}
+
+/** What a page asks of a browser is evaluated from outside: the page itself can run nothing. */
+async function phoneProblems(page: Page): Promise<readonly string[]> {
+  await openDetails(page);
+  const seen: unknown = await page.evaluate(`({
+    headings: document.querySelectorAll("main h1").length,
+    words: document.querySelector("main")?.innerText.trim().length ?? 0,
+    hasFooter: document.querySelector("footer") !== null,
+    over: document.documentElement.scrollWidth - innerWidth,
+  })`);
+  const problems: string[] = [];
+  if (typeof seen !== "object" || seen === null || !("over" in seen)) return ["it says nothing"];
+  if (!("headings" in seen) || seen.headings !== 1) problems.push("no first heading in its main part");
+  if (!("words" in seen) || Number(seen.words) < wordsMin) problems.push("its main part is empty");
+  if (!("hasFooter" in seen) || seen.hasFooter !== true) problems.push("it is cut off before its foot");
+  if (Number(seen.over) > 0) problems.push(`it runs ${seen.over} pixels over the edge`);
+  return problems;
+}
+
+const wordsMin = 20;
+
+async function openDetails(page: Page): Promise<void> {
+  await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+}
