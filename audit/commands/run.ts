@@ -42,8 +42,12 @@ export async function runAydyn(words: readonly string[], surroundings: Surroundi
 }
 
 function runWithoutCommand(words: readonly string[], { terminal }: Surroundings): ExitCode {
-  const [first] = words;
-  if (first === undefined || first === "--help" || first === "-h" || first === "help") {
+  const [first, second] = words;
+  const isGroup = commands.some(({ name }) => name.startsWith(`${first} `));
+  const asksForHelp = [first, isGroup ? second : first].some(
+    (word) => word === "--help" || word === "-h" || word === "help",
+  );
+  if (first === undefined || asksForHelp) {
     terminal.say(generalHelp());
     return first === undefined ? exitCodes.usage : exitCodes.verified;
   }

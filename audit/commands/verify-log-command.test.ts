@@ -136,6 +136,7 @@ test("no folder and no server: exit code 6", async () => {
 test("help everywhere, and usage errors end with 2", async () => {
   for (const words of [
     [],
+    ["verify"],
     ["verify", "receipt"],
     ["verify", "log"],
     ["verify", "fraud"],
