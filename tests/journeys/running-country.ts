@@ -45,7 +45,7 @@ export async function withRunningCountry(
       onGivenUp: (error) => void printed.push(`given up: ${error.message}`),
     });
     try {
-      for (const program of programsOf(configuration, checkout, country.database.url)) {
+      for (const program of programsOf(configuration, checkout, country.database.url).flat()) {
         await supervisor.start(program);
       }
       await run({ ...country, configuration, printed, stop: () => supervisor.stop() });
