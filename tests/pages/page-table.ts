@@ -159,7 +159,7 @@ export function addressOf({ path }: PageRow, language: Language): string {
 }
 
 /** Fills in every step of a filing; what remains is the last page. */
-export async function writeAppeal(
+async function writeAppeal(
   person: Person,
   you: { readonly identity: "shown" | "sealed"; readonly proof: "later" | "at-once" },
 ): Promise<void> {
@@ -173,7 +173,7 @@ export async function writeAppeal(
 }
 
 /** Sends it; gives the case's number, which stands on the receipt. */
-export async function sendAppeal(person: Person): Promise<string> {
+async function sendAppeal(person: Person): Promise<string> {
   const { page, at } = await person.fill("/tk/appeal/check", {});
   assert.equal(at, "/tk/appeal/receipt");
   const number = /\b[0-9]{2}-[0-9]{4}-[0-9]{4}-[0-9]\b/.exec(page.body.toString())?.[0];
