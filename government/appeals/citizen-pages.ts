@@ -53,8 +53,7 @@ export function startPage(
 ): PageContent {
   const { body, isBegun, isSignedIn } = options;
   const start = postForm({ action: `/${t.language}/appeal` }, [
-    // Also when it is empty: lynx turns a post without any field into a get.
-    hiddenField("body", body?.slug ?? ""),
+    body !== null && hiddenField("body", body.slug),
     button(t(isBegun ? "appeal-start-anew" : "appeal-start-button"), {
       tone: isBegun ? "secondary" : "primary",
     }),

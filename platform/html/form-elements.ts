@@ -102,8 +102,11 @@ export function postForm({ action, formKey, multipart }: PostForm, content: Html
     novalidate: true,
     "accept-charset": "utf-8",
     enctype: multipart ? "multipart/form-data" : null,
-  })}>${formKey !== undefined && hiddenField(formKeyField, formKey)}${content}</form>`;
+  })}>${hiddenField(formKey === undefined ? emptyFormField : formKeyField, formKey ?? "")}${content}</form>`;
 }
+
+/** Stands in a posted form that has no key: lynx turns a post without any field into a get. */
+const emptyFormField = "post";
 
 /** A form that asks and changes nothing, such as a search: its fields go into the address. */
 export function getForm(action: string, content: HtmlValue): Html {
