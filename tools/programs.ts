@@ -1,4 +1,4 @@
-/** The programs of one installation, in the order in which they start. */
+/** The programs of one installation: groups in the order in which they start, those of a group together. */
 import { join } from "node:path";
 import type { Configuration } from "#platform/config/config.ts";
 import type { WantedPort } from "./ports.ts";
@@ -6,8 +6,8 @@ import type { Program } from "./supervisor.ts";
 
 const loopback = "127.0.0.1";
 
-/** Witnesses first, then the worker which asks them, then the portal which shows what the worker published. */
-export function programsOf(configuration: Configuration, checkout: string, databaseUrl: string): Program[] {
+/** Witnesses first; then the worker, which asks them at its start, and the portal. */
+export function programsOf(configuration: Configuration, checkout: string, databaseUrl: string): Program[][] {
   const environment = programEnvironment(configuration, databaseUrl);
   const app = (name: string) => join(checkout, "apps", `${name}.ts`);
   const witnesses = configuration.witnessPorts.map((port, at): Program => {
@@ -29,19 +29,21 @@ export function programsOf(configuration: Configuration, checkout: string, datab
   const host =
     configuration.host === "0.0.0.0" || configuration.host === "::" ? loopback : configuration.host;
   return [
-    ...witnesses,
-    {
-      name: "worker",
-      file: app("worker"),
-      environment,
-      healthUrl: `http://${loopback}:${configuration.workerPort}/health`,
-    },
-    {
-      name: "portal",
-      file: app("portal"),
-      environment,
-      healthUrl: `http://${host.includes(":") ? `[${host}]` : host}:${configuration.port}/health`,
-    },
+    witnesses,
+    [
+      {
+        name: "worker",
+        file: app("worker"),
+        environment,
+        healthUrl: `http://${loopback}:${configuration.workerPort}/health`,
+      },
+      {
+        name: "portal",
+        file: app("portal"),
+        environment,
+        healthUrl: `http://${host.includes(":") ? `[${host}]` : host}:${configuration.port}/health`,
+      },
+    ],
   ];
 }
 

@@ -70,8 +70,8 @@ async function run(stop: AbortSignal): Promise<OperatorError | null> {
   release.defer(() => supervisor.stop());
   stop.addEventListener("abort", () => void supervisor.stop());
   await placeVerifierPage(configuration);
-  for (const program of programsOf(configuration, checkout, database.publicUrl)) {
-    if (!stop.aborted) await supervisor.start(program);
+  for (const together of programsOf(configuration, checkout, database.publicUrl)) {
+    if (!stop.aborted) await Promise.all(together.map((program) => supervisor.start(program)));
   }
   if (!stop.aborted) await printWelcome(configuration);
   // Without `await` everything would be let go of the moment this function returns.

@@ -56,7 +56,7 @@ test("a taken port is named with its program and the variable that moves it", as
 test("every program has a port that is looked at, its own settings, and no witness knows the database", () => {
   const configuration = readConfiguration({ AYDYN_DATA: "/srv/a", AYDYN_HOST: "::", AYDYN_PORT: "9000" });
   assert.ok(configuration.ok);
-  const programs = programsOf(configuration.value, "/srv/checkout", "postgres://127.0.0.1:5432/aydyn");
+  const programs = programsOf(configuration.value, "/srv/checkout", "postgres://127.0.0.1:5432/aydyn").flat();
   assert.deepEqual(
     programs.map(({ name, file, healthUrl }) => [name, file, healthUrl]),
     [
