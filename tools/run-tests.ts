@@ -16,6 +16,7 @@ import { printFailure } from "./operator-error.ts";
 
 const checkout = join(import.meta.dirname, "..");
 const testTimeoutMs = 180_000;
+const runTimeoutMs = 45 * 60_000;
 const concurrencyMin = 2;
 
 interface Step {
@@ -74,6 +75,8 @@ async function runTests(files: readonly string[], onDistribution: boolean): Prom
   // Asked to stop, we wait for the runner's end, so that the server and its folder go too.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.once(signal, () => runner.kill(signal));
+  // A test file that cannot end is told as such, rather than hiding the result of all others.
+  setTimeout(() => runner.kill("SIGTERM"), runTimeoutMs).unref();
   const [code] = await once(runner, "close");
   return code === 0;
 }

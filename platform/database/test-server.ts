@@ -104,7 +104,7 @@ export async function startTestServer(
 
 /**
  * On somebody's own server we are no superuser: creates a login that may create databases and roles, as an
- * installation's would, and returns its address.
+ * installation's would, and returns its address. Beyond that it may cut connections, as a failing network would.
  */
 export async function createTestInstaller(superuserUrl: string): Promise<string> {
   const login = { user: "aydyn_installer", password: toHex(randomBytes(passwordBytes)) };
