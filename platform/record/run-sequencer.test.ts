@@ -69,8 +69,8 @@ test("when all connections are cut it says so, starts anew, and loses nothing", 
     await until(() => running.status !== null);
     await record.append(actOf(randomBytes(16)));
     await until(() => running.status?.size === 1);
-    await record.database.owner`select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and usename like 'aydyn_worker%'`;
+    await record.database.worker`select pg_terminate_backend(pid) from pg_stat_activity
+      where pid <> pg_backend_pid() and datname = current_database() and usename like 'aydyn_worker%'`;
     await record.append(actOf(randomBytes(16)));
     await until(() => running.status?.publishedSize === 2);
     assert.ok(

@@ -55,7 +55,7 @@ test("a second sequencer is refused while the first runs, and may start when it 
 
 test("of two sequencers that race, exactly one wins; the loser publishes nothing of its own", async () => {
   await withRecord(async (record) => {
-    const { worker, owner } = record.database;
+    const { worker } = record.database;
     let intrude: (() => Promise<void>) | null = null;
     const loser = await record.start({
       faultPoint: async (step) => {
@@ -66,7 +66,7 @@ test("of two sequencers that race, exactly one wins; the loser publishes nothing
     // The first loses its connection, and with it the lock, without noticing; meanwhile another one goes on.
     intrude = async () => {
       intrude = null;
-      await owner`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and database =
+      await worker`select pg_terminate_backend(pid) from pg_locks where pid <> pg_backend_pid() and locktype = 'advisory' and database =
         (select oid from pg_database where datname = current_database())`;
       const winner = await record.start({ durability: "fsync" });
       await record.append(actOf(randomBytes(16)));
