@@ -2,16 +2,16 @@
 
 export { addToAppeal } from "./add-to-appeal.ts";
 export { answerAppeal, type Decision, type Reply } from "./answer-appeal.ts";
-export { registerApiRoutes } from "./api-routes.ts";
+export { registerApiRoutes } from "./api/api-routes.ts";
 export type { AppealTools, Attachment } from "./appeal-tools.ts";
 export { assignAppeal } from "./assign-appeal.ts";
-export { registerCitizenRoutes, sessionsWithDrafts } from "./citizen-routes.ts";
+export { registerCitizenRoutes, sessionsWithDrafts } from "./citizen/citizen-routes.ts";
 export { askClarification, giveClarification } from "./clarify-appeal.ts";
-export { registerDeskRoutes } from "./desk-routes.ts";
+export { registerDeskRoutes } from "./desk/desk-routes.ts";
 export { disputeAppeal } from "./dispute-appeal.ts";
-export { sweepDrafts } from "./draft.ts";
 export { extendAppeal } from "./extend-appeal.ts";
 export { type AppealFiling, type ApplicantIdentity, type FiledAppeal, fileAppeal } from "./file-appeal.ts";
+export { sweepDrafts } from "./filing/draft.ts";
 export { type ForwardProblem, forwardAppeal } from "./forward-appeal.ts";
 export { recordIdentityOpening, recordReading } from "./open-at-desk.ts";
 export {
@@ -20,4 +20,4 @@ export {
   type PortalTools,
   type Side,
 } from "./portal-tools.ts";
-export { appealSlots, registerPublicRoutes } from "./public-routes.ts";
+export { appealSlots, registerPublicRoutes } from "./public/public-routes.ts";

@@ -15,7 +15,7 @@ import { toHex } from "#core/bytes.ts";
 import { civilDateAt } from "#core/clock/civil-date.ts";
 import type { Sin } from "#demo/year/sins.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
-import { readFigures } from "#government/appeals/figures.ts";
+import { readFigures } from "#government/appeals/public/figures.ts";
 import { createParametersReader } from "#government/cases/index.ts";
 import { logPlaces } from "#platform/config/log-places.ts";
 import { parseLogName } from "#platform/record/act.ts";

@@ -1,6 +1,6 @@
 /** Somebody with a browser that keeps one cookie, whose every byte on the line is counted. */
 import assert from "node:assert/strict";
-import { formAt } from "#government/appeals/browser-samples.ts";
+import { formAt } from "#government/appeals/test-support/browser-samples.ts";
 import { bytesOnTheWire, type WireResponse } from "#tests/wire/wire.ts";
 
 type Fields = Readonly<Record<string, string>>;

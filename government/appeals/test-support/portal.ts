@@ -21,7 +21,7 @@ import {
   type SmallCountry,
   withSmallCountry,
 } from "#tests/country/small-country.ts";
-import { registerCitizenRoutes, sessionsWithDrafts } from "../citizen-routes.ts";
+import { registerCitizenRoutes, sessionsWithDrafts } from "../citizen/citizen-routes.ts";
 import type { PortalTools } from "../portal-tools.ts";
 
 export const origin = "http://localhost";

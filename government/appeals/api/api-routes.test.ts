@@ -1,0 +1,365 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { parseReceipt, verifyReceipt } from "#core/record/receipt.ts";
+import { nativeEngine } from "#engines/native-engine.ts";
+import { findCaseByNumber, parseCaseNumber } from "#government/cases/index.ts";
+import { ministry, morning } from "#tests/country/small-country.ts";
+import { attachmentsMax } from "../attachment-type.ts";
+import { guessLimits } from "../guess-limits.ts";
+import { registerApiRoutes } from "../index.ts";
+import { browserAt } from "../test-support/browser.ts";
+import { assign, refuse } from "../test-support/cases.ts";
+import { type TestPortal, withPortal } from "../test-support/portal.ts";
+
+const marker = "Gyzylgülzar";
+const key = "0c2d9f0e-8f4e-4a59-9a51-3f6f2f7f8d01";
+const filing = {
+  kind: "filed-complaint",
+  body: "ministry-of-springs",
+  language: "tk",
+  subject: `Gaz ýok ${marker}`,
+  text: "Obada üç aý bäri gaz ýok.",
+  identity: { name: `Nusga ${marker}`, address: "Çynar", contact: "" },
+  identityShown: true,
+};
+
+interface ApiReply {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads what the schema has just confirmed.
+  readonly json: any;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly text: string;
+}
+
+interface ApiPortal extends TestPortal {
+  get(path: string, headers?: Record<string, string>): Promise<ApiReply>;
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<ApiReply>;
+  readonly document: Document;
+}
+
+interface Operation {
+  readonly operationId: string;
+  readonly requestBody?: unknown;
+  readonly responses: Record<string, { content: Record<string, { schema: object }> }>;
+}
+interface Document {
+  readonly openapi: string;
+  readonly paths: Record<string, Record<string, Operation>>;
+}
+
+/** A portal with its API; every answer is held against the schema that the OpenAPI document gives for it. */
+async function withApi(run: (portal: ApiPortal) => Promise<void>): Promise<void> {
+  await withPortal(async (portal) => {
+    registerApiRoutes(portal.server, portal.tools);
+    const { fastify } = portal.server;
+    const document: Document = JSON.parse((await fastify.inject({ url: "/api/v1/openapi.json" })).body);
+    const send = async (
+      method: "get" | "post",
+      path: string,
+      options: Record<string, unknown>,
+    ): Promise<ApiReply> => {
+      const reply = await fastify.inject({
+        method,
+        url: `/api/v1${path}`,
+        remoteAddress: "10.9.8.7",
+        ...options,
+      });
+      const json = JSON.parse(reply.body);
+      conforms(document, {
+        method,
+        path,
+        status: reply.statusCode,
+        json,
+        type: String(reply.headers["content-type"]),
+      });
+      return { status: reply.statusCode, json, headers: reply.headers, text: reply.body };
+    };
+    await run({
+      ...portal,
+      document,
+      get: (path, headers = {}) => send("get", path, { headers }),
+      post: (path, payload, headers = {}) => send("post", path, { payload, headers }),
+    });
+  });
+}
+
+const ajv = new Ajv2020({ strict: false, validateFormats: false });
+
+function conforms(
+  document: Document,
+  reply: { method: string; path: string; status: number; json: unknown; type: string },
+): void {
+  const [path = ""] = `/api/v1${reply.path}`.split("?");
+  const template = Object.keys(document.paths).find((each) =>
+    new RegExp(`^${each.replace(/\{[^}]*\}/g, "[^/]+")}$`).test(path),
+  );
+  const operation = document.paths[template ?? ""]?.[reply.method];
+  assert.ok(operation, `${reply.method} ${path} is described`);
+  const described = operation.responses[String(reply.status)] ?? operation.responses["4XX"];
+  const [mediaType = ""] = reply.type.split(";");
+  const schema = described?.content[mediaType]?.schema;
+  assert.ok(schema, `${path} ${reply.status} ${mediaType} is described`);
+  const validate = ajv.compile(schema);
+  assert.ok(validate(reply.json), `${path} ${reply.status}: ${ajv.errorsText(validate.errors)}`);
+}
+
+const withKey = (drawn: string, more: Record<string, string> = {}) => ({ "idempotency-key": drawn, ...more });
+
+test("the OpenAPI document is whole: version, operations, answers, no reference that leads nowhere", async () => {
+  await withApi(async ({ document }) => {
+    assert.match(document.openapi, /^3\.1\.\d+$/);
+    const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+    );
+    assert.equal(operations.length, 10);
+    assert.equal(new Set(operations.map(({ operation }) => operation.operationId)).size, operations.length);
+    for (const { path, method, operation } of operations) {
+      assert.match(path, /^\/api\/v1\//);
+      assert.ok(operation.responses["200"] ?? operation.responses["201"], path);
+      assert.ok(operation.responses["4XX"]?.content["application/problem+json"], path);
+      assert.equal(operation.requestBody !== undefined, method === "post", path);
+      for (const { content } of Object.values(operation.responses))
+        for (const { schema } of Object.values(content)) ajv.compile(schema);
+    }
+    const text = JSON.stringify(document);
+    for (const [, pointer = ""] of text.matchAll(/"\$ref":"([^"]*)"/g)) {
+      assert.ok(resolves(document, pointer), pointer);
+    }
+    assert.match(text, /"name":"idempotency-key"/);
+  });
+});
+
+function resolves(document: object, pointer: string): boolean {
+  let at: unknown = document;
+  for (const step of pointer.replace(/^#\//, "").split("/")) {
+    at =
+      typeof at === "object" && at !== null
+        ? Object.entries(at).find(([name]) => name === step)?.[1]
+        : undefined;
+  }
+  return at !== undefined;
+}
+
+test("an appeal is filed once for a key, opens by its codes, is answered, disputed and proved", async () => {
+  await withApi(async (portal) => {
+    const { post, country, sequence } = portal;
+    const filed = await post("/appeals", filing, withKey(key));
+    assert.equal(filed.status, 201);
+    const { number, statusCode, secret, due, receipt } = filed.json;
+    assert.equal(due, "2026-11-23");
+    assert.equal(receipt.leaf, null);
+    assert.ok(receipt.queued);
+    assert.deepEqual(
+      (await post("/appeals", filing, withKey(key))).json,
+      filed.json,
+      "a repeat gives the same",
+    );
+    const other = await post("/appeals", { ...filing, text: "Başga" }, withKey(key));
+    assert.deepEqual([other.status, other.json.code], [409, "different-body"]);
+    await sequence();
+    const repeated = await post("/appeals", filing, withKey(key));
+    assert.deepEqual([repeated.json.number, repeated.json.secret], [number, secret]);
+    assert.equal(typeof repeated.json.receipt.proof, "string", "the receipt has grown its proof");
+
+    const status = await post("/appeals/status", { number, statusCode });
+    assert.deepEqual(
+      [
+        status.json.phase,
+        status.json.due,
+        status.json.body,
+        status.json.acts.length,
+        status.json.acts[0].witnessed,
+      ],
+      ["open", "2026-11-23", "ministry-of-springs", 1, true],
+    );
+    assert.match(status.json.explanation.join(" "), /15 working days/);
+    assert.doesNotMatch(status.text, new RegExp(marker));
+
+    await answer(portal, number);
+    await sequence();
+    const read = await post("/appeals/read", { number, secret });
+    const [first, , last] = read.json.acts;
+    assert.equal(first.texts.text, filing.text);
+    assert.deepEqual([last.kind, last.details.outcome, last.texts.text], ["refused", "refused", "Ýok"]);
+    const words = { number, secret, reason: "not-done", text: "Hiç zat edilmedi" };
+    country.clock.now = morning(2026, 11, 10);
+    const disputed = await post("/appeals/dispute", words);
+    assert.deepEqual(
+      [disputed.status, disputed.json.phase, disputed.json.due],
+      [201, "disputed", "2026-11-23"],
+    );
+    const again = await post("/appeals/dispute", words, { "accept-language": "ru" });
+    assert.deepEqual([again.status, again.json.code], [409, "may-not-follow"]);
+    assert.match(again.json.detail, /В нынешнем состоянии/);
+    const everything = portal.logged.join("\n");
+    for (const hidden of [number, statusCode, secret, key, marker]) {
+      assert.doesNotMatch(everything, new RegExp(hidden));
+    }
+  });
+});
+
+async function answer(portal: TestPortal, number: string): Promise<void> {
+  const parsed = parseCaseNumber(number);
+  assert.ok(parsed.ok);
+  const row = await findCaseByNumber(portal.tools.portal, parsed.value);
+  assert.ok(row);
+  portal.country.clock.now = morning(2026, 11, 9);
+  const filed = { row } as Parameters<typeof assign>[1];
+  await assign(portal, filed);
+  await refuse(portal, filed, "Ýok");
+}
+
+test("a receipt by API is what the program verifies, and opens only when asked to", async () => {
+  await withApi(async ({ post, sequence }) => {
+    const sealed = { ...filing, identityShown: false, proofAtOnce: true };
+    const { number, secret } = (await post("/appeals", sealed, withKey(key))).json;
+    await sequence();
+    const closed = await post("/appeals/receipt", { number, secret });
+    assert.doesNotMatch(closed.text, /opening/);
+    const parsed = parseReceipt(closed.text);
+    assert.ok(parsed.ok);
+    const verdict = verifyReceipt(nativeEngine, parsed.value, { policy: null });
+    assert.ok(verdict.ok && verdict.value.state === "in-log");
+    const opened = await post("/appeals/receipt", { number, secret, act: 1, opening: true });
+    assert.ok(Array.isArray(opened.json.opening.parts));
+    const openedReceipt = parseReceipt(opened.text);
+    assert.ok(openedReceipt.ok && verifyReceipt(nativeEngine, openedReceipt.value, { policy: null }).ok);
+    const beyond = await post("/appeals/receipt", { number, secret, act: 2 });
+    assert.deepEqual([beyond.status, beyond.json.code], [404, "no-such-act"]);
+  });
+});
+
+test("files come in base64 and are judged by their content, like those from the pages", async () => {
+  await withApi(async ({ post }) => {
+    const base64 = (text: string) => Buffer.from(text, "latin1").toString("base64");
+    const file = { fileName: "arza.pdf", base64: base64("%PDF-1.4 nusga") };
+    const good = await post("/appeals", { ...filing, attachments: [file, file] }, withKey(key));
+    const { number, secret } = good.json;
+    const read = await post("/appeals/read", { number, secret });
+    assert.deepEqual(read.json.acts[0].attachments[0], {
+      name: "attachment-1",
+      mediaType: "application/pdf",
+      byteLength: 14,
+    });
+    const bad = [
+      { fileName: "a.pdf", base64: base64("MZ\u0000") },
+      { fileName: "a.pdf", base64: "***" },
+    ];
+    const refused = await post("/appeals", { ...filing, attachments: bad }, withKey(`${key}-2`));
+    assert.deepEqual([refused.status, refused.json.code], [422, "attachment"]);
+    assert.deepEqual(
+      refused.json.errors.map(({ pointer }: { pointer: string }) => pointer),
+      ["#/attachments/0", "#/attachments/1"],
+    );
+    const tooMany = Array.from({ length: attachmentsMax + 1 }, () => file);
+    assert.equal(
+      (await post("/appeals", { ...filing, attachments: tooMany }, withKey(`${key}-3`))).json.code,
+      "schema",
+    );
+  });
+});
+
+test("what cannot be taken is refused with a stable code and a sentence in the asker's language", async () => {
+  await withApi(async ({ post, get, server }) => {
+    const codeOf = async (body: unknown, headers: Record<string, string> = withKey(key)) => {
+      const { status, json } = await post("/appeals", body, headers);
+      return [status, json.code];
+    };
+    assert.deepEqual(await codeOf(filing, {}), [400, "idempotency-key"]);
+    assert.deepEqual(await codeOf(filing, withKey("short")), [400, "idempotency-key"]);
+    assert.deepEqual(await codeOf({ ...filing, surprise: 1 }), [400, "schema"]);
+    assert.deepEqual(await codeOf({ ...filing, kind: "filed-elsewhere" }), [400, "schema"]);
+    assert.deepEqual(await codeOf({ ...filing, identityShown: "yes" }), [400, "schema"]);
+    assert.deepEqual(await codeOf([filing]), [400, "schema"]);
+    assert.deepEqual(await codeOf({ ...filing, body: "nobody" }), [404, "no-such-body"]);
+    assert.deepEqual(await codeOf({ ...filing, text: "\ud800" }), [400, "unreadable"]);
+    const fields = await post(
+      "/appeals",
+      { ...filing, subject: " ", identity: { name: "a\u0000b", address: "Çynar" } },
+      withKey(key, { "accept-language": "de, tk;q=0.8, en;q=0.2" }),
+    );
+    assert.deepEqual(
+      [fields.status, fields.json.code, fields.headers["content-language"]],
+      [422, "fields", "tk"],
+    );
+    assert.deepEqual(
+      fields.json.errors.map(({ pointer }: { pointer: string }) => pointer),
+      ["#/subject", "#/identity/name"],
+    );
+    assert.match(fields.json.detail, /düzetmek gerek/);
+    for (const [payload, type, code] of [
+      ["{", "application/json", "unreadable"],
+      ["a=b", "text/plain", "not-json"],
+    ] as const) {
+      const headers = { "content-type": type, ...withKey(key) };
+      assert.equal((await post("/appeals", payload, headers)).json.code, code);
+    }
+    const large = { number: "1", statusCode: "x".repeat(140_000) };
+    assert.deepEqual((await post("/appeals/status", large)).json.code, "too-large");
+    assert.equal((await get("/bodies/nobody")).json.code, "no-such-body");
+    assert.equal((await get("/figures?period=ever")).json.code, "schema");
+    assert.equal(
+      (await get("/overdue?body=nobody", { "accept-language": "ru-RU" })).headers["content-language"],
+      "ru",
+    );
+    const forged = await server.fastify.inject({
+      method: "POST",
+      url: "/api/v1/appeals",
+      payload: filing,
+      headers: withKey(key, { origin: "https://elsewhere.example" }),
+    });
+    assert.equal(forged.statusCode, 403);
+  });
+});
+
+test("codes are guessed no faster than on the pages, and one code does not do for the other", async () => {
+  await withApi(async (portal) => {
+    const { post } = portal;
+    const { number, statusCode, secret } = (await post("/appeals", filing, withKey(key))).json;
+    assert.equal((await post("/appeals/read", { number, secret: statusCode })).json.code, "code-malformed");
+    assert.equal((await post("/appeals/status", { number, statusCode: secret })).json.code, "code-malformed");
+    assert.equal(
+      (await post("/appeals/status", { number: "26-4711", statusCode })).json.code,
+      "number-malformed",
+    );
+    const unknown = { number: "26-0000-0000-6", statusCode: "7Q2M-X4WD" };
+    assert.deepEqual(
+      (await post("/appeals/status", unknown)).json,
+      (await post("/appeals/status", { ...unknown, number })).json,
+      "a number that exists answers like one that does not",
+    );
+    let last = await post("/appeals/status", { number, statusCode: "7Q2M-X4WD" });
+    for (let tries = 2; tries <= guessLimits.caseFromNetwork.attemptsMax; tries += 1) {
+      last = await post("/appeals/status", { number, statusCode: "7Q2M-X4WD" });
+    }
+    assert.deepEqual([last.status, last.json.code, last.headers["retry-after"]], [429, "held-up", "900"]);
+    const page = await browserAt(portal.server, "10.9.8.7").post("/en/case", { number, code: statusCode });
+    assert.equal(page.status, 429, "pages and API count together");
+    assert.equal((await post("/appeals/read", { number, secret })).status, 200);
+  });
+});
+
+test("public data are open to every page and say what the pages say", async () => {
+  await withApi(async ({ get, post, country, sequence }) => {
+    await post("/appeals", filing, withKey(key));
+    await sequence();
+    country.clock.now = morning(2026, 12, 1);
+    const bodies = await get("/bodies");
+    assert.deepEqual(
+      bodies.json.bodies.map(({ slug }: { slug: string }) => slug),
+      ["cabinet", "ministry-of-springs", "ministry-of-roads"],
+    );
+    assert.equal(bodies.headers["access-control-allow-origin"], "*");
+    assert.match(String(bodies.headers["cache-control"]), /^public/);
+    assert.equal((await get("/bodies/ministry-of-springs")).json.number, ministry);
+    const one = (await get("/bodies/ministry-of-springs/figures")).json;
+    const all = (await get("/figures?period=all")).json;
+    assert.deepEqual([one.from, all.from, all.asOf], ["2026-01-01", null, "2026-12-01"]);
+    assert.deepEqual(one.figures, all.all);
+    assert.equal(all.all.openOverdue, 1);
+    const { cases } = (await get("/overdue?body=ministry-of-springs")).json;
+    assert.equal(cases[0].workingDaysOverdue, 6);
+    assert.deepEqual((await get("/overdue?body=cabinet")).json.cases, []);
+  });
+});

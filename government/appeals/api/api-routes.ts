@@ -1,0 +1,22 @@
+/** The API under /api/v1. Its OpenAPI 3.1 is made from the schemas that validate (platform/http/openapi.ts). */
+import type { Server } from "#platform/http/server.ts";
+import type { PortalTools } from "../portal-tools.ts";
+import { apiCaseRoutes } from "./api-case-routes.ts";
+import { apiDataRoutes } from "./api-data-routes.ts";
+import { registerApiErrors } from "./api-problem-routes.ts";
+
+/** Registers every route of the API. They are there once the server is ready. */
+export function registerApiRoutes(server: Server, tools: PortalTools): void {
+  server.fastify.register((api, _options, done) => {
+    api.removeAllContentTypeParsers();
+    api.addContentTypeParser(
+      "application/json",
+      { parseAs: "string" },
+      api.getDefaultJsonParser("error", "error"),
+    );
+    registerApiErrors(api);
+    apiDataRoutes(api, tools);
+    apiCaseRoutes(api, tools);
+    done();
+  });
+}

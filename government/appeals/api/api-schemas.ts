@@ -1,0 +1,169 @@
+/** What the API takes, as JSON Schema: the same objects validate, describe (OpenAPI) and type. */
+import { disputeReasons } from "#core/acts/appeal.ts";
+import { languages } from "#platform/language/language.ts";
+import { webFilingKinds } from "../appeal-forms.ts";
+import { attachmentBytesMax, attachmentsMax } from "../attachment-type.ts";
+
+/** What a schema lets through, as far as the schemas of requests here go. */
+export type FromSchema<S> = S extends { readonly enum: readonly (infer Value)[] }
+  ? Value
+  : S extends { readonly type: "string" }
+    ? string
+    : S extends { readonly type: "boolean" }
+      ? boolean
+      : S extends { readonly type: "integer" }
+        ? number
+        : S extends { readonly type: "array"; readonly items: infer Items }
+          ? readonly FromSchema<Items>[]
+          : S extends {
+                readonly properties: infer Properties;
+                readonly required: readonly (infer Required)[];
+              }
+            ? { readonly [Name in keyof Properties & Required]: FromSchema<Properties[Name]> } & {
+                readonly [Name in Exclude<keyof Properties, Required>]?: FromSchema<Properties[Name]>;
+              }
+            : never;
+
+export const text = { type: "string" } as const;
+export const slug = { type: "string", pattern: "^[a-z][a-z0-9-]{1,59}$" } as const;
+export const number = {
+  type: "string",
+  maxLength: 40,
+  description: "Number of the case, such as 26-4711-8302-5.",
+} as const;
+export const secret = {
+  type: "string",
+  maxLength: 60,
+  description: "The secret of the case, 16 letters and digits.",
+} as const;
+export const statusCode = {
+  type: "string",
+  maxLength: 60,
+  description: "The status code, 8 letters and digits.",
+} as const;
+/** Four characters of base64 carry three bytes. */
+const attachmentCharactersMax = 4 * Math.ceil(attachmentBytesMax / 3);
+/** A text that is many times too long is refused before it is looked at; its true limit is the form's. */
+const textCharactersMax = 30_000;
+const lineCharactersMax = 1_000;
+
+/** Largest body of a filing: attachments in base64, and the texts. */
+export const apiFilingBytesMax = attachmentsMax * attachmentCharactersMax + 262_144;
+
+export const requests = {
+  filing: {
+    type: "object",
+    required: ["kind", "body", "language", "subject", "text", "identity", "identityShown"],
+    additionalProperties: false,
+    properties: {
+      kind: { enum: webFilingKinds },
+      body: slug,
+      language: { enum: languages },
+      subject: { type: "string", maxLength: lineCharactersMax },
+      text: { type: "string", maxLength: textCharactersMax },
+      identity: {
+        type: "object",
+        required: ["name", "address"],
+        additionalProperties: false,
+        properties: {
+          name: { type: "string", maxLength: lineCharactersMax },
+          address: { type: "string", maxLength: lineCharactersMax },
+          contact: { type: "string", maxLength: lineCharactersMax },
+        },
+      },
+      identityShown: {
+        type: "boolean",
+        description: "False: those who handle it do not learn who filed it.",
+      },
+      proofAtOnce: {
+        type: "boolean",
+        description: "Of a sealed filing: true enters it at once, false at a random moment within 24 hours.",
+      },
+      attachments: {
+        type: "array",
+        maxItems: attachmentsMax,
+        items: {
+          type: "object",
+          required: ["fileName", "base64"],
+          additionalProperties: false,
+          properties: {
+            fileName: { type: "string", maxLength: lineCharactersMax },
+            base64: { type: "string", maxLength: attachmentCharactersMax },
+          },
+        },
+      },
+    },
+  },
+  idempotency: {
+    type: "object",
+    required: ["idempotency-key"],
+    properties: {
+      "idempotency-key": {
+        type: "string",
+        pattern: "^[A-Za-z0-9._~-]{16,128}$",
+        description:
+          "Drawn anew for each filing, such as a UUID. The same key and body give the same answer.",
+      },
+    },
+  },
+  status: {
+    type: "object",
+    required: ["number", "statusCode"],
+    additionalProperties: false,
+    properties: { number, statusCode },
+  },
+  read: {
+    type: "object",
+    required: ["number", "secret"],
+    additionalProperties: false,
+    properties: { number, secret },
+  },
+  dispute: {
+    type: "object",
+    required: ["number", "secret", "reason"],
+    additionalProperties: false,
+    properties: {
+      number,
+      secret,
+      reason: { enum: disputeReasons },
+      text: { type: "string", maxLength: textCharactersMax },
+    },
+  },
+  receipt: {
+    type: "object",
+    required: ["number", "secret"],
+    additionalProperties: false,
+    properties: {
+      number,
+      secret,
+      act: {
+        type: "integer",
+        minimum: 1,
+        maximum: 9999,
+        description: "Its place in the case; 1 when left out.",
+      },
+      opening: {
+        type: "boolean",
+        description: "True: with texts and nonces. Whoever finds such a receipt can read it.",
+      },
+    },
+  },
+  bodyParams: { type: "object", required: ["slug"], additionalProperties: false, properties: { slug } },
+  figuresQuery: {
+    type: "object",
+    required: [],
+    additionalProperties: false,
+    properties: {
+      period: {
+        enum: ["year", "all"],
+        description: "The twelve months that pages show (as when left out), or the whole record.",
+      },
+    },
+  },
+  overdueQuery: {
+    type: "object",
+    required: [],
+    additionalProperties: false,
+    properties: { body: { ...slug, description: "Only cases with whose delay this body is charged." } },
+  },
+} as const;

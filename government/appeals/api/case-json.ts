@@ -1,0 +1,60 @@
+/** A case as the API gives it: made from the same view as the page, so what the viewer may not see is not in it. */
+import { type CivilDate, civilDateText } from "#core/clock/civil-date.ts";
+import type { Parameters } from "#core/record/parameters.ts";
+import type { ActView, CaseView } from "#government/cases/index.ts";
+import { explainDeadline } from "#platform/language/explain-deadline.ts";
+import type { Translate } from "#platform/language/texts.ts";
+import { bodyNames } from "../body-names.ts";
+import { slugsOf } from "../public/public-figures.ts";
+
+/** A day as its text. */
+export function dateOrNull(date: CivilDate | null): string | null {
+  return date === null ? null : civilDateText(date);
+}
+
+/** Where the case stands and what was done, without texts. */
+export function statusJson(t: Translate, view: CaseView, parameters: Parameters) {
+  return {
+    ...standing(t, view, parameters),
+    acts: view.acts.map((act) => actJson(act, slugsOf(parameters))),
+  };
+}
+
+/** The same with everything that the viewer may see of each act. */
+export function wholeCaseJson(t: Translate, view: CaseView, parameters: Parameters) {
+  return {
+    ...standing(t, view, parameters),
+    acts: view.acts.map((act) => ({
+      ...actJson(act, slugsOf(parameters)),
+      ...{ erased: act.erased, details: act.details, texts: act.texts, official: act.official },
+      attachments: act.attachments.map(({ name, mediaType, byteLength }) => ({
+        name,
+        mediaType,
+        byteLength,
+      })),
+    })),
+  };
+}
+
+function standing(t: Translate, view: CaseView, parameters: Parameters) {
+  const { row, due, explanation } = view;
+  return {
+    number: row.number,
+    kind: row.filingKind,
+    body: slugsOf(parameters)(row.holderBody),
+    phase: row.phase,
+    filed: civilDateText(row.filedDay),
+    due: dateOrNull(due),
+    explanation: explainDeadline(t, explanation, bodyNames(t, parameters)),
+  };
+}
+
+function actJson({ kind, body, at, actor, place }: ActView, slugOf: (body: number) => string) {
+  return {
+    ...{ kind, actor },
+    body: slugOf(body),
+    at: new Date(at).toISOString(),
+    entry: place.index,
+    witnessed: place.witnessedSize !== null,
+  };
+}

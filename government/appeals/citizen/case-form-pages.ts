@@ -1,0 +1,91 @@
+/** What an applicant writes into a case: a dispute, an addition, a clarification. */
+import { writtenText } from "#platform/html/elements.ts";
+import { button, errorSummary, fileField, postForm } from "#platform/html/form-elements.ts";
+import { type FormState, formErrorSummary, formFields } from "#platform/html/form-fields.ts";
+import { type HtmlValue, html } from "#platform/html/html.ts";
+import type { PageContent } from "#platform/html/page.ts";
+import type { FormKey } from "#platform/http/form-key.ts";
+import type { Translate } from "#platform/language/texts.ts";
+import { caseAddForm, caseClarifyForm, caseDisputeForm } from "../appeal-forms.ts";
+import { acceptedFiles, attachmentMebibytesMax } from "../attachment-type.ts";
+import { attachmentField } from "./citizen-pages.ts";
+
+export interface CaseFormFrame {
+  readonly t: Translate;
+  /** Path with its language of the case. */
+  readonly casePath: string;
+  readonly number: string;
+  readonly formKey: FormKey;
+  readonly state: FormState;
+  /** Why the file was not taken. */
+  readonly fileMessage: string | null;
+  readonly said: HtmlValue;
+}
+
+/** This is no answer: reason and, if wanted, words. */
+export function disputePage(frame: CaseFormFrame): PageContent {
+  const { t, casePath, formKey, state } = frame;
+  return framed(
+    frame,
+    formErrorSummary(t, caseDisputeForm, state.problems),
+    "dispute",
+    postForm({ action: `${casePath}/dispute`, formKey }, [
+      formFields(t, caseDisputeForm, state),
+      button(t("case-dispute-send")),
+    ]),
+  );
+}
+
+/** Something more: a text and perhaps a file. */
+export function addPage(frame: CaseFormFrame): PageContent {
+  const { t, casePath, formKey, state } = frame;
+  return framed(
+    frame,
+    formErrorSummary(t, caseAddForm, state.problems),
+    "add",
+    postForm({ action: `${casePath}/add`, formKey, multipart: true }, [
+      formFields(t, caseAddForm, state),
+      oneFile(frame),
+      button(t("case-add-send")),
+    ]),
+  );
+}
+
+/** The reply to a question of the body, which is shown above. */
+export function clarifyPage(frame: CaseFormFrame, question: string | null): PageContent {
+  const { t, casePath, formKey, state } = frame;
+  return framed(frame, formErrorSummary(t, caseClarifyForm, state.problems), "clarify", [
+    question !== null && html`<h2>${t("case-clarify-question")}</h2>${writtenText(question)}`,
+    postForm({ action: `${casePath}/clarify`, formKey, multipart: true }, [
+      formFields(t, caseClarifyForm, state),
+      oneFile(frame),
+      button(t("case-clarify-send")),
+    ]),
+  ]);
+}
+
+function framed(
+  frame: CaseFormFrame,
+  problems: HtmlValue,
+  act: "dispute" | "add" | "clarify",
+  content: HtmlValue,
+): PageContent {
+  const { t, casePath, number, fileMessage, said } = frame;
+  const fileProblem =
+    fileMessage !== null && errorSummary(t, [{ text: fileMessage, href: `#${attachmentField}` }]);
+  return {
+    title: t("case-title"),
+    back: { href: casePath, label: t("case-back") },
+    main: html`${said}${problems}${fileProblem}<p class="hint">${number}</p><h1>${t(`case-next-${act}`)}</h1><p>${t(`case-${act}-lead`)}</p>${content}`,
+  };
+}
+
+function oneFile({ t, fileMessage }: CaseFormFrame): HtmlValue {
+  return fileField(t, {
+    name: attachmentField,
+    label: t("case-file"),
+    hint: t("appeal-file-hint", { count: 1, size: attachmentMebibytesMax }),
+    accept: acceptedFiles,
+    message: fileMessage,
+  });
+}

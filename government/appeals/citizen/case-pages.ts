@@ -1,0 +1,152 @@
+/** A case as the applicant sees it, and as the status code shows it. */
+import { civilDateAt } from "#core/clock/civil-date.ts";
+import type { Parameters } from "#core/record/parameters.ts";
+import { type BodyTree, headPostSlug, postOf } from "#government/bodies/index.ts";
+import type { ActView, CaseView } from "#government/cases/index.ts";
+import { type ClockBand, clockBand, clockState } from "#platform/html/clock-band.ts";
+import { type SummaryRow, summaryList, type Tone, tag, taskList } from "#platform/html/elements.ts";
+import { button, postForm } from "#platform/html/form-elements.ts";
+import { type HtmlValue, html } from "#platform/html/html.ts";
+import type { PageContent } from "#platform/html/page.ts";
+import { type TimelineEntry, timeline } from "#platform/html/timeline.ts";
+import { dateInWords } from "#platform/language/dates.ts";
+import type { Translate } from "#platform/language/texts.ts";
+import { leaveForm } from "#platform/session/session-pages.ts";
+import { type SealReading, sealOf } from "../act-seal.ts";
+import { bodyNames } from "../body-names.ts";
+import { actContent, isReply, textIn } from "./case-act-pages.ts";
+
+/** What the applicant may do next. */
+export type NextAct = "clarify" | "dispute" | "add";
+
+export interface CaseShown {
+  readonly view: CaseView;
+  readonly band: ClockBand;
+  readonly parameters: Parameters;
+  readonly tree: BodyTree;
+  readonly seals: SealReading;
+  readonly next: readonly NextAct[];
+  readonly said: HtmlValue;
+}
+
+/** The whole page; what the viewer may not see is not in the view. */
+export function casePage(t: Translate, shown: CaseShown): PageContent {
+  const { view, band, parameters, next, said } = shown;
+  const { row } = view;
+  const isFull = view.viewer.kind === "applicant";
+  const casePath = `/${t.language}/case/${row.number}`;
+  const hasReceipt = view.acts.length > 0;
+  return {
+    title: t("case-title"),
+    breadcrumbs: [{ href: `/${t.language}/case`, label: t("case-open-link") }],
+    main: html`${said}<h1><span class="code" translate="no">${row.number}</span></h1><p>${tag(
+      t(`case-standing-${row.phase}`),
+      toneOf(band),
+    )}</p>${clockBand(t, band)}${summaryList(summaryRows(t, shown))}${
+      next.length > 0 &&
+      html`<h2>${t("case-next-title")}</h2>${taskList(
+        next.map((act) => ({
+          href: `${casePath}/${act}`,
+          label: t(`case-next-${act}`),
+          hint: t(`case-next-${act}-hint`),
+        })),
+      )}`
+    }<h2>${t("case-timeline")}</h2>${timeline(
+      t,
+      view.acts.map((act, at) => entryOf(t, shown, act, at + 1)),
+      parameters.timeZone,
+    )}${!isFull && html`<p>${t("case-status-only")}</p>`}${
+      hasReceipt &&
+      html`<h2>${t("case-proof-title")}</h2><p>${t("case-proof")}</p><ul><li><a href="${casePath}/act/1/receipt.json">${t("receipt-file-get")}</a></li>${
+        view.acts[0]?.place.witnessedSize != null &&
+        html`<li><a href="${casePath}/act/1/tlog-proof">${t("case-proof-tlog")}</a></li>`
+      }</ul>`
+    }${leaveForm(t)}`,
+  };
+}
+
+function toneOf(band: ClockBand): Tone {
+  switch (clockState(band)) {
+    case "overdue":
+    case "closed-late":
+      return "clay";
+    case "near":
+      return "sun";
+    case "closed-in-time":
+      return "leaf";
+    case "none":
+    case "running":
+    case "paused":
+      return "spring";
+  }
+}
+
+function summaryRows(t: Translate, { view, parameters }: CaseShown): readonly SummaryRow[] {
+  const { row } = view;
+  const nameOf = bodyNames(t, parameters);
+  const official = officialOf(view);
+  return [
+    { key: t("case-kind"), value: t(`appeal-kind-kind-option-${row.filingKind}`) },
+    { key: t("case-body"), value: nameOf(row.holderBody) },
+    { key: t("case-filed"), value: dateInWords(t.language, row.filedDay) },
+    ...(official === null ? [] : [{ key: t("case-official"), value: official }]),
+  ];
+}
+
+/** The name of whom the case was given to last: for the applicant alone, who alone gets this part. */
+function officialOf(view: CaseView): string | null {
+  const assigned = view.acts.findLast((act) => act.kind === "assigned");
+  return assigned === undefined ? null : textIn(assigned.official, "name");
+}
+
+function entryOf(t: Translate, shown: CaseShown, act: ActView, position: number): TimelineEntry {
+  const { view, parameters, seals } = shown;
+  const nameOfBody = bodyNames(t, parameters);
+  const casePath = `/${t.language}/case/${view.row.number}`;
+  const official = act.kind === "assigned" ? textIn(act.official, "name") : null;
+  return {
+    date: civilDateAt(act.at, parameters.timeZone),
+    sentence: t(`act-${act.kind}`),
+    body: nameOfBody(bodyBehind(shown, act)),
+    post: actorInWords(t, shown, act),
+    ...(official === null ? {} : { official }),
+    content: [
+      actContent(act, { t, nameOfBody, casePath, position }),
+      // With its parts opened anyone can judge the body's signature; it is posted, since it shows the texts.
+      act.details !== null &&
+        isReply(act.kind) &&
+        postForm(
+          { action: `${casePath}/act/${position}/opening` },
+          button(t("receipt-opening-get"), { tone: "secondary" }),
+        ),
+    ],
+    seal: sealOf(seals, act.place, t.language),
+    ...(act.place.witnessedSize === null ? {} : { proofHref: `${casePath}/act/${position}/receipt.json` }),
+    tone: toneOfAct(act),
+  };
+}
+
+function toneOfAct({ kind }: ActView): "plain" | "leaf" | "clay" {
+  if (kind === "answered") return "leaf";
+  return kind === "refused" || kind === "disputed" || kind === "terminated" ? "clay" : "plain";
+}
+
+/** A small body's acts stand in its parent's register; of the body that holds the case we know which it is. */
+function bodyBehind({ view, tree }: CaseShown, act: ActView): number {
+  const holder = tree.byNumber.get(view.row.holderBody);
+  return holder !== undefined && holder.register === act.body ? holder.number : act.body;
+}
+
+/** Who acted: a role, or the name of a post at the body. */
+function actorInWords(t: Translate, shown: CaseShown, act: ActView): string {
+  const { actor } = act;
+  const number = bodyBehind(shown, act);
+  const body = shown.tree.all.find((each) => each.number === number);
+  const slug =
+    actor === "head" ? headPostSlug : actor.startsWith("post:") ? actor.slice("post:".length) : null;
+  if (slug !== null) {
+    const post = body === undefined ? null : postOf(body, slug);
+    return post?.name[t.language] ?? slug;
+  }
+  return t(`actor-${actor}`);
+}

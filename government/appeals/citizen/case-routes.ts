@@ -1,0 +1,134 @@
+/** The page of a case, and what can be fetched from it. */
+import { kindsAfter } from "#core/acts/case.ts";
+import type { ActKind } from "#core/record/kinds.ts";
+import { receiptText } from "#core/record/receipt.ts";
+import { maySeePart, partKind, viewCase } from "#government/cases/index.ts";
+import { mayBeGranted } from "#platform/authority/grant.ts";
+import { type Answer, errorAnswer, fileAnswer, redirected, shown } from "#platform/http/answer.ts";
+import type { Server } from "#platform/http/server.ts";
+import type { Visit } from "#platform/http/visit.ts";
+import { readPart } from "#platform/record/part-store.ts";
+import { openingFor, receiptFor } from "#platform/record/receipts.ts";
+import { sealReading } from "../act-seal.ts";
+import { clockBandOf } from "../case-clock.ts";
+import { takeSaid } from "../filing/filing-session.ts";
+import { saidNotice } from "../filing/filing-words-pages.ts";
+import type { PortalTools } from "../portal-tools.ts";
+import { type CaseAccess, caseAccess } from "./case-access.ts";
+import { fileNameOf } from "./case-act-pages.ts";
+import { casePage, type NextAct } from "./case-pages.ts";
+
+/** Registers the page of a case and its downloads. */
+export function caseRoutes(server: Server, tools: PortalTools): void {
+  server.get("/case/:number", (visit) => withCase(tools, visit, (access) => showCase(tools, visit, access)));
+  server.get("/case/:number/file/:act/:part", (visit) =>
+    withCase(tools, visit, (access) => sendFile(tools, visit, access)),
+  );
+  server.get("/case/:number/act/:act/receipt.json", (visit) =>
+    withCase(tools, visit, (access) => sendReceipt(tools, visit, access, { isOpened: false })),
+  );
+  server.get("/case/:number/act/:act/tlog-proof", (visit) =>
+    withCase(tools, visit, (access) => sendProof(tools, visit, access)),
+  );
+  server.post("/case/:number/act/:act/opening", (visit) =>
+    withCase(tools, visit, (access) =>
+      access.viewer.kind === "applicant"
+        ? sendReceipt(tools, visit, access, { isOpened: true })
+        : Promise.resolve(errorAnswer(403)),
+    ),
+  );
+}
+
+/** Runs for a case that is open to the request. Everybody else is asked for number and code, whether it exists or not. */
+export async function withCase(
+  tools: PortalTools,
+  visit: Visit,
+  run: (access: CaseAccess) => Promise<Answer>,
+): Promise<Answer> {
+  const access = await caseAccess(tools, visit);
+  return access === null ? redirected(`/${visit.language}/case`) : await run(access);
+}
+
+async function viewOf(tools: PortalTools, { viewer, row }: CaseAccess) {
+  const parameters = await tools.parametersReader.read(tools.portal);
+  return { parameters, view: await viewCase(tools.portal, viewer, row, parameters, tools.now()) };
+}
+
+async function showCase(tools: PortalTools, visit: Visit, access: CaseAccess): Promise<Answer> {
+  const { t } = visit;
+  const { parameters, view } = await viewOf(tools, access);
+  const page = casePage(t, {
+    view,
+    band: clockBandOf(t, view, parameters, tools.now()),
+    parameters,
+    tree: await tools.bodyTree(),
+    seals: sealReading(tools.receipts, parameters),
+    next: nextActs(access, kindsAfter(view.state.status)),
+    said: saidNotice(t, await takeSaid(tools, access.session)),
+  });
+  return shown(page);
+}
+
+/** What the applicant may do next: what may follow in this state, as far as the policy gives leave. */
+export function nextActs(
+  { actor, object, row }: CaseAccess,
+  following: readonly ActKind[],
+): readonly NextAct[] {
+  const may = (kind: ActKind) => following.includes(kind);
+  const next: NextAct[] = [];
+  const isAsked = row.phase === "awaiting-applicant" && may("clarification-given");
+  if (isAsked && mayBeGranted(actor, "appeal.give-clarification", object)) next.push("clarify");
+  if (may("disputed") && mayBeGranted(actor, "appeal.dispute", object)) next.push("dispute");
+  if (may("added") && mayBeGranted(actor, "appeal.add", object)) next.push("add");
+  return next;
+}
+
+/** The act that the address names by its place in the case, from 1. */
+async function namedAct(tools: PortalTools, visit: Visit, access: CaseAccess) {
+  const place = visit.params.act ?? "";
+  if (!/^[1-9][0-9]{0,3}$/.test(place)) return null;
+  const { view } = await viewOf(tools, access);
+  return view.acts[Number(place) - 1] ?? null;
+}
+
+async function sendFile(tools: PortalTools, visit: Visit, access: CaseAccess): Promise<Answer> {
+  const { row, viewer } = access;
+  const name = visit.params.part ?? "";
+  const act = await namedAct(tools, visit, access);
+  const facts = { holderBody: row.holderBody, identityShown: row.identityShown };
+  if (act === null || partKind(name) !== "attachment" || !maySeePart(viewer, facts, "attachment")) {
+    return errorAnswer(404);
+  }
+  const part = await readPart(tools.portal, { subject: row.tag, actId: act.actId, name });
+  if (part === null) return errorAnswer(404);
+  // Always to be saved, never opened within this site: a file is somebody else's word.
+  return fileAnswer(part.bytes, part.mediaType, { fileName: fileNameOf(act, name) ?? name });
+}
+
+async function sendReceipt(
+  tools: PortalTools,
+  visit: Visit,
+  access: CaseAccess,
+  { isOpened }: { readonly isOpened: boolean },
+): Promise<Answer> {
+  const act = await namedAct(tools, visit, access);
+  if (act === null) return errorAnswer(404);
+  const { portal, personKeys, receipts } = tools;
+  const opening = isOpened ? await openingFor(portal, act.actId, { parts: "all", personKeys }) : null;
+  if (isOpened && opening === null) return errorAnswer(410);
+  const receipt = await receiptFor(receipts, act.actId, opening ?? undefined);
+  if (receipt === null) return errorAnswer(404);
+  const word = isOpened ? "opening" : "receipt";
+  return fileAnswer(Buffer.from(receiptText(receipt)), "application/json", {
+    fileName: `aydyn-${access.row.number}-${visit.params.act}-${word}.json`,
+  });
+}
+
+async function sendProof(tools: PortalTools, visit: Visit, access: CaseAccess): Promise<Answer> {
+  const act = await namedAct(tools, visit, access);
+  const receipt = act === null ? null : await receiptFor(tools.receipts, act.actId);
+  if (receipt?.proof === undefined) return errorAnswer(404);
+  return fileAnswer(Buffer.from(receipt.proof), "text/plain; charset=utf-8", {
+    fileName: `aydyn-${access.row.number}-${visit.params.act}.tlog-proof`,
+  });
+}

@@ -1,0 +1,74 @@
+/** Why the desk does not do something, as a sentence that says what to do instead. */
+import type { CivilDate } from "#core/clock/civil-date.ts";
+import { unreachable } from "#core/result.ts";
+import type { RefusalReason } from "#platform/authority/policy.ts";
+import { dateWithWeekday } from "#platform/language/dates.ts";
+import type { Translate } from "#platform/language/texts.ts";
+import type { ForwardProblem } from "../forward-appeal.ts";
+import type { OnceProblem } from "../portal-tools.ts";
+
+/** What a policy, the record, the clock or a form has against an act at a desk. */
+export type DeskRefusal =
+  | RefusalReason
+  | OnceProblem
+  | ForwardProblem
+  /** The reply was sent or changed in another window. */
+  | "reply-changed"
+  /** The post or the body that was chosen is not to be had (any more). */
+  | "choice-gone"
+  /** The new day of an extension is not after the one that stands. */
+  | "day-not-later"
+  /** The applicant sealed the name, or the part was erased. */
+  | "identity-gone";
+
+/** The sentence. */
+export function refusalText(t: Translate, refusal: DeskRefusal): string {
+  if (typeof refusal === "string") return t(`desk-refused-${refusal}`);
+  const inWords = (date: CivilDate) => dateWithWeekday(t.language, date);
+  switch (refusal.finding) {
+    case "illegal-sequence":
+    case "wrong-body":
+    case "no-such-case":
+    case "same-register":
+      return t(`desk-refused-${refusal.finding}`);
+    case "late-revocation":
+      return t("desk-refused-illegal-sequence");
+    case "due-disputed":
+      return refusal.lawful === null
+        ? t("desk-refused-illegal-sequence")
+        : t("desk-refused-due-disputed", { day: inWords(refusal.lawful) });
+    case "late-forward":
+      return t("desk-refused-late-forward", { day: inWords(refusal.until) });
+    case "late-extension":
+      return t("desk-refused-late-extension", { day: inWords(refusal.due) });
+    case "extensions-exhausted":
+      return t("desk-refused-extensions-exhausted", { times: refusal.timesMax });
+    case "late-pause":
+      return t("desk-refused-late-pause", { day: inWords(refusal.due) });
+    case "pause-exhausted":
+      return t("desk-refused-pause-exhausted", {
+        days: refusal.workingDaysMax,
+        times: refusal.pausesMax,
+      });
+    default:
+      return unreachable(refusal);
+  }
+}
+
+/** Of the reasons that the policy gives, those that no change of the form helps against. */
+export function isAgainstPerson(refusal: DeskRefusal): boolean {
+  return typeof refusal === "string" && policyReasons.has(refusal);
+}
+
+const policyReasons: ReadonlySet<string> = new Set<RefusalReason>([
+  "sign-in-needed",
+  "not-yours",
+  "status-only",
+  "office-lacking",
+  "foreign-body",
+  "not-assigned-to-you",
+  "sealed",
+  "own-case",
+  "person-complained-of",
+  "would-reach-person-complained-of",
+]);

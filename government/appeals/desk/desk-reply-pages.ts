@@ -1,0 +1,184 @@
+/** The three pages of an answer: what came out, the reply, and everything once more before it is final. */
+import type { Outcome } from "#core/acts/appeal.ts";
+import type { Fields, Form } from "#platform/form/form.ts";
+import { notice, type SummaryRow, summaryList, writtenText } from "#platform/html/elements.ts";
+import {
+  button,
+  buttonRow,
+  errorSummary,
+  fileField,
+  hiddenField,
+  postForm,
+} from "#platform/html/form-elements.ts";
+import { type FormState, formErrorSummary, formFields } from "#platform/html/form-fields.ts";
+import { type HtmlValue, html } from "#platform/html/html.ts";
+import type { PageContent } from "#platform/html/page.ts";
+import type { FormKey } from "#platform/http/form-key.ts";
+import type { Translate } from "#platform/language/texts.ts";
+import type { Decision } from "../answer-appeal.ts";
+import { acceptedFiles, attachmentMebibytesMax, attachmentsMax } from "../attachment-type.ts";
+import { sizeInWords } from "../citizen/citizen-pages.ts";
+import { deskOutcomeForm, deskReplyForms } from "./desk-forms.ts";
+import type { DeskRefusal } from "./desk-refusals.ts";
+import { refusalNotice } from "./desk-words-pages.ts";
+
+export interface ReplyFrame {
+  readonly t: Translate;
+  readonly casePath: string;
+  readonly number: string;
+  readonly refusal: DeskRefusal | null;
+}
+
+export interface ReplyFile {
+  readonly position: number;
+  readonly fileName: string;
+  readonly byteLength: number;
+}
+
+/** Name of the field of a file to be added. */
+export const replyFileField = "attachment";
+/** Name of the buttons that take a file out; the value is its position. */
+export const replyRemoveField = "remove";
+/** Name of the button that adds the chosen file and stays on the page. */
+export const replyAddField = "add";
+/** Name of the field that says which reply the page of checking has shown. */
+export const replyDigestField = "reply";
+
+/** What came out. */
+export function outcomePage(frame: ReplyFrame, state: FormState): PageContent {
+  const { t, casePath } = frame;
+  return framed(frame, casePath, [
+    formErrorSummary(t, deskOutcomeForm, state.problems),
+    heading(frame, t("desk-act-answer")),
+    postForm({ action: `${casePath}/answer` }, [
+      formFields(t, deskOutcomeForm, state),
+      button(t("desk-reply-next")),
+    ]),
+  ]);
+}
+
+/** The reply with its grounds, its law and its files. */
+export function replyPage(
+  frame: ReplyFrame,
+  reply: {
+    readonly outcome: Outcome;
+    readonly state: FormState;
+    readonly files: readonly ReplyFile[];
+    /** Why a file was not taken. */
+    readonly fileMessage: string | null;
+  },
+): PageContent {
+  const { t, casePath } = frame;
+  const { outcome, state, files, fileMessage } = reply;
+  const form: Form<Fields> = deskReplyForms[outcome];
+  const addition = files.length < attachmentsMax && [
+    fileField(t, {
+      name: replyFileField,
+      label: t("appeal-file-attachment"),
+      hint: t("desk-reply-file-hint", { count: attachmentsMax, size: attachmentMebibytesMax }),
+      accept: acceptedFiles,
+      message: fileMessage,
+    }),
+  ];
+  return framed(frame, `${casePath}/answer`, [
+    formErrorSummary(t, form, state.problems),
+    fileMessage !== null && errorSummary(t, [{ text: fileMessage, href: `#${replyFileField}` }]),
+    heading(frame, t(`desk-outcome-outcome-option-${outcome}`)),
+    postForm({ action: `${casePath}/answer/text`, multipart: true }, [
+      formFields(t, form, state),
+      addition,
+      buttonRow(
+        button(t("desk-reply-to-check")),
+        addition !== false &&
+          button(t("appeal-file-add"), { tone: "secondary", name: replyAddField, value: "yes" }),
+      ),
+      // After the button to go on: a browser presses the first one when somebody presses Enter.
+      fileList(t, files),
+    ]),
+  ]);
+}
+
+function fileList(t: Translate, files: readonly ReplyFile[]): HtmlValue {
+  if (files.length === 0) return null;
+  return html`<h2>${t("appeal-file-list")}</h2><ul>${files.map(
+    ({ position, fileName, byteLength }) =>
+      html`<li>${fileName} (${sizeInWords(t, byteLength)}) ${button(
+        t("appeal-file-remove", { name: fileName }),
+        {
+          tone: "secondary",
+          name: replyRemoveField,
+          value: String(position),
+        },
+      )}</li>`,
+  )}</ul>`;
+}
+
+export interface ReplyToCheck {
+  readonly decision: Decision;
+  readonly text: string;
+  readonly files: readonly ReplyFile[];
+  readonly formKey: FormKey;
+  /** Of everything that is shown: what is sent is what was read. */
+  readonly digest: string;
+}
+
+/** Outcome and text once more, before they are final. */
+export function replyCheckPage(frame: ReplyFrame, reply: ReplyToCheck): PageContent {
+  const { t, casePath } = frame;
+  const { decision, text, files, formKey, digest } = reply;
+  const change = (page: "answer" | "answer/text", what: string) => ({
+    href: `${casePath}/${page}`,
+    label: t("appeal-change"),
+    what,
+  });
+  const row = (key: string, value: HtmlValue): SummaryRow => ({
+    key,
+    value,
+    change: change("answer/text", key),
+  });
+  const grounds = "grounds" in decision ? decision.grounds : [];
+  const law = decision.legalBasis ?? [];
+  const rows: SummaryRow[] = [
+    {
+      key: t("act-outcome"),
+      value: t(`desk-outcome-outcome-option-${decision.outcome}`),
+      change: change("answer", t("act-outcome")),
+    },
+    ...(grounds.length === 0
+      ? []
+      : [row(t("act-grounds"), listed(grounds.map((each) => t(`act-ground-${each}`))))]),
+    ...(law.length === 0 ? [] : [row(t("act-law"), listed(law))]),
+    row(t("desk-reply-text"), writtenText(text)),
+    row(
+      t("appeal-file-title"),
+      files.length === 0
+        ? t("appeal-file-none")
+        : listed(files.map(({ fileName, byteLength }) => `${fileName} (${sizeInWords(t, byteLength)})`)),
+    ),
+  ];
+  return framed(frame, `${casePath}/answer/text`, [
+    heading(frame, t("desk-check-title")),
+    summaryList(rows),
+    notice(t("desk-check-final-title"), html`<p>${t("desk-check-final")}</p>`, { tone: "plain" }),
+    postForm({ action: `${casePath}/answer/check`, formKey }, [
+      hiddenField(replyDigestField, digest),
+      button(t("desk-check-send")),
+    ]),
+  ]);
+}
+
+function listed(items: readonly string[]): HtmlValue {
+  return html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
+}
+
+function heading({ number }: ReplyFrame, words: string): HtmlValue {
+  return html`<p class="hint">${number}</p><h1>${words}</h1>`;
+}
+
+function framed({ t, refusal }: ReplyFrame, back: string, content: HtmlValue): PageContent {
+  return {
+    title: t("desk-case-title"),
+    back: { href: back, label: t("appeal-back") },
+    main: html`${refusalNotice(t, refusal)}${content}`,
+  };
+}

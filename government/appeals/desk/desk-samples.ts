@@ -1,0 +1,222 @@
+/** A small country with a desk, its people signed in, and browsers without scripts: for the tests of the desk. */
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import type { BodyNumber } from "#core/record/leaf.ts";
+import { nativeEngine } from "#engines/native-engine.ts";
+import { bodyTreeReader } from "#government/bodies/index.ts";
+import { createParametersReader } from "#government/cases/index.ts";
+import {
+  appoint,
+  demoHashCost,
+  drawAccountNumber,
+  drawCodes,
+  openAccount,
+} from "#government/identity/index.ts";
+import type { AccountId, OfficeRole } from "#platform/authority/actor.ts";
+import { ask } from "#platform/authority/grant.ts";
+import { buildServer, type Server } from "#platform/http/server.ts";
+import { sessionCookie } from "#platform/session/session-cookie.ts";
+import { openBrowserSessions, sessionRoutes } from "#platform/session/session-routes.ts";
+import { beginSession, signSessionIn } from "#platform/session/session-store.ts";
+import {
+  countryOrigin,
+  ministry,
+  otherMinistry,
+  type SmallCountry,
+  withSmallCountry,
+} from "#tests/country/small-country.ts";
+import {
+  type FiledAppeal,
+  fileAppeal,
+  inTransaction,
+  type PortalTools,
+  registerDeskRoutes,
+} from "../index.ts";
+import { type Browser, browserAt } from "../test-support/browser-samples.ts";
+
+const origin = "http://localhost";
+/** Words by which a test finds what must not be where it is not shown. */
+export const marker = {
+  text: "Obada üç aý bäri gaz ýok",
+  name: "Nusga Nusgalyýew",
+  address: "Çynar, 5-nji jaý",
+};
+
+export interface DeskCountry {
+  readonly country: SmallCountry;
+  readonly server: Server;
+  readonly tools: PortalTools;
+  readonly head: Browser;
+  readonly inspector: Browser;
+  /** Another official of the same body. */
+  readonly clerk: Browser;
+  /** The head of another body. */
+  readonly foreigner: Browser;
+  readonly citizen: Browser;
+  readonly accounts: { readonly head: AccountId; readonly citizen: AccountId };
+  readonly visitor: Browser;
+  /** Heads two bodies. */
+  readonly double: Browser;
+  file(facts?: { readonly identityShown?: boolean; readonly account?: AccountId }): Promise<FiledAppeal>;
+}
+
+/** Runs a test at a desk. */
+export async function withDeskCountry(run: (desk: DeskCountry) => Promise<void>): Promise<void> {
+  await withSmallCountry(async (country) => {
+    const tools = portalTools(country);
+    const server = await buildServer({
+      ...tools,
+      surroundings: async () => ({ fingerprint: null, signedIn: null, stateName: "Oguzabat", isDemo: true }),
+      log: null,
+    });
+    sessionRoutes(server, tools.sessions, tools);
+    registerDeskRoutes(server, tools);
+    try {
+      const person = async (name: string, ...offices: readonly [BodyNumber, OfficeRole, string][]) => {
+        const account = await accountOf(country, name, offices);
+        return { account, browser: signedIn(tools, server, account) };
+      };
+      const head = await person("Baş Başow", [ministry, "head", "head"]);
+      const citizen = await person("Raýat Raýatow");
+      const others = {
+        inspector: await person("Barlag Barlagow", [ministry, "official", "inspector"]),
+        clerk: await person("Ýazyjy Ýazyjyýew", [ministry, "official", "clerk"]),
+        foreigner: await person("Ýolbaşçy Ýolow", [otherMinistry, "head", "head"]),
+        double: await person(
+          "Iki Ikiýew",
+          [ministry, "official", "second"],
+          [otherMinistry, "official", "second"],
+        ),
+      };
+      await run({
+        country,
+        server,
+        tools,
+        head: head.browser,
+        citizen: citizen.browser,
+        inspector: others.inspector.browser,
+        clerk: others.clerk.browser,
+        foreigner: others.foreigner.browser,
+        double: others.double.browser,
+        accounts: { head: head.account, citizen: citizen.account },
+        visitor: browserAt(server, async () => ""),
+        file: (facts = {}) => fileOne(country, tools, facts),
+      });
+    } finally {
+      await server.fastify.close();
+    }
+  });
+}
+
+function portalTools(country: SmallCountry): PortalTools {
+  const { database, log, personKeys, randomBytes, clock } = country;
+  const now = () => clock.now;
+  const none = new Uint8Array(0);
+  return {
+    portal: database.portal,
+    desk: database.desk,
+    log,
+    origin,
+    https: false,
+    now,
+    randomBytes,
+    personKeys,
+    serverKey: new Uint8Array(32).fill(3),
+    signForBody: (body, message) =>
+      Uint8Array.from(createHash("sha512").update(String(body)).update(message).digest()),
+    parametersReader: createParametersReader(log, countryOrigin),
+    bodyTree: bodyTreeReader(database.portal, { now, maxAgeMs: 0 }),
+    sessions: openBrowserSessions({ sql: database.portal, origin, now, randomBytes }),
+    receipts: {
+      sql: database.portal,
+      engine: nativeEngine,
+      log,
+      origin: countryOrigin,
+      logKey: "",
+      source: { tile: async () => none, entries: async () => none },
+      readPublished: () => null,
+      policyDigest: null,
+      bodyKeyOf: () => assert.fail("no receipt is made here"),
+      startOfDay: () => 0,
+    },
+  };
+}
+
+async function accountOf(
+  { database, randomBytes, personKeys, clock }: SmallCountry,
+  name: string,
+  offices: readonly [BodyNumber, OfficeRole, string][],
+): Promise<AccountId> {
+  return await database.portal.begin(async (transaction) => {
+    const opened = await openAccount(
+      transaction,
+      {
+        name,
+        number: drawAccountNumber(randomBytes),
+        password: "a plain long password",
+        codes: drawCodes(randomBytes),
+      },
+      { randomBytes, personKeys, now: () => clock.now, hashCost: demoHashCost },
+    );
+    assert.ok(opened.ok);
+    const account = opened.value;
+    for (const [body, role, post] of offices) {
+      const holder = { account, body, role, post, name };
+      await appoint(transaction, { holder, from: 0, until: null, granted: null }, { randomBytes });
+    }
+    return account;
+  });
+}
+
+/** A visit ends when nothing is heard for ten minutes; a test that moves the clock on signs in anew. */
+const visitMs = 5 * 60_000;
+
+function signedIn(tools: PortalTools, server: Server, account: AccountId): Browser {
+  let cookie = "";
+  let since = Number.NEGATIVE_INFINITY;
+  return browserAt(server, async () => {
+    if (tools.now() - since < visitMs) return cookie;
+    const begun = await beginSession(tools.portal, tools);
+    const { token } = await signSessionIn(tools.portal, begun.session, account, tools, []);
+    cookie = sessionCookie(token, tools.https).split(";")[0] ?? "";
+    since = tools.now();
+    return cookie;
+  });
+}
+
+function fileOne(
+  country: SmallCountry,
+  tools: PortalTools,
+  { identityShown = true, account }: { readonly identityShown?: boolean; readonly account?: AccountId },
+): Promise<FiledAppeal> {
+  return inTransaction(tools, "portal", async (appealTools) => {
+    const stranger = { kind: "visitor", opened: new Map() } as const;
+    const grant = ask(stranger, "appeal.file", { kind: "filing", body: ministry });
+    assert.ok(grant.ok);
+    return await fileAppeal(
+      grant.value,
+      {
+        kind: "filed-complaint",
+        language: "tk",
+        channel: "web",
+        subject: "Gaz",
+        text: `${marker.text}.`,
+        attachments: [{ fileName: "surat.txt", mediaType: "text/plain", bytes: Buffer.from("gaz ýok") }],
+        identity: { name: marker.name, address: marker.address, contact: "" },
+        identityShown,
+        proofAtOnce: true,
+        account: account ?? null,
+        statusCodeKey: country.randomBytes(32),
+        secretKey: country.randomBytes(32),
+      },
+      appealTools,
+    );
+  });
+}
+
+/** How many acts `read` wait for the log or stand in it. */
+export async function readActs({ country }: DeskCountry): Promise<number> {
+  const [row] = await country.database.worker<{ count: number }[]>`
+    select count(*) as count from record.act where kind = 'read'`;
+  return Number(row?.count);
+}

@@ -1,0 +1,108 @@
+/** The page on which everything is read once more before it is sent, and the pages of "save and continue later". */
+import type { CivilDate } from "#core/clock/civil-date.ts";
+import { codeText, type SummaryRow, summaryList, writtenText } from "#platform/html/elements.ts";
+import { button, buttonRow, hiddenField, linkButton, postForm } from "#platform/html/form-elements.ts";
+import { type FormState, formErrorSummary, formFields } from "#platform/html/form-fields.ts";
+import { type HtmlValue, html } from "#platform/html/html.ts";
+import type { PageContent } from "#platform/html/page.ts";
+import type { FormKey } from "#platform/http/form-key.ts";
+import { dateWithWeekday } from "#platform/language/dates.ts";
+import type { Translate } from "#platform/language/texts.ts";
+import { appealContinueForm } from "../appeal-forms.ts";
+import { nextField, nextSave, sizeInWords } from "../citizen/citizen-pages.ts";
+import type { DraftCode } from "./draft.ts";
+import type { CompleteDraft, FilingStep } from "./filing-draft.ts";
+import { openPageField } from "./session-drafts.ts";
+
+/** Everything that will be sent, with a way to change each. */
+export function checkPage(
+  t: Translate,
+  filing: {
+    readonly draft: CompleteDraft;
+    readonly files: readonly { readonly fileName: string; readonly byteLength: number }[];
+    readonly isSignedIn: boolean;
+    /** The day by which an answer would be due if it were sent now. */
+    readonly due: CivilDate | null;
+    readonly formKey: FormKey;
+    /** See `openPageProof`. */
+    readonly proof: string;
+    readonly said?: HtmlValue;
+  },
+): PageContent {
+  const { draft, files, isSignedIn, due, formKey, proof, said } = filing;
+  const { kind, body, text, you } = draft;
+  const sealed = you.identity === "sealed";
+  const row = (step: FilingStep, key: string, value: HtmlValue): SummaryRow => ({
+    key,
+    value,
+    change: { href: `/${t.language}/appeal/${step}`, label: t("appeal-change"), what: key },
+  });
+  const rows = [
+    row("kind", t("appeal-kind-kind"), t(`appeal-kind-kind-option-${kind}`)),
+    row("body", t("appeal-body-body"), body.name[t.language]),
+    row("text", t("appeal-text-subject"), text.subject),
+    row("text", t("appeal-text-text"), writtenText(text.text)),
+    row(
+      "file",
+      t("appeal-file-title"),
+      files.length === 0
+        ? t("appeal-file-none")
+        : html`<ul>${files.map(({ fileName, byteLength }) => html`<li>${fileName} (${sizeInWords(t, byteLength)})</li>`)}</ul>`,
+    ),
+    row("you", t("appeal-you-name"), you.name),
+    row("you", t("appeal-you-address"), you.address),
+    row("you", t("appeal-you-contact"), you.contact === "" ? t("appeal-you-contact-none") : you.contact),
+    row("you", t("appeal-you-identity"), t(`appeal-you-identity-option-${you.identity}`)),
+    ...(sealed
+      ? [row("you", t("appeal-you-proof"), t(`appeal-you-proof-option-${you.proof ?? "later"}`))]
+      : []),
+  ];
+  return {
+    title: t("appeal-title"),
+    back: { href: `/${t.language}/appeal/you`, label: t("appeal-back") },
+    main: html`${said}<h1>${t("appeal-check-title")}</h1>${summaryList(rows)}<h2>${t("appeal-check-then")}</h2><ul><li>${t("appeal-check-registered")}</li>${
+      due !== null && html`<li>${t("appeal-check-due", { date: dateWithWeekday(t.language, due) })}</li>`
+    }<li>${t(isSignedIn ? "appeal-you-account" : "appeal-you-no-account")}</li><li>${t("appeal-check-record")}</li></ul>${postForm(
+      { action: `/${t.language}/appeal/check`, formKey },
+      [
+        hiddenField(openPageField, proof),
+        buttonRow(
+          button(t("appeal-send")),
+          button(t("appeal-save"), { tone: "secondary", name: nextField, value: nextSave }),
+        ),
+      ],
+    )}`,
+  };
+}
+
+/** The code under which a draft was kept, in large type, to be written down. */
+export function savedPage(
+  t: Translate,
+  saved: { readonly code: DraftCode; readonly goOn: FilingStep | "check" },
+): PageContent {
+  return {
+    title: t("appeal-saved-title"),
+    main: html`<h1>${t("appeal-saved-title")}</h1><p>${t("appeal-saved-write-down")}</p><p>${codeText(saved.code)}</p><ul><li>${t("appeal-saved-how")}</li><li>${t("appeal-saved-until")}</li><li>${t("appeal-saved-who")}</li><li>${t("appeal-saved-not-sent")}</li></ul>${buttonRow(
+      linkButton(t("appeal-go-on"), `/${t.language}/appeal/${saved.goOn}`),
+      linkButton(t("page-home"), `/${t.language}/`, "secondary"),
+    )}`,
+  };
+}
+
+/** Asks for the code of a draft. */
+export function continuePage(
+  t: Translate,
+  state: FormState,
+  options: { readonly isHeldUp: boolean },
+): PageContent {
+  return {
+    title: t("appeal-continue-title"),
+    breadcrumbs: [{ href: `/${t.language}/appeal`, label: t("appeal-title") }],
+    main: html`${formErrorSummary(t, appealContinueForm, state.problems)}<h1>${t("appeal-continue-title")}</h1>${
+      options.isHeldUp && html`<p class="lead" role="alert">${t("appeal-continue-held-up")}</p>`
+    }<p>${t("appeal-continue-lead")}</p>${postForm({ action: `/${t.language}/appeal/continue` }, [
+      formFields(t, appealContinueForm, state),
+      button(t("appeal-continue-send")),
+    ])}`,
+  };
+}

@@ -1,0 +1,44 @@
+/** Sentences that several pages of the citizen's side say. */
+import { unreachable } from "#core/result.ts";
+import { notice } from "#platform/html/elements.ts";
+import { type Html, html } from "#platform/html/html.ts";
+import type { Translate } from "#platform/language/texts.ts";
+import { type AttachmentProblem, attachmentMebibytesMax, attachmentsMax } from "../attachment-type.ts";
+import type { Said } from "./filing-session.ts";
+
+/** Why a file was not taken. */
+export function fileProblem(t: Translate, problem: AttachmentProblem | "none-chosen" | "too-many"): string {
+  switch (problem) {
+    case "none-chosen":
+      return t("appeal-file-none-chosen");
+    case "too-many":
+      return t("appeal-file-full", { count: attachmentsMax });
+    case "empty":
+      return t("appeal-file-empty");
+    case "too-large":
+      return t("appeal-file-too-large", { size: attachmentMebibytesMax });
+    case "kind-not-taken":
+      return t("appeal-file-kind-not-taken");
+    default:
+      return unreachable(problem);
+  }
+}
+
+/** What has just happened, above the page; nothing when there is nothing to say. */
+export function saidNotice(t: Translate, said: Said | null): Html | null {
+  switch (said) {
+    case null:
+      return null;
+    case "visit-ended":
+      return notice(t("said-visit-ended-title"), html`<p>${t("said-visit-ended")}</p>`, { alert: true });
+    case "form-too-old":
+      return notice(t("said-form-too-old-title"), html`<p>${t("said-form-too-old")}</p>`, { alert: true });
+    case "entered":
+      return notice(t("said-entered-title"), html`<p>${t("said-entered")}</p>`, {
+        tone: "leaf",
+        alert: true,
+      });
+    default:
+      return unreachable(said);
+  }
+}
