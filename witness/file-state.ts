@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { toBase64, utf8Bytes, utf8Text } from "#core/bytes.ts";
 import { canonicalJson, parseCanonicalJson } from "#core/record/canonical-json.ts";
-import { asBase64, asText, asWholeNumber, objectWithKeys } from "#core/record/json-shape.ts";
+import { anyText, bytes, exactly, integer, object } from "#core/strict-json.ts";
 import { createDurably, makeFolderDurably, replaceDurably } from "./durable-file.ts";
 import { takeStateLock } from "./state-lock.ts";
 import { type Contradiction, isSameRecord, type LogRecord, type WitnessState } from "./witness-state.ts";
@@ -72,18 +72,21 @@ async function readFileIfPresent(path: string): Promise<Uint8Array | null> {
   }
 }
 
-function parseRecord(bytes: Uint8Array): LogRecord | null {
-  const json = parseCanonicalJson(utf8Text(bytes) ?? "");
-  const shape = json.ok
-    ? objectWithKeys(json.value, ["v", "origin", "size", "root", "timeSeconds", "note"])
-    : null;
-  const origin = asText(shape?.origin, originLengthMax);
-  const size = asWholeNumber(shape?.size, 0, Number.MAX_SAFE_INTEGER);
-  const root = asBase64(shape?.root, hashLength);
-  const timeSeconds = asWholeNumber(shape?.timeSeconds, 0, Number.MAX_SAFE_INTEGER);
-  const note = asText(shape?.note, noteLengthMax);
-  if (shape?.v !== 1 || origin === null || size === null || root === null) return null;
-  return timeSeconds === null || note === null ? null : { origin, size, root, timeSeconds, note };
+const readShape = object({
+  v: exactly(1),
+  origin: anyText(originLengthMax),
+  size: integer(0, Number.MAX_SAFE_INTEGER),
+  root: bytes(hashLength),
+  timeSeconds: integer(0, Number.MAX_SAFE_INTEGER),
+  note: anyText(noteLengthMax),
+});
+
+function parseRecord(file: Uint8Array): LogRecord | null {
+  const json = parseCanonicalJson(utf8Text(file) ?? "");
+  const shape = json.ok ? readShape(json.value) : undefined;
+  if (shape === undefined) return null;
+  const { v: _, ...record } = shape;
+  return record;
 }
 
 async function keepEvidence(folder: string, contradiction: Contradiction): Promise<void> {

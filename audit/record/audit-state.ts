@@ -1,9 +1,19 @@
-import { fromBase64, fromHex, toBase64, toHex } from "#core/bytes.ts";
-import type { JsonValue } from "#core/record/canonical-json.ts";
+import { fromHex, toBase64, toHex } from "#core/bytes.ts";
 import { parseJson } from "#core/record/canonical-json.ts";
-import { asListOf, asText, asWholeNumber, objectWithKeys } from "#core/record/json-shape.ts";
 import { caseTagLength, hashLength } from "#core/record/leaf.ts";
 import { ok, type Result, refused } from "#core/result.ts";
+import {
+  anyText,
+  bytes,
+  exactly,
+  integer,
+  list,
+  made,
+  matching,
+  object,
+  orNull,
+  tuple,
+} from "#core/strict-json.ts";
 import { bytesOfKey, keyOfBytes } from "../tree/hot-bytes.ts";
 import type { RecordedAct } from "./case-reading.ts";
 import type { LeafChainState } from "./leaf-chain.ts";
@@ -47,53 +57,58 @@ export function auditStateText(state: AuditState): string {
   })}\n`;
 }
 
+const readTag = made(anyText(2 * caseTagLength), "a case's tag in hexadecimal", (text) => {
+  const tag = fromHex(text);
+  return tag?.length === caseTagLength ? tag : undefined;
+});
+const readSerial = made(
+  tuple(integer(0, numberMax), matching(20, serialPattern, "a whole number")),
+  "a serial number",
+  ([body, serial]): readonly [number, bigint] => [body, BigInt(serial)],
+);
+const readLastHash = made(
+  tuple(readTag, bytes(hashLength)),
+  "a hash",
+  ([tag, hash]): readonly [string, Uint8Array] => [keyOfBytes(tag), hash],
+);
+const readAct = made(
+  tuple(
+    integer(0, numberMax),
+    integer(1, 0xffff),
+    integer(0, 0xffff_ffff),
+    integer(0, numberMax),
+    integer(0, 0xffff_ffff),
+    readTag,
+    orNull(integer(1, numberMax)),
+  ),
+  "an act",
+  ([index, kind, body, time, due, caseTag, seenSeconds]): RecordedAct => ({
+    index,
+    kind,
+    body,
+    time,
+    due,
+    caseTag,
+    seenSeconds,
+  }),
+);
+const readState = object({
+  v: exactly(1),
+  type: exactly("aydyn-audit-state"),
+  origin: anyText(textLengthMax),
+  checkpoint: anyText(textLengthMax),
+  time: integer(0, numberMax),
+  serials: list(readSerial, 0, listMax),
+  lastHashes: list(readLastHash, 0, listMax),
+  acts: list(readAct, 0, listMax),
+});
+
 /** Reads a state file. */
 export function parseAuditState(text: string): Result<AuditState, "not-a-state"> {
   const json = parseJson(text);
-  const keys = ["v", "type", "origin", "checkpoint", "time", "serials", "lastHashes", "acts"];
-  const shape = json.ok ? objectWithKeys(json.value, keys) : null;
-  if (shape?.v !== 1 || shape.type !== "aydyn-audit-state") return refused("not-a-state");
-  const origin = asText(shape.origin, textLengthMax);
-  const checkpoint = asText(shape.checkpoint, textLengthMax);
-  const time = asWholeNumber(shape.time, 0, numberMax);
-  const serials = asListOf(shape.serials, listMax, readSerial);
-  const lastHashes = asListOf(shape.lastHashes, listMax, readLastHash);
-  const acts = asListOf(shape.acts, listMax, readAct);
-  if (origin === null || checkpoint === null || time === null) return refused("not-a-state");
-  if (serials === null || lastHashes === null || acts === null) return refused("not-a-state");
-  const chain = { time, serials: new Map(serials), lastHashes: new Map(lastHashes) };
+  const state = json.ok ? readState(json.value) : undefined;
+  if (state === undefined) return refused("not-a-state");
+  const { origin, checkpoint, time, acts } = state;
+  const chain = { time, serials: new Map(state.serials), lastHashes: new Map(state.lastHashes) };
   return ok({ origin, checkpoint, chain, acts });
-}
-
-function readSerial(value: JsonValue): readonly [number, bigint] | null {
-  if (!Array.isArray(value) || value.length !== 2) return null;
-  const body = asWholeNumber(value[0], 0, numberMax);
-  const serial = asText(value[1], 20);
-  return body === null || serial === null || !serialPattern.test(serial) ? null : [body, BigInt(serial)];
-}
-
-function readLastHash(value: JsonValue): readonly [string, Uint8Array] | null {
-  if (!Array.isArray(value) || value.length !== 2) return null;
-  const tag = readTag(value[0]);
-  const hash = fromBase64(asText(value[1], 64) ?? "");
-  return tag === null || hash?.length !== hashLength ? null : [keyOfBytes(tag), hash];
-}
-
-function readTag(value: JsonValue | undefined): Uint8Array | null {
-  const tag = fromHex(asText(value, 2 * caseTagLength) ?? "");
-  return tag?.length === caseTagLength ? tag : null;
-}
-
-function readAct(value: JsonValue): RecordedAct | null {
-  if (!Array.isArray(value) || value.length !== 7) return null;
-  const index = asWholeNumber(value[0], 0, numberMax);
-  const kind = asWholeNumber(value[1], 1, 0xffff);
-  const body = asWholeNumber(value[2], 0, 0xffff_ffff);
-  const time = asWholeNumber(value[3], 0, numberMax);
-  const due = asWholeNumber(value[4], 0, 0xffff_ffff);
-  const caseTag = readTag(value[5]);
-  const seenSeconds = value[6] === null ? null : asWholeNumber(value[6], 1, numberMax);
-  if (index === null || kind === null || body === null || time === null || due === null) return null;
-  if (caseTag === null || (seenSeconds === null && value[6] !== null)) return null;
-  return { index, kind, body, time, due, caseTag, seenSeconds };
 }

@@ -1,16 +1,7 @@
 import { parseCivilDate } from "../clock/civil-date.ts";
-import {
-  either,
-  integer,
-  list,
-  object,
-  oneOf,
-  type ReadBy,
-  type Reader,
-  text,
-} from "../clock/strict-json.ts";
 import type { ActKind } from "../record/kinds.ts";
 import { assert, ok, type Result, refused } from "../result.ts";
+import { either, integer, list, object, oneOf, type ReadBy, type Reader, text } from "../strict-json.ts";
 
 /**
  * The public details of each act of an appeal: what stands in the part named "public" of its payload. Codes from

@@ -1,6 +1,5 @@
-import type { JsonValue } from "../record/canonical-json.ts";
-import { parseTrilingual, type Trilingual } from "../record/trilingual.ts";
-import { ok, type Result, refused } from "../result.ts";
+import { readTrilingual, type Trilingual } from "../record/trilingual.ts";
+import { exactly, integer, list, made, object, type Reader } from "../strict-json.ts";
 import {
   addDays,
   type CivilDate,
@@ -10,7 +9,6 @@ import {
   readCivilDate,
   weekdayOf,
 } from "./civil-date.ts";
-import { either, integer, list, object, type Reader } from "./strict-json.ts";
 import { countThrough, dayOfCount, tableOf } from "./working-day-table.ts";
 
 /** A named day. It is a day off unless the decree declared it without one. */
@@ -127,41 +125,41 @@ const entriesMax = 4_000;
 const versionMax = 1_000_000;
 const instantMax = 8_640_000_000_000_000;
 
-const readTrilingual: Reader<Trilingual> = (value) => parseTrilingual(value as JsonValue) ?? undefined;
-
-const readHoliday: Reader<Holiday> = either(
-  object({ date: readCivilDate, name: readTrilingual }),
-  object({
-    date: readCivilDate,
-    name: readTrilingual,
-    withoutDayOff: (value) => (value === true ? true : undefined),
-  }),
+const readHoliday: Reader<Holiday> = object(
+  { date: readCivilDate, name: readTrilingual },
+  { withoutDayOff: exactly(true) },
 );
 
-const readCalendar = object({
+const ascending = "days in ascending order, each once";
+const readDays = made(list(readCivilDate, 0, entriesMax), ascending, (days) =>
+  isAscending(days) ? days : undefined,
+);
+const readHolidays = made(list(readHoliday, 0, entriesMax), ascending, (holidays) =>
+  isAscending(holidays.map((holiday) => holiday.date)) ? holidays : undefined,
+);
+
+/** What a calendar says beside when it was announced. */
+const calendarFields = {
   version: integer(1, versionMax),
-  announced: integer(0, instantMax),
-  holidays: list(readHoliday, 0, entriesMax),
-  workingDays: list(readCivilDate, 0, entriesMax),
-  daysOff: list(readCivilDate, 0, entriesMax),
-});
+  holidays: readHolidays,
+  workingDays: readDays,
+  daysOff: readDays,
+};
 
 /**
  * Reads a calendar out of a public act. Days must stand in ascending order, each once in its list, so that one
  * calendar has one text.
  */
-export function parseCalendarVersion(json: unknown): Result<CalendarVersion, "not-a-calendar"> {
-  const calendar = readCalendar(json);
-  if (!calendar) return refused("not-a-calendar");
-  const lists = [calendar.holidays.map((holiday) => holiday.date), calendar.workingDays, calendar.daysOff];
-  return lists.every(isAscending) ? ok(calendar) : refused("not-a-calendar");
-}
+export const readCalendarVersion: Reader<CalendarVersion> = object({
+  ...calendarFields,
+  announced: integer(0, instantMax),
+});
 
 function isAscending(days: readonly number[]): boolean {
   return days.every((day, at) => at === 0 || day > (days[at - 1] ?? day));
 }
 
-/** A calendar as published JSON; days as "2026-12-04". `parseCalendarVersion` reads it back. */
+/** A calendar as published JSON; days as "2026-12-04". `readCalendarVersion` reads it back. */
 export function calendarVersionJson(calendar: CalendarVersion) {
   return {
     version: calendar.version,
@@ -176,13 +174,12 @@ export function calendarVersionJson(calendar: CalendarVersion) {
   };
 }
 
-const readWeek = list(integer(1, 7), 1, 7);
-
 /** Reads a working week: weekdays 1–7 ascending, at least one. */
-export function parseWorkingWeek(json: unknown): Result<WorkingWeek, "not-a-week"> {
-  const week = readWeek(json);
-  return week && isAscending(week) ? ok(week) : refused("not-a-week");
-}
+export const readWorkingWeek: Reader<WorkingWeek> = made(
+  list(integer(1, 7), 1, 7),
+  "weekdays from 1 (Monday) to 7 in ascending order",
+  (week) => (isAscending(week) ? week : undefined),
+);
 
 /**
  * The days that two calendars treat differently for a week, ascending: what a decree changed. An auditor asks for

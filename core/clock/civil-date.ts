@@ -1,5 +1,5 @@
 import { ok, type Result, refused } from "../result.ts";
-import type { Reader } from "./strict-json.ts";
+import { anyText, made, type Reader } from "../strict-json.ts";
 
 /** Milliseconds since the Unix epoch. */
 export type Instant = number;
@@ -66,6 +66,7 @@ export function yearMonthDayOf(date: CivilDate): YearMonthDay {
   return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day };
 }
 
+const dateLength = 10;
 const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Reads "2026-12-04" (ISO 8601, extended, years 0001–9999) and nothing else. */
@@ -83,10 +84,14 @@ export function civilDateText(date: CivilDate): string {
 }
 
 /** Reads a day out of published JSON. */
-export const readCivilDate: Reader<CivilDate> = (value) => {
-  const date = typeof value === "string" ? parseCivilDate(value) : null;
-  return date?.ok ? date.value : undefined;
-};
+export const readCivilDate: Reader<CivilDate> = made(
+  anyText(dateLength),
+  "a day such as 2026-12-04",
+  (text) => {
+    const date = parseCivilDate(text);
+    return date.ok ? date.value : undefined;
+  },
+);
 
 /** The day so many days later (earlier, when negative). */
 export function addDays(date: CivilDate, days: number): CivilDate {

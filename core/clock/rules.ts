@@ -1,5 +1,5 @@
 import type { ActKind } from "../record/kinds.ts";
-import { ok, type Result, refused } from "../result.ts";
+import { integer, object, oneOf, type Reader, text, truth } from "../strict-json.ts";
 import {
   addWorkingDays,
   type CalendarVersion,
@@ -16,7 +16,6 @@ import {
   type Instant,
   readCivilDate,
 } from "./civil-date.ts";
-import { integer, object, oneOf, type Reader, text, truth } from "./strict-json.ts";
 
 /** The kinds of act by which a case begins with somebody who wants an answer. */
 export const filingKinds = [
@@ -177,9 +176,9 @@ const readFilingRule: Reader<FilingRule> = object({
   onExpiry: oneOf(expiries),
   law: text(lawLengthMax),
 });
-const readRules: Reader<RuleVersion> = object({
+/** What rules say beside when they were announced. */
+const ruleFields = {
   version: integer(1, versionMax),
-  announced: integer(0, instantMax),
   validFrom: readCivilDate,
   law: text(lawLengthMax),
   confirmedByLawyer: truth,
@@ -200,15 +199,15 @@ const readRules: Reader<RuleVersion> = object({
   extension: object({ limit: readTerm, timesMax: integer(0, pausesMax), notifyWithin: readTerm }),
   disputeReview: readTerm,
   withdrawalRevocableDays: integer(0, termLengthMax),
-});
+};
 
 /** Reads rules out of a public act. */
-export function parseRuleVersion(json: unknown): Result<RuleVersion, "not-rules"> {
-  const rules = readRules(json);
-  return rules ? ok(rules) : refused("not-rules");
-}
+export const readRuleVersion: Reader<RuleVersion> = object({
+  ...ruleFields,
+  announced: integer(0, instantMax),
+});
 
-/** Rules as published JSON; `parseRuleVersion` reads them back. */
+/** Rules as published JSON; `readRuleVersion` reads them back. */
 export function ruleVersionJson(rules: RuleVersion) {
   const term = ({ length, unit, roll }: Term) => ({ length, unit, roll });
   const filing = ({ answer, onExpiry, law }: FilingRule) => ({ answer: term(answer), onExpiry, law });

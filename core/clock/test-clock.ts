@@ -1,6 +1,6 @@
 /** A small country for tests of the clock: two bodies, a calendar that can be decreed, days named by their text. */
 import type { ActKind } from "../record/kinds.ts";
-import { type CalendarVersion, type Holiday, parseWorkingWeek } from "./calendar.ts";
+import { type CalendarVersion, type Holiday, readWorkingWeek } from "./calendar.ts";
 import { type CivilDate, type Instant, parseCivilDate, startOfCivilDate } from "./civil-date.ts";
 import type { ClockParameters } from "./clock-parameters.ts";
 import type { DutyAct } from "./duty.ts";
@@ -54,9 +54,9 @@ export function testParameters(
   rules: readonly RuleVersion[] = [defaultRules],
 ): ClockParameters {
   const week = (days: readonly number[]) => {
-    const parsed = parseWorkingWeek(days);
-    if (!parsed.ok) throw new Error("not a week");
-    return parsed.value;
+    const read = readWorkingWeek(days);
+    if (read === undefined) throw new Error("not a week");
+    return read;
   };
   return {
     timeZone: testZone,

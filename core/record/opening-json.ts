@@ -1,7 +1,7 @@
 import { toBase64 } from "../bytes.ts";
+import { anyText, bytes, list, object, type Reader } from "../strict-json.ts";
 import type { JsonValue } from "./canonical-json.ts";
 import { nonceLength } from "./commitment.ts";
-import { asBase64, asListOf, asText, objectWithKeys } from "./json-shape.ts";
 import { type OpenedPart, type Opening, partsMax } from "./payload.ts";
 
 /** Openings as files carry them: in receipts, in parameters.json and beside the log. */
@@ -22,19 +22,15 @@ export function openingJson(opening: Opening): JsonValue {
   };
 }
 
-/** Reads the JSON form of an opening; `null` for any other shape. Says nothing yet on whether it opens anything. */
-export function parseOpening(value: JsonValue | undefined): Opening | null {
-  const shape = objectWithKeys(value, ["payload", "nonce", "parts"]);
-  const payload = asText(shape?.payload, payloadTextLengthMax);
-  const nonce = asBase64(shape?.nonce, nonceLength);
-  const parts = asListOf(shape?.parts, partsMax, parseOpenedPart);
-  return payload === null || nonce === null || parts === null ? null : { payload, nonce, parts };
-}
+const readOpenedPart: Reader<OpenedPart> = object({
+  name: anyText(partNameLengthMax),
+  nonce: bytes(nonceLength),
+  bytes: bytes(),
+});
 
-function parseOpenedPart(value: JsonValue): OpenedPart | null {
-  const shape = objectWithKeys(value, ["name", "nonce", "bytes"]);
-  const name = asText(shape?.name, partNameLengthMax);
-  const nonce = asBase64(shape?.nonce, nonceLength);
-  const bytes = asBase64(shape?.bytes);
-  return name === null || nonce === null || bytes === null ? null : { name, nonce, bytes };
-}
+/** Reads the JSON form of an opening. Says nothing yet on whether it opens anything. */
+export const readOpening: Reader<Opening> = object({
+  payload: anyText(payloadTextLengthMax),
+  nonce: bytes(nonceLength),
+  parts: list(readOpenedPart, 0, partsMax),
+});

@@ -1,13 +1,28 @@
 import { utf8Bytes, utf8Text } from "../bytes.ts";
-import { type CalendarVersion, calendarVersionJson, parseCalendarVersion } from "../clock/calendar.ts";
+import {
+  type CalendarVersion,
+  calendarVersionJson,
+  readCalendarVersion,
+  readWorkingWeek,
+} from "../clock/calendar.ts";
 import { isTimeZone } from "../clock/civil-date.ts";
-import { parseRuleVersion, type RuleVersion, ruleVersionJson } from "../clock/rules.ts";
+import { type RuleVersion, readRuleVersion, ruleVersionJson } from "../clock/rules.ts";
 import { type KeyAlgorithm, parseVerifierKey } from "../log/note.ts";
 import { assert, ok, type Result, refused, unreachable } from "../result.ts";
+import {
+  anyText,
+  either,
+  exactly,
+  integer,
+  made,
+  matching,
+  object,
+  orNull,
+  type Reader,
+} from "../strict-json.ts";
 import { canonicalJson, type JsonObject, type JsonValue, parseCanonicalJson } from "./canonical-json.ts";
-import { asListOf, asText, asWholeNumber, objectWithKeys } from "./json-shape.ts";
 import type { ActKind } from "./kinds.ts";
-import { parseTrilingual, type Trilingual } from "./trilingual.ts";
+import { readTrilingual, type Trilingual } from "./trilingual.ts";
 
 /**
  * The acts by which the state publishes its own parameters, as the part named `public` of each states them. The
@@ -142,106 +157,87 @@ function readParameter(kind: ParameterKind, value: JsonValue): ParameterPart | n
   switch (kind) {
     case "body-registered": {
       const part = readBody(value);
-      return part && { kind, part };
+      return part ? { kind, part } : null;
     }
     case "key-changed": {
       const part = readKey(value);
-      return part && { kind, part };
+      return part ? { kind, part } : null;
     }
     case "calendar-changed": {
-      const part = readCalendar(value);
-      return part && { kind, part };
+      const part = readCalendarPart(value);
+      return part ? { kind, part } : null;
     }
     case "rules-changed": {
-      const part = readRules(value);
-      return part && { kind, part };
+      const part = readRulesPart(value);
+      return part ? { kind, part } : null;
     }
     default:
       return unreachable(kind);
   }
 }
 
-function versionOne(value: JsonValue, keys: readonly string[]): JsonObject | null {
-  const shape = objectWithKeys(value, ["v", ...keys]);
-  return shape?.v === 1 ? shape : null;
+const readNumber = integer(1, numberMax);
+const version = exactly(1);
+
+function keyOf(algorithm: KeyAlgorithm): Reader<string> {
+  return made(anyText(textLengthMax), `a verifier key of ${algorithm}`, (text) => {
+    const key = parseVerifierKey(text);
+    return key.ok && key.value.algorithm === algorithm ? text : undefined;
+  });
 }
 
-function readBody(value: JsonValue): BodyRegistered | null {
-  const shape = versionOne(value, [
-    "number",
-    "slug",
-    "name",
-    "parent",
-    "register",
-    "workingDays",
-    "verifierKey",
-  ]);
-  if (shape === null) return null;
-  const number = asBodyNumber(shape.number);
-  const slug = asText(shape.slug, textLengthMax);
-  const name = parseTrilingual(shape.name);
-  const parent = asBodyNumber(shape.parent);
-  const register = asBodyNumber(shape.register);
-  const workingDays = asListOf(shape.workingDays, 7, (day) => asWholeNumber(day, 1, 7));
-  const verifierKey = asVerifierKey(shape.verifierKey, "ed25519");
-  if (number === null || name === null || register === null || verifierKey === null) return null;
-  if (slug === null || !slugPattern.test(slug)) return null;
-  if (shape.parent !== null && (parent === null || parent === number)) return null;
-  if (workingDays === null || !isWorkingWeek(workingDays)) return null;
-  return { number, slug, name, parent, register, workingDays, verifierKey };
-}
+const readBody: Reader<BodyRegistered> = made(
+  object({
+    v: version,
+    number: readNumber,
+    slug: matching(textLengthMax, slugPattern, "lower-case letters, digits and hyphens"),
+    name: readTrilingual,
+    parent: orNull(readNumber),
+    register: readNumber,
+    workingDays: readWorkingWeek,
+    verifierKey: keyOf("ed25519"),
+  }),
+  "a parent that is another body",
+  ({ v: _, ...body }) => (body.parent === body.number ? undefined : body),
+);
 
-function isWorkingWeek(days: readonly number[]): boolean {
-  return days.length > 0 && days.every((day, at) => at === 0 || day > (days[at - 1] ?? day));
-}
+const readBodyKey = made(
+  object({ v: version, holder: exactly("body"), body: readNumber, verifierKey: keyOf("ed25519") }),
+  "a key",
+  ({ v: _, ...key }): KeyChanged => key,
+);
 
-function readKey(value: JsonValue): KeyChanged | null {
-  const ofBody = versionOne(value, ["holder", "body", "verifierKey"]);
-  if (ofBody !== null) {
-    const body = asBodyNumber(ofBody.body);
-    const verifierKey = asVerifierKey(ofBody.verifierKey, "ed25519");
-    return ofBody.holder === "body" && body !== null && verifierKey !== null
-      ? { holder: "body", body, verifierKey }
-      : null;
-  }
-  const ofWitness = versionOne(value, ["holder", "name", "verifierKey", "url", "operator"]);
-  return ofWitness?.holder === "witness" ? readWitnessKey(ofWitness) : null;
-}
+/** Reads a witness as it is named in the record: a name, the key that bears it, an address, and who runs it. */
+const witnessFields = {
+  name: made(anyText(textLengthMax), "a name", (name) => name || undefined),
+  verifierKey: orNull(keyOf("cosignature-v1")),
+  url: orNull(matching(textLengthMax, urlPattern, "an address that begins with http:// or https://")),
+  operator: readTrilingual,
+};
 
-function readWitnessKey(shape: JsonObject): KeyChanged | null {
-  const name = asText(shape.name, textLengthMax);
-  const verifierKey = asVerifierKey(shape.verifierKey, "cosignature-v1");
-  const url = asText(shape.url, textLengthMax);
-  const operator = parseTrilingual(shape.operator);
-  if (!name || operator === null) return null;
-  if (shape.verifierKey !== null && (verifierKey === null || !verifierKey.startsWith(`${name}+`)))
-    return null;
-  if (shape.url !== null && (url === null || !urlPattern.test(url))) return null;
-  return { holder: "witness", name, verifierKey, url, operator };
-}
+const readWitnessKey = made(
+  object({ v: version, holder: exactly("witness"), ...witnessFields }),
+  "a key that bears the witness' name",
+  ({ v: _, ...key }): KeyChanged | undefined =>
+    key.verifierKey === null || key.verifierKey.startsWith(`${key.name}+`) ? key : undefined,
+);
 
-function readCalendar(value: JsonValue): CalendarChanged | null {
-  const shape = versionOne(value, ["timeZone", "calendar"]);
-  const timeZone = asText(shape?.timeZone, textLengthMax);
-  if (shape === null || timeZone === null || !timeZonePattern.test(timeZone)) return null;
-  if (!isTimeZone(timeZone)) return null;
-  const calendar = parseCalendarVersion(shape.calendar);
-  return calendar.ok ? { timeZone, calendar: calendar.value } : null;
-}
+const readKey: Reader<KeyChanged> = either(readBodyKey, readWitnessKey);
 
-function readRules(value: JsonValue): RulesChanged | null {
-  const shape = versionOne(value, ["rules"]);
-  if (shape === null) return null;
-  const rules = parseRuleVersion(shape.rules);
-  return rules.ok ? { rules: rules.value } : null;
-}
+const readTimeZone = made(
+  matching(textLengthMax, timeZonePattern, "a time zone such as Asia/Ashgabat"),
+  "a time zone such as Asia/Ashgabat",
+  (name) => (isTimeZone(name) ? name : undefined),
+);
 
-function asBodyNumber(value: JsonValue | undefined): number | null {
-  return asWholeNumber(value, 1, numberMax);
-}
+const readCalendarPart = made(
+  object({ v: version, timeZone: readTimeZone, calendar: readCalendarVersion }),
+  "a calendar",
+  ({ timeZone, calendar }): CalendarChanged => ({ timeZone, calendar }),
+);
 
-function asVerifierKey(value: JsonValue | undefined, algorithm: KeyAlgorithm): string | null {
-  const text = asText(value, textLengthMax);
-  const key = text === null ? null : parseVerifierKey(text);
-  return key?.ok && key.value.algorithm === algorithm ? text : null;
-}
+const readRulesPart = made(
+  object({ v: version, rules: readRuleVersion }),
+  "rules",
+  ({ rules }): RulesChanged => ({ rules }),
+);

@@ -1,9 +1,9 @@
 import type { CalendarVersion } from "../clock/calendar.ts";
 import type { RuleVersion } from "../clock/rules.ts";
 import { ok, type Result, refused, unreachable } from "../result.ts";
+import { anyText, exactly, integer, list, object } from "../strict-json.ts";
 import { canonicalJson, parseJson } from "./canonical-json.ts";
-import { asListOf, asText, asWholeNumber, objectWithKeys } from "./json-shape.ts";
-import { openingJson, parseOpening } from "./opening-json.ts";
+import { openingJson, readOpening } from "./opening-json.ts";
 import {
   type BodyRegistered,
   isParameterKind,
@@ -107,19 +107,19 @@ export function parametersText(file: ParametersFile): string {
   return canonicalJson({ v: 1, origin: file.origin, acts });
 }
 
+const readParametersFile = object({
+  v: exactly(1),
+  origin: anyText(originLengthMax),
+  acts: list(object({ index: integer(0, Number.MAX_SAFE_INTEGER), opening: readOpening }), 0, actsMax),
+});
+
 /** Reads `parameters.json`; folding the acts is the next step. */
 export function parseParametersFile(text: string): Result<ParametersFile, "malformed-parameters-file"> {
   const json = parseJson(text);
-  const shape = json.ok ? objectWithKeys(json.value, ["v", "origin", "acts"]) : null;
-  const origin = asText(shape?.origin, originLengthMax);
-  const acts = asListOf(shape?.acts, actsMax, (item): PublicAct | null => {
-    const act = objectWithKeys(item, ["index", "opening"]);
-    const index = asWholeNumber(act?.index, 0, Number.MAX_SAFE_INTEGER);
-    const opening = parseOpening(act?.opening);
-    return index === null || opening === null ? null : { index, opening };
-  });
-  if (shape?.v !== 1 || origin === null || acts === null) return refused("malformed-parameters-file");
-  return ok({ origin, acts });
+  const file = json.ok ? readParametersFile(json.value) : undefined;
+  return file === undefined
+    ? refused("malformed-parameters-file")
+    : ok({ origin: file.origin, acts: file.acts });
 }
 
 /**

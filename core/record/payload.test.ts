@@ -5,7 +5,7 @@ import { fromHex, toBase64, utf8Bytes } from "../bytes.ts";
 import { commit } from "./commitment.ts";
 import { actKinds, isActKind, numberOfKind } from "./kinds.ts";
 import { type Leaf, zeroTag } from "./leaf.ts";
-import { openingJson, parseOpening } from "./opening-json.ts";
+import { openingJson, readOpening } from "./opening-json.ts";
 import {
   isActor,
   type Opening,
@@ -208,9 +208,9 @@ test("every disagreement between leaf and opening has its name", () => {
 });
 
 test("an opening survives its JSON form, and other shapes are refused", () => {
-  assert.deepEqual(parseOpening(openingJson(opening)), opening);
+  assert.deepEqual(readOpening(openingJson(opening)), opening);
   const json = { payload: opening.payload, nonce: toBase64(opening.nonce), parts: [] };
-  assert.ok(parseOpening(json) !== null);
+  assert.ok(readOpening(json) !== undefined);
   for (const wrong of [
     null,
     [],
@@ -221,6 +221,6 @@ test("an opening survives its JSON form, and other shapes are refused", () => {
     { ...json, parts: [{}] },
     { ...json, payload: 1 },
   ]) {
-    assert.equal(parseOpening(wrong), null);
+    assert.equal(readOpening(wrong), undefined);
   }
 });

@@ -1,8 +1,8 @@
 import { toBase64, toHex, utf8Bytes } from "../bytes.ts";
 import { assert, ok, type Result, refused } from "../result.ts";
+import { anyText, bytes, exactly, integer, list, object } from "../strict-json.ts";
 import { canonicalJson, type JsonValue, parseCanonicalJson } from "./canonical-json.ts";
 import { opensCommitment } from "./commitment.ts";
-import { asBase64, asListOf, asText, asWholeNumber, objectWithKeys } from "./json-shape.ts";
 import { type ActKind, isActKind, numberOfKind } from "./kinds.ts";
 import { hashLength, isZeroTag, type Leaf } from "./leaf.ts";
 
@@ -46,6 +46,18 @@ const partNamePattern = /^[a-z][a-z0-9-]{0,79}$/;
 const actorPattern = /^(?:applicant|operator|head|system|controller|post:[^\p{Cc}\p{Cf}]{1,80})$/u;
 const zeroTagText = "0".repeat(32);
 
+const readBody = integer(0, bodyMax);
+const readInstant = integer(0, Number.MAX_SAFE_INTEGER);
+const readPayload = object({
+  v: exactly(1),
+  kind: anyText(textLengthMax),
+  case: anyText(textLengthMax),
+  body: readBody,
+  actor: anyText(textLengthMax),
+  at: readInstant,
+  parts: list(object({ name: anyText(textLengthMax), commitment: bytes(hashLength) }), 0, partsMax),
+});
+
 /** Whether a text names who acted: `applicant`, `operator`, `head`, `system`, `controller` or `post:NAME OF THE POST`. */
 export function isActor(text: string): boolean {
   return actorPattern.test(text);
@@ -67,26 +79,11 @@ export function payloadText(payload: Payload): string {
 export function parsePayload(text: string): Result<Payload, PayloadProblem> {
   const json = parseCanonicalJson(text);
   if (!json.ok) return refused("payload-not-canonical");
-  const shape = objectWithKeys(json.value, ["v", "kind", "case", "body", "actor", "at", "parts"]);
-  if (shape === null || shape.v !== 1) return refused("payload-malformed");
-  const kind = asText(shape.kind, textLengthMax);
-  const caseText = asText(shape.case, textLengthMax);
-  const body = asWholeNumber(shape.body, 0, bodyMax);
-  const actor = asText(shape.actor, textLengthMax);
-  const at = asWholeNumber(shape.at, 0, Number.MAX_SAFE_INTEGER);
-  const parts = asListOf(shape.parts, partsMax, readPartCommitment);
-  if (
-    kind === null ||
-    caseText === null ||
-    body === null ||
-    actor === null ||
-    at === null ||
-    parts === null
-  ) {
-    return refused("payload-malformed");
-  }
+  const read = readPayload(json.value);
+  if (read === undefined) return refused("payload-malformed");
+  const { kind } = read;
   if (!isActKind(kind)) return refused("payload-unknown-kind");
-  const payload: Payload = { v: 1, kind, case: caseText, body, actor, at, parts };
+  const payload: Payload = { ...read, kind };
   const problem = problemOf(payload);
   return problem === null ? ok(payload) : refused(problem);
 }
@@ -98,8 +95,8 @@ function problemOf(payload: Payload): PayloadProblem | null {
     casePattern.test(payload.case) &&
     // No case has one spelling only: the empty text.
     payload.case !== zeroTagText &&
-    asWholeNumber(payload.body, 0, bodyMax) !== null &&
-    asWholeNumber(payload.at, 0, Number.MAX_SAFE_INTEGER) !== null &&
+    readBody(payload.body) !== undefined &&
+    readInstant(payload.at) !== undefined &&
     isActor(payload.actor) &&
     names.every(isPartName) &&
     new Set(names).size === names.length &&
@@ -120,13 +117,6 @@ function payloadJson(payload: Payload): JsonValue {
     at: payload.at,
     parts: payload.parts.map((part) => ({ name: part.name, commitment: toBase64(part.commitment) })),
   };
-}
-
-function readPartCommitment(value: JsonValue): PartCommitment | null {
-  const shape = objectWithKeys(value, ["name", "commitment"]);
-  const name = asText(shape?.name, textLengthMax);
-  const commitment = asBase64(shape?.commitment, hashLength);
-  return name === null || commitment === null ? null : { name, commitment };
 }
 
 /** An opening: the payload under a leaf with its nonce, and as many of its parts as the holder was given. */

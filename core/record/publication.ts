@@ -1,8 +1,8 @@
 import { tileIndexPath } from "../log/tile-path.ts";
 import { assert, ok, type Result, refused } from "../result.ts";
-import { canonicalJson, type JsonValue, parseJson } from "./canonical-json.ts";
-import { asListOf, asText, asWholeNumber, objectWithKeys } from "./json-shape.ts";
-import { openingJson, parseOpening } from "./opening-json.ts";
+import { anyText, exactly, integer, list, object } from "../strict-json.ts";
+import { canonicalJson, parseJson } from "./canonical-json.ts";
+import { openingJson, readOpening } from "./opening-json.ts";
 import type { Opening } from "./payload.ts";
 
 /** What a log publishes beside its tiles, by name and shape (record decision 3). All are plain files. */
@@ -57,14 +57,20 @@ export function publishedPayloadText(published: PublishedPayload): string {
   return canonicalJson({ v: 1, index: published.index, opening: openingJson(published.opening) });
 }
 
+const readIndex = integer(0, Number.MAX_SAFE_INTEGER);
+const readPublished = object({ v: exactly(1), index: readIndex, opening: readOpening });
+const readErased = object({
+  v: exactly(1),
+  origin: anyText(originLengthMax),
+  indexes: list(readIndex, 0, erasedMax),
+});
+
 /** Reads `payloads/<index>.json`. Whether it opens the leaf at that index is for `verifyOpening` to say. */
 export function parsePublishedPayload(text: string): Result<PublishedPayload, "malformed-payload-file"> {
   const json = parseJson(text);
-  const shape = json.ok ? objectWithKeys(json.value, ["v", "index", "opening"]) : null;
-  const index = asWholeNumber(shape?.index, 0, Number.MAX_SAFE_INTEGER);
-  const opening = parseOpening(shape?.opening);
-  if (shape?.v !== 1 || index === null || opening === null) return refused("malformed-payload-file");
-  return ok({ index, opening });
+  const published = json.ok ? readPublished(json.value) : undefined;
+  if (published === undefined) return refused("malformed-payload-file");
+  return ok({ index: published.index, opening: published.opening });
 }
 
 /** The acts whose published payload was erased, wholly or in part: a mirror deletes its copy and asks again. */
@@ -83,15 +89,9 @@ export function erasedText(erased: Erased): string {
 /** Reads `erased.json`. */
 export function parseErased(text: string): Result<Erased, "malformed-erased-file"> {
   const json = parseJson(text);
-  const shape = json.ok ? objectWithKeys(json.value, ["v", "origin", "indexes"]) : null;
-  const origin = asText(shape?.origin, originLengthMax);
-  const indexes = asListOf(shape?.indexes, erasedMax, (item: JsonValue) =>
-    asWholeNumber(item, 0, Number.MAX_SAFE_INTEGER),
-  );
-  if (shape?.v !== 1 || origin === null || indexes === null || !isAscending(indexes)) {
-    return refused("malformed-erased-file");
-  }
-  return ok({ origin, indexes });
+  const erased = json.ok ? readErased(json.value) : undefined;
+  if (erased === undefined || !isAscending(erased.indexes)) return refused("malformed-erased-file");
+  return ok({ origin: erased.origin, indexes: erased.indexes });
 }
 
 /** The text of `files.txt`: every current path, one a line, sorted, so that wget can fetch a whole log. */

@@ -1,16 +1,14 @@
-import type { JsonValue } from "./canonical-json.ts";
-import { asText, objectWithKeys } from "./json-shape.ts";
+import { anyText, made, object, type Reader } from "../strict-json.ts";
 
 /** A text of the state in its three languages: Turkmen, Russian, English. */
 export type Trilingual = { readonly tk: string; readonly ru: string; readonly en: string };
 
 const lengthMax = 500;
+const inOneLanguage = made(anyText(lengthMax), "a text, not an empty one", (text) => text || undefined);
 
-/** Reads a text in three languages; `null` when one is missing, empty or over 500 characters. */
-export function parseTrilingual(value: JsonValue | undefined): Trilingual | null {
-  const shape = objectWithKeys(value, ["tk", "ru", "en"]);
-  const tk = asText(shape?.tk, lengthMax);
-  const ru = asText(shape?.ru, lengthMax);
-  const en = asText(shape?.en, lengthMax);
-  return tk && ru && en ? { tk, ru, en } : null;
-}
+/** Reads a text in three languages: none may be missing, empty or over 500 characters. */
+export const readTrilingual: Reader<Trilingual> = object({
+  tk: inOneLanguage,
+  ru: inOneLanguage,
+  en: inOneLanguage,
+});

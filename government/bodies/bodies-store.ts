@@ -1,6 +1,6 @@
 import { canonicalJson, parseJson } from "#core/record/canonical-json.ts";
 import { type BodyNumber, parseBodyNumber } from "#core/record/leaf.ts";
-import { parseTrilingual } from "#core/record/trilingual.ts";
+import { readTrilingual } from "#core/record/trilingual.ts";
 import { assert } from "#core/result.ts";
 import type { Sql, Transaction } from "#platform/database/database.ts";
 import { type Body, parseBodySlug, readAbout } from "./body.ts";
@@ -78,9 +78,12 @@ function bodyFrom(row: BodyRow): Body {
   const slug = parseBodySlug(row.slug);
   const nameJson = parseJson(row.name);
   const aboutJson = parseJson(row.about);
-  const name = nameJson.ok ? parseTrilingual(nameJson.value) : null;
-  const about = aboutJson.ok ? readAbout(aboutJson.value) : null;
-  assert(slug !== null && name !== null && about !== null, `body ${row.number} is stored as it was checked`);
+  const name = nameJson.ok ? readTrilingual(nameJson.value) : undefined;
+  const about = aboutJson.ok ? readAbout(aboutJson.value) : undefined;
+  assert(
+    slug !== null && name !== undefined && about !== undefined,
+    `body ${row.number} is stored as it was checked`,
+  );
   return {
     number: stored(row.number),
     slug,

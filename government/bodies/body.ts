@@ -1,9 +1,9 @@
 import { utf8Bytes, utf8Text } from "#core/bytes.ts";
-import { canonicalJson, type JsonValue, parseCanonicalJson, parseJson } from "#core/record/canonical-json.ts";
-import { asListOf, asText, asWholeNumber, objectWithKeys } from "#core/record/json-shape.ts";
+import { canonicalJson, parseCanonicalJson, parseJson } from "#core/record/canonical-json.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
-import { parseTrilingual, type Trilingual } from "#core/record/trilingual.ts";
+import { readTrilingual, type Trilingual } from "#core/record/trilingual.ts";
 import { assert, ok, type Result, refused } from "#core/result.ts";
+import { exactly, integer, list, made, matching, object, oneOf, type Reader } from "#core/strict-json.ts";
 
 /** A state body as this slice knows it: what the record's parameters say of it, and what people need to find it. */
 
@@ -102,54 +102,50 @@ export function aboutPartBytes(about: BodyAbout): Uint8Array {
 export function parseAboutPart(bytes: Uint8Array): Result<BodyAbout, "malformed-about-part"> {
   const text = utf8Text(bytes);
   const json = text === null ? null : parseCanonicalJson(text);
-  const about = json?.ok ? readAbout(json.value) : null;
-  return about === null ? refused("malformed-about-part") : ok(about);
+  const about = json?.ok ? readAbout(json.value) : undefined;
+  return about === undefined ? refused("malformed-about-part") : ok(about);
 }
 
-/** Reads what a body says of itself from JSON; `null` for anything else. */
-export function readAbout(value: JsonValue): BodyAbout | null {
-  const keys = ["v", "branch", "competences", "places", "address", "posts", "reception"];
-  const shape = objectWithKeys(value, keys);
-  if (shape?.v !== 1) return null;
-  const branch = branches.find((each) => each === shape.branch);
-  const competences = asListOf(shape.competences, listMax, readCompetence);
-  const places = asListOf(shape.places, listMax, parseTrilingual);
-  const address = parseTrilingual(shape.address);
-  const posts = asListOf(shape.posts, listMax, readPost);
-  const reception = asListOf(shape.reception, listMax, readReception);
-  if (!branch || !competences || !places || !address || !posts || !reception) return null;
-  const slugs = new Set(posts.map((post) => post.slug));
-  if (posts[0]?.slug !== headPostSlug || slugs.size !== posts.length) return null;
-  return { branch, competences, places, address, posts, reception };
-}
+const readKeywords = list(matching(textLengthMax, /^\S+$/u, "a word without spaces"), 0, keywordsMax);
+const readCompetence: Reader<Competence> = object({
+  name: readTrilingual,
+  keywords: object({ tk: readKeywords, ru: readKeywords, en: readKeywords }),
+});
+const readPosts = made(
+  list(
+    object({
+      slug: matching(textLengthMax, slugPattern, "lower-case letters, digits and hyphens"),
+      name: readTrilingual,
+    }),
+    1,
+    listMax,
+  ),
+  `posts of different slugs, the first of them "${headPostSlug}"`,
+  (posts) => {
+    const slugs = new Set(posts.map((post) => post.slug));
+    return posts[0]?.slug === headPostSlug && slugs.size === posts.length ? posts : undefined;
+  },
+);
+const readTime = matching(textLengthMax, timePattern, "a time such as 09:00");
+const readReception: Reader<ReceptionHours> = made(
+  object({ weekday: integer(1, 7), from: readTime, until: readTime }),
+  "hours that end after they begin",
+  (hours) => (hours.from < hours.until ? hours : undefined),
+);
 
-function readCompetence(value: JsonValue): Competence | null {
-  const shape = objectWithKeys(value, ["name", "keywords"]);
-  const name = parseTrilingual(shape?.name);
-  const words = objectWithKeys(shape?.keywords, ["tk", "ru", "en"]);
-  const tk = asListOf(words?.tk, keywordsMax, readKeyword);
-  const ru = asListOf(words?.ru, keywordsMax, readKeyword);
-  const en = asListOf(words?.en, keywordsMax, readKeyword);
-  return name && tk && ru && en ? { name, keywords: { tk, ru, en } } : null;
-}
+/** What a body says of itself, field by field. */
+const aboutFields = {
+  branch: oneOf(branches),
+  competences: list(readCompetence, 0, listMax),
+  places: list(readTrilingual, 0, listMax),
+  address: readTrilingual,
+  posts: readPosts,
+  reception: list(readReception, 0, listMax),
+};
 
-function readKeyword(value: JsonValue): string | null {
-  const word = asText(value, textLengthMax);
-  return word !== null && /^\S+$/u.test(word) ? word : null;
-}
-
-function readPost(value: JsonValue): Post | null {
-  const shape = objectWithKeys(value, ["slug", "name"]);
-  const slug = asText(shape?.slug, textLengthMax);
-  const name = parseTrilingual(shape?.name);
-  return slug !== null && slugPattern.test(slug) && name ? { slug, name } : null;
-}
-
-function readReception(value: JsonValue): ReceptionHours | null {
-  const shape = objectWithKeys(value, ["weekday", "from", "until"]);
-  const weekday = asWholeNumber(shape?.weekday, 1, 7);
-  const from = asText(shape?.from, textLengthMax);
-  const until = asText(shape?.until, textLengthMax);
-  if (weekday === null || from === null || until === null) return null;
-  return timePattern.test(from) && timePattern.test(until) && from < until ? { weekday, from, until } : null;
-}
+/** Reads what a body says of itself from JSON. */
+export const readAbout: Reader<BodyAbout> = made(
+  object({ v: exactly(1), ...aboutFields }),
+  "a description",
+  ({ v: _, ...about }) => about,
+);

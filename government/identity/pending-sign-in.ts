@@ -1,5 +1,4 @@
-import type { JsonValue } from "#core/record/canonical-json.ts";
-import { asText, asWholeNumber, objectWithKeys } from "#core/record/json-shape.ts";
+import { anyText, integer, made, object, type Reader } from "#core/strict-json.ts";
 import { type AccountId, parseAccountId } from "#platform/authority/actor.ts";
 import type { Sql } from "#platform/database/database.ts";
 import type { SessionId } from "#platform/session/session.ts";
@@ -27,14 +26,12 @@ export async function keepPending(sql: Sql, session: SessionId, pending: Pending
 
 /** Whose password was right in this session a short while ago; `null` for nobody. */
 export async function readPending(sql: Sql, session: SessionId, now: number): Promise<PendingSignIn | null> {
-  const pending = pendingFrom(await readFromSession(sql, session, pendingSignInName));
-  return pending !== null && now - pending.at < pendingLifetimeMs ? pending : null;
+  const pending = readKept(await readFromSession(sql, session, pendingSignInName));
+  return pending !== undefined && now - pending.at < pendingLifetimeMs ? pending : null;
 }
 
-function pendingFrom(kept: JsonValue): PendingSignIn | null {
-  const shape = objectWithKeys(kept, ["account", "at", "returnTo"]);
-  const account = parseAccountId(asText(shape?.account, accountLength) ?? "");
-  const at = asWholeNumber(shape?.at, 0, Number.MAX_SAFE_INTEGER);
-  const returnTo = asText(shape?.returnTo, pathLengthMax);
-  return account !== null && at !== null && returnTo !== null ? { account, at, returnTo } : null;
-}
+const readKept: Reader<PendingSignIn> = object({
+  account: made(anyText(accountLength), "an account's id", (text) => parseAccountId(text) ?? undefined),
+  at: integer(0, Number.MAX_SAFE_INTEGER),
+  returnTo: anyText(pathLengthMax),
+});
