@@ -1,0 +1,26 @@
+/** The worker's word on itself, for a supervisor on this computer: 503 until the log goes on. Wiring only. */
+import { createServer } from "node:http";
+import type { LogName } from "#platform/record/act.ts";
+import type { SequencerStatus } from "#platform/record/sequencer.ts";
+
+export interface Health {
+  /** What is answered from now on. */
+  readonly show: (status: SequencerStatus) => void;
+  close(): void;
+}
+
+/** Answers on a port of the loopback interface. */
+export function answerHealth(log: LogName, port: number): Health {
+  let status: SequencerStatus | null = null;
+  const server = createServer((_request, response) => {
+    response.writeHead(status === null ? 503 : 200, { "content-type": "application/json" });
+    response.end(JSON.stringify({ log, ...status }));
+  });
+  server.listen(port, "127.0.0.1");
+  return {
+    show: (now) => {
+      status = now;
+    },
+    close: () => server.close(),
+  };
+}

@@ -1,0 +1,64 @@
+/** Builds what the worker needs: its connection, its keys, the witnesses of the policy. Wiring only. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parsePolicy, type WitnessPolicy } from "#core/log/policy.ts";
+import { assert } from "#core/result.ts";
+import { nativeEngine } from "#engines/native-engine.ts";
+import type { Configuration } from "#platform/config/config.ts";
+import { demoWitnessAddresses, logPlaces } from "#platform/config/log-places.ts";
+import { openRoleDatabase } from "#platform/database/role-logins.ts";
+import { openKeyFolder } from "#platform/keys/key-folder.ts";
+import { openPersonKeys } from "#platform/keys/person-keys.ts";
+import { type LogName, parseLogName } from "#platform/record/act.ts";
+import { hasLockHead } from "#platform/record/lock-head.ts";
+import type { RunOptions } from "#platform/record/run-sequencer.ts";
+import { describeStartProblem } from "#platform/record/start-judgement.ts";
+import { witnessLinks } from "#platform/record/witness-links.ts";
+import type { Housekeeping } from "./housekeeping.ts";
+
+export interface Worker {
+  readonly log: LogName;
+  readonly sequencer: RunOptions;
+  readonly house: Housekeeping;
+  close(): Promise<void>;
+}
+
+type Outside = Pick<Housekeeping, "now" | "randomBytes" | "stop" | "report">;
+
+/** Opens everything; the database must have been migrated and its logins drawn. */
+export async function openWorker(configuration: Configuration, outside: Outside): Promise<Worker> {
+  const log = parseLogName("executive");
+  assert(log !== null, "the executive log has a name");
+  const places = logPlaces(configuration, log);
+  const policy = readPolicy(places.policyFile);
+  const keyOptions = { randomBytes: outside.randomBytes, durability: "fsync" } as const;
+  const keys = openKeyFolder(configuration.keysFolder, keyOptions);
+  if (hasLockHead(places.stateFolder) && !keys.hasLogKey(log)) {
+    throw new Error(describeStartProblem({ kind: "log-key-lost" }));
+  }
+  const { sql, close } = await openRoleDatabase(configuration, "worker");
+  return {
+    log,
+    house: { ...outside, log, origin: places.origin, sql },
+    sequencer: {
+      ...outside,
+      ...keyOptions,
+      ...places,
+      log,
+      sql,
+      engine: nativeEngine,
+      signer: keys.logSigner(log),
+      carriedFolder: join(configuration.dataFolder, "carried-cosignatures", log),
+      policy,
+      witnesses: witnessLinks(policy, { fetch, addresses: demoWitnessAddresses(configuration) }),
+      personKeys: openPersonKeys(configuration.keysFolder, keyOptions),
+    },
+    close,
+  };
+}
+
+function readPolicy(file: string): WitnessPolicy {
+  const policy = parsePolicy(readFileSync(file, "utf8"));
+  if (!policy.ok) throw new Error(`${file}, line ${policy.problem.line}: ${policy.problem.reason}`);
+  return policy.value;
+}
