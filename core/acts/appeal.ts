@@ -88,7 +88,8 @@ const remedyForums = ["higher-body", "court", "ombudsman", "prosecutor"] as cons
 const erasureGrounds = ["applicant-asked", "court-order", "retention-ended", "third-person"] as const;
 const deadlineMoveReasons = ["calendar", "rules"] as const;
 export const addedKinds = ["document", "statement", "correction"] as const;
-const ratingAnswers = ["done", "partly-done", "not-done"] as const;
+/** What an applicant says of an answer: whether it was done. */
+export const ratingAnswers = ["done", "partly-done", "not-done"] as const;
 const publishedKinds = ["appeal", "reply", "appeal-and-reply"] as const;
 
 const bodyNumberMax = 0xffff_ffff;

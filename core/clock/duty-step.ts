@@ -1,10 +1,11 @@
 import type { ActKind } from "../record/kinds.ts";
 import { addWorkingDays, countWorkingDays, type WorkingWeek, workingDayFrom } from "./calendar.ts";
-import { addDays, type CivilDate, civilDateAt, earlierOf, laterOf } from "./civil-date.ts";
+import { type CivilDate, civilDateAt, earlierOf, laterOf } from "./civil-date.ts";
 import { type ClockParameters, calendarAt, rulesAt, weekOf } from "./clock-parameters.ts";
 import type { ClockProblem, ClosedDuty, DeadlineState, DutyAct } from "./duty.ts";
 import { type Explain, explainDays, restReason, unexplained } from "./explanation.ts";
 import { endOfTerm, type FilingKind, filingRuleOf, isFilingKind } from "./rules.ts";
+import { withdrawalRevocableUntil } from "./withdrawal.ts";
 
 /** A case after one act, with the due that the law gives it at most, before anybody's claim is looked at. */
 export interface DutyStep {
@@ -209,7 +210,7 @@ function reopen(
 ): DutyStep {
   const { calendar, rules } = state;
   if (act.kind === "withdrawal-revoked") {
-    const until = addDays(closed.day, rules.withdrawalRevocableDays);
+    const until = withdrawalRevocableUntil(closed, rules);
     if (act.day > until) return { state, problem: { finding: "late-revocation", until, day: act.day } };
     explain({ step: "withdrawal-revoked", day: act.day, due: closed.due });
     return { state: { ...state, due: closed.due, latest: closed.latest, closed: null }, problem: null };

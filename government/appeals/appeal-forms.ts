@@ -1,4 +1,4 @@
-import { addedKinds, disputeReasons } from "#core/acts/appeal.ts";
+import { addedKinds, disputeReasons, ratingAnswers } from "#core/acts/appeal.ts";
 import { defineForm } from "#platform/form/form.ts";
 
 /** The declared forms of the citizen's side: one for each page on which something is written or chosen. */
@@ -68,4 +68,17 @@ export const caseAddForm = defineForm("case-add", {
 
 export const caseClarifyForm = defineForm("case-clarify", {
   text: { kind: "long-text", required: true, charactersMax: 4_000 },
+});
+
+/** Withdrawing needs a code of its own (record decision 5). Its shape is judged with the case. */
+export const caseWithdrawForm = defineForm("case-withdraw", {
+  code: { kind: "text", required: true, charactersMax: 40, width: "half" },
+});
+
+/** Taking a withdrawal back asks nothing. */
+export const caseRevokeForm = defineForm("case-revoke", {});
+
+/** Whether what was promised was done; the last one is for whoever does not want to be asked. */
+export const caseRateForm = defineForm("case-rate", {
+  answer: { kind: "choice", required: true, options: [...ratingAnswers, "do-not-ask"] },
 });

@@ -6,9 +6,11 @@ import {
   type CaseSecret,
   type Channel,
   caseSecretFrom,
+  codeHash,
   openCase,
   type StatusCode,
   statusCodeFrom,
+  withdrawalCodeFrom,
 } from "#government/cases/index.ts";
 import type { AccountId } from "#platform/authority/actor.ts";
 import { type Grant, requireGrant } from "#platform/authority/grant.ts";
@@ -21,6 +23,7 @@ import {
   jsonPart,
   partiesPart,
 } from "./appeal-tools.ts";
+import { insertWithdrawalCode } from "./withdrawal-code-store.ts";
 
 /** Who files. Kept sealed: the desk sees it only when the applicant lets it, and then by an act. */
 export interface ApplicantIdentity {
@@ -46,6 +49,8 @@ export interface AppealFiling {
   /** 32 bytes each, HMACs of the idempotency key under the server's key: a repeat shows the same codes again. */
   readonly statusCodeKey: Uint8Array;
   readonly secretKey: Uint8Array;
+  /** Likewise; left out, the appeal has no withdrawal code and nobody can withdraw it by the portal. */
+  readonly withdrawalKey?: Uint8Array;
 }
 
 export interface FiledAppeal {
@@ -88,7 +93,12 @@ export async function fileAppeal(
   });
   // Registration has no conditions; a refusal here is a bug, and the transaction is undone with it.
   assert(opened.ok, `a filing was refused: ${JSON.stringify(opened)}`);
+  const { row } = opened.value;
+  if (filing.withdrawalKey !== undefined) {
+    const code = withdrawalCodeFrom(filing.withdrawalKey);
+    await insertWithdrawalCode(tools.transaction, row.tag, codeHash(row.tag, code));
+  }
   const actId = opened.value.acts[0]?.actId;
   assert(actId !== undefined, "a filing is one act");
-  return { row: opened.value.row, statusCode, secret, actId };
+  return { row, statusCode, secret, actId };
 }

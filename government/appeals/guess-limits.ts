@@ -19,6 +19,8 @@ export const guessLimits = {
   caseFromNetwork: { name: "case.number-and-network", attemptsMax: 10, windowMs: quarterHourMs },
   caseFromAnywhere: { name: "case.number", attemptsMax: 300, windowMs: hourMs },
   casesOfNetwork: { name: "case.network", attemptsMax: 200, windowMs: quarterHourMs },
+  /** A withdrawal code has 60 bits, and only whoever can be the applicant already gets to try one. */
+  withdrawalOfCase: { name: "case.withdrawal", attemptsMax: 10, windowMs: quarterHourMs },
   /** A draft code has 60 bits and costs 60 ms of work. */
   draftOfSession: { name: "draft.session", attemptsMax: 10, windowMs: quarterHourMs },
   draftOfNetwork: { name: "draft.network", attemptsMax: 60, windowMs: quarterHourMs },

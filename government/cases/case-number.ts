@@ -8,6 +8,8 @@ export type CaseNumber = string & { readonly __brand: "CaseNumber" };
 export type StatusCode = string & { readonly __brand: "StatusCode" };
 /** Sixteen letters (80 bits) that, with the number, make their holder the applicant. Sent in the body of a POST only. */
 export type CaseSecret = string & { readonly __brand: "CaseSecret" };
+/** Twelve letters (60 bits) that, with the secret or the account, take an appeal back. Opens nothing by itself. */
+export type WithdrawalCode = string & { readonly __brand: "WithdrawalCode" };
 
 export type NumberProblem = "number-malformed" | "number-check-digit";
 
@@ -15,6 +17,7 @@ export type NumberProblem = "number-malformed" | "number-check-digit";
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const statusCodeLength = 8;
 const secretLength = 16;
+const withdrawalCodeLength = 12;
 const codeGroupLength = 4;
 
 /** ISO/IEC 7064 MOD 11,10: finds every single wrong digit and nearly every swap of neighbours. */
@@ -56,6 +59,11 @@ export function caseSecretFrom(key: Uint8Array): CaseSecret {
   return groupedCode(key, secretLength) as CaseSecret;
 }
 
+/** Makes the withdrawal code that the server shows for one idempotency key. */
+export function withdrawalCodeFrom(key: Uint8Array): WithdrawalCode {
+  return groupedCode(key, withdrawalCodeLength) as WithdrawalCode;
+}
+
 /** Reads a status code as typed: any case, look-alikes folded, spaces and hyphens ignored. */
 export function parseStatusCode(text: string): Result<StatusCode, "code-malformed"> {
   const letters = readLetters(text, statusCodeLength);
@@ -68,11 +76,17 @@ export function parseCaseSecret(text: string): Result<CaseSecret, "code-malforme
   return letters === null ? refused("code-malformed") : ok(inGroups(letters) as CaseSecret);
 }
 
+/** Reads a withdrawal code as typed, with the same tolerance. */
+export function parseWithdrawalCode(text: string): Result<WithdrawalCode, "code-malformed"> {
+  const letters = readLetters(text, withdrawalCodeLength);
+  return letters === null ? refused("code-malformed") : ok(inGroups(letters) as WithdrawalCode);
+}
+
 /**
  * What the database keeps of a code. Bound to the case, so that equal codes of two cases look different. A plain
  * hash suffices: both codes are uniformly random, the secret has 80 bits, and guessing the status code is throttled.
  */
-export function codeHash(caseTag: Uint8Array, code: StatusCode | CaseSecret): Uint8Array {
+export function codeHash(caseTag: Uint8Array, code: StatusCode | CaseSecret | WithdrawalCode): Uint8Array {
   return sha256(concatBytes(caseTag, utf8Bytes(code)));
 }
 

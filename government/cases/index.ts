@@ -16,8 +16,11 @@ export {
   parseCaseNumber,
   parseCaseSecret,
   parseStatusCode,
+  parseWithdrawalCode,
   type StatusCode,
   statusCodeFrom,
+  type WithdrawalCode,
+  withdrawalCodeFrom,
 } from "./case-number.ts";
 export { caseObjectFor } from "./case-object.ts";
 export {

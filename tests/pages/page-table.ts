@@ -42,6 +42,8 @@ export interface SampleCases {
   /** Waiting for what the body asked the citizen. */
   readonly asked: string;
   readonly answered: string;
+  /** Withdrawn by the citizen just now. */
+  readonly withdrawn: string;
   /** The longest history of the seeded year at the district. */
   readonly longest: string;
   /** The longest of those still open: the district's head works on it. */
@@ -60,7 +62,8 @@ const text = "Obamyzda üç aý bäri gaz ýok.\nHaçan beriljek?";
  * Every page, once or more often where who looks makes a difference. Of several rows of a route the fullest page
  * stands last.
  */
-export function pageTable({ fresh, asked, answered, longest, open }: SampleCases): readonly PageRow[] {
+export function pageTable(cases: SampleCases): readonly PageRow[] {
+  const { fresh, asked, answered, withdrawn, longest, open } = cases;
   const publicPages = (
     [
       ["/", "/"],
@@ -104,18 +107,22 @@ export function pageTable({ fresh, asked, answered, longest, open }: SampleCases
     page("visitor", "/appeal/check", "/appeal/check", 303),
     page("filed", "/appeal/receipt"),
     page("filed", "/appeal/receipt/secret", "/appeal/receipt/secret", 303),
+    page("filed", "/appeal/receipt/withdrawal-code", "/appeal/receipt/withdrawal-code", 303),
     page("visitor", "/case"),
     page("citizen", "/case"),
     page("visitor", "/my", "/my", 303),
     page("citizen", "/my"),
-    ...[fresh, asked, answered, longest].map((number) => ofCase(number)),
+    ...[fresh, asked, answered, withdrawn, longest].map((number) => ofCase(number)),
     ofCase(fresh, "/add"),
     ofCase(asked, "/clarify"),
     ofCase(answered, "/dispute"),
+    ofCase(answered, "/rate"),
+    ofCase(fresh, "/withdraw"),
+    ofCase(withdrawn, "/revoke"),
     page("head", "/desk"),
     page("head", "/desk", "/desk?show=closed"),
     page("head", "/desk/overview"),
-    ...[fresh, asked, open].map((number) => atDesk(number)),
+    ...[fresh, asked, withdrawn, open].map((number) => atDesk(number)),
     ...["assign", "forward", "clarify", "extend", "answer", "answer/text", "answer/check"].map((act) =>
       atDesk(fresh, `/${act}`),
     ),
@@ -140,16 +147,19 @@ export async function gatherPeople(open: OpenPortal): Promise<People> {
   await signingIn.fill("/tk/sign-in", { number, password });
 
   const numbers: string[] = [];
-  for (let filing = 0; filing < 3; filing += 1) {
+  for (let filing = 0; filing < 4; filing += 1) {
     await writeAppeal(citizen, { identity: "shown", proof: "at-once" });
     numbers.push(await sendAppeal(citizen));
   }
-  const [fresh = "", asked = "", answered = ""] = numbers;
+  const [fresh = "", asked = "", answered = "", withdrawn = ""] = numbers;
+  const codePage = await citizen.post("/tk/appeal/receipt/withdrawal-code", {});
+  const code = />([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})</.exec(codePage.body.toString())?.[1] ?? "";
+  await citizen.fill(`/tk/case/${withdrawn}/withdraw`, { code });
   await head.fill(`/tk/desk/${asked}/clarify`, { reason: "place-unclear", text: "Haýsy oba?" });
   await writeReply(head, answered);
   await head.fill(`/tk/desk/${answered}/answer/check`, {});
   await writeReply(head, fresh);
-  const cases = { fresh, asked, answered, ...(await longCases(open, citizen)) };
+  const cases = { fresh, asked, answered, withdrawn, ...(await longCases(open, citizen)) };
   return { cases, of: { visitor, filer, filed, "signing-in": signingIn, citizen, head } };
 }
 

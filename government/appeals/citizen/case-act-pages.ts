@@ -73,6 +73,7 @@ function rowsOf(kind: AppealKind, json: JsonValue, around: ActSurroundings): rea
   if ("remedies" in details && details.remedies.length > 0) {
     add("act-remedies", listed(details.remedies.map((remedy) => remedyText(t, remedy))));
   }
+  if ("answer" in details) add("act-rating", t(`act-rating-${details.answer}`));
   if ("what" in details && kind === "added") add("act-added-what", t(`case-add-what-option-${details.what}`));
   return rows;
 }

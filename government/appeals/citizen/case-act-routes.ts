@@ -1,17 +1,8 @@
 /** What an applicant enters into a case: dispute, addition, clarification. Each form is one act, however often it comes. */
-import { kindsAfter } from "#core/acts/case.ts";
 import type { JsonValue } from "#core/record/canonical-json.ts";
 import { assert, ok, type Result, refused, unreachable } from "#core/result.ts";
-import {
-  caseObjectFor,
-  type EnteredActs,
-  type EnterProblem,
-  findCase,
-  viewCase,
-} from "#government/cases/index.ts";
+import { viewCase } from "#government/cases/index.ts";
 import type { Actor } from "#platform/authority/actor.ts";
-import { ask, type Grant } from "#platform/authority/grant.ts";
-import type { AuthorityAct } from "#platform/authority/objects.ts";
 import type { Fields, Form } from "#platform/form/form.ts";
 import { parseForm, typedIn } from "#platform/form/parse-form.ts";
 import type { FormState } from "#platform/html/form-fields.ts";
@@ -30,12 +21,15 @@ import { carryOutOnce, type PortalTools } from "../portal-tools.ts";
 import type { CaseAccess } from "./case-access.ts";
 import { textIn } from "./case-act-pages.ts";
 import { addPage, type CaseFormFrame, clarifyPage, disputePage } from "./case-form-pages.ts";
-import type { NextAct } from "./case-pages.ts";
-import { nextActs, withCase } from "./case-routes.ts";
+import { withCase } from "./case-routes.ts";
+import { actsEntered, grantedFor } from "./case-step-routes.ts";
 import { attachmentField } from "./citizen-pages.ts";
+import { caseNow, nextActs } from "./next-acts.ts";
 
 const wrongStatus = 422;
-const acts = ["dispute", "add", "clarify"] as const satisfies readonly NextAct[];
+const acts = ["dispute", "add", "clarify"] as const;
+/** What an applicant writes, perhaps with a file; the other pages are `registerStep`'s. */
+type WrittenAct = (typeof acts)[number];
 const forms = { dispute: caseDisputeForm, add: caseAddForm, clarify: caseClarifyForm } as const;
 
 /** Registers the pages of what an applicant may enter. */
@@ -57,13 +51,11 @@ export function caseActRoutes(server: Server, tools: PortalTools): void {
 async function withNext(
   tools: PortalTools,
   visit: Visit,
-  act: NextAct,
+  act: WrittenAct,
   run: (access: CaseAccess) => Promise<Answer>,
 ): Promise<Answer> {
   return await withCase(tools, visit, async (access) => {
-    const parameters = await tools.parametersReader.read(tools.portal);
-    const view = await viewCase(tools.portal, access.viewer, access.row, parameters, tools.now());
-    const next = nextActs(access, kindsAfter(view.state.status));
+    const next = await nextActs(tools, await caseNow(tools, access));
     if (!next.includes(act)) return redirected(`/${visit.language}/case/${access.row.number}`);
     return await run(access);
   });
@@ -73,7 +65,7 @@ async function showForm(
   tools: PortalTools,
   visit: Visit,
   access: CaseAccess,
-  act: NextAct,
+  act: WrittenAct,
   shownWith: { readonly state: FormState; readonly fileMessage: string | null },
 ): Promise<Answer> {
   tools.sessions.stayOnPage(visit.request);
@@ -113,7 +105,7 @@ async function enter(
   tools: PortalTools,
   visit: Visit,
   access: CaseAccess,
-  act: NextAct,
+  act: WrittenAct,
 ): Promise<Answer> {
   const casePath = `/${visit.language}/case/${access.row.number}`;
   const form: Form<Fields> = forms[act];
@@ -150,7 +142,7 @@ async function enter(
 }
 
 interface ActSent {
-  readonly act: NextAct;
+  readonly act: WrittenAct;
   readonly row: CaseAccess["row"];
   readonly actor: Actor;
   readonly visit: Visit;
@@ -166,47 +158,28 @@ async function enterAct(
     case "dispute": {
       const parsed = parseForm(caseDisputeForm, body);
       assert(parsed.ok, "the form was parsed before");
-      const grant = await granted(tools, row, actor, "appeal.dispute");
+      const grant = await grantedFor(tools, { row, actor }, "appeal.dispute");
       return grant === null
         ? refused("may-not-follow")
-        : outcome(await disputeAppeal(grant, parsed.value, tools));
+        : actsEntered(await disputeAppeal(grant, parsed.value, tools));
     }
     case "add": {
       const parsed = parseForm(caseAddForm, body);
       assert(parsed.ok, "the form was parsed before");
-      const grant = await granted(tools, row, actor, "appeal.add");
+      const grant = await grantedFor(tools, { row, actor }, "appeal.add");
       if (grant === null) return refused("may-not-follow");
-      return outcome(await addToAppeal(grant, { ...parsed.value, attachments }, tools));
+      return actsEntered(await addToAppeal(grant, { ...parsed.value, attachments }, tools));
     }
     case "clarify": {
       const parsed = parseForm(caseClarifyForm, body);
       assert(parsed.ok, "the form was parsed before");
-      const grant = await granted(tools, row, actor, "appeal.give-clarification");
+      const grant = await grantedFor(tools, { row, actor }, "appeal.give-clarification");
       if (grant === null) return refused("may-not-follow");
-      return outcome(await giveClarification(grant, { ...parsed.value, attachments }, tools));
+      return actsEntered(await giveClarification(grant, { ...parsed.value, attachments }, tools));
     }
     default:
       return unreachable(act);
   }
-}
-
-type ApplicantAct = Extract<AuthorityAct, "appeal.dispute" | "appeal.add" | "appeal.give-clarification">;
-
-/** Leave for an act on the case as it stands in this transaction. */
-async function granted<Act extends ApplicantAct>(
-  { transaction }: AppealTools,
-  { tag }: CaseAccess["row"],
-  actor: Actor,
-  act: Act,
-): Promise<Grant<Act> | null> {
-  const row = await findCase(transaction, tag);
-  if (row === null) return null;
-  const grant = ask(actor, act, await caseObjectFor(transaction, actor, row));
-  return grant.ok ? grant.value : null;
-}
-
-function outcome(entered: Result<EnteredActs, EnterProblem>): Result<JsonValue, "may-not-follow"> {
-  return entered.ok ? ok(entered.value.acts.map(({ actId }) => actId)) : refused("may-not-follow");
 }
 
 function sentAttachments(visit: Visit): Result<readonly Attachment[], Parameters<typeof fileProblem>[1]> {

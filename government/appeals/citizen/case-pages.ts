@@ -15,9 +15,7 @@ import { leaveForm } from "#platform/session/session-pages.ts";
 import { type SealReading, sealOf } from "../act-seal.ts";
 import { bodyNames } from "../body-names.ts";
 import { actContent, isReply, textIn } from "./case-act-pages.ts";
-
-/** What the applicant may do next. */
-export type NextAct = "clarify" | "dispute" | "add";
+import type { NextAct } from "./next-acts.ts";
 
 export interface CaseShown {
   readonly view: CaseView;

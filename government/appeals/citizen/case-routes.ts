@@ -1,9 +1,6 @@
 /** The page of a case, and what can be fetched from it. */
-import { kindsAfter } from "#core/acts/case.ts";
-import type { ActKind } from "#core/record/kinds.ts";
 import { receiptText } from "#core/record/receipt.ts";
-import { maySeePart, partKind, viewCase } from "#government/cases/index.ts";
-import { mayBeGranted } from "#platform/authority/grant.ts";
+import { maySeePart, partKind } from "#government/cases/index.ts";
 import { type Answer, errorAnswer, fileAnswer, redirected, shown } from "#platform/http/answer.ts";
 import type { Server } from "#platform/http/server.ts";
 import type { Visit } from "#platform/http/visit.ts";
@@ -16,7 +13,8 @@ import { saidNotice } from "../filing/filing-words-pages.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { type CaseAccess, caseAccess } from "./case-access.ts";
 import { fileNameOf } from "./case-act-pages.ts";
-import { casePage, type NextAct } from "./case-pages.ts";
+import { casePage } from "./case-pages.ts";
+import { caseNow, nextActs } from "./next-acts.ts";
 
 /** Registers the page of a case and its downloads. */
 export function caseRoutes(server: Server, tools: PortalTools): void {
@@ -49,45 +47,27 @@ export async function withCase(
   return access === null ? redirected(`/${visit.language}/case`) : await run(access);
 }
 
-async function viewOf(tools: PortalTools, { viewer, row }: CaseAccess) {
-  const parameters = await tools.parametersReader.read(tools.portal);
-  return { parameters, view: await viewCase(tools.portal, viewer, row, parameters, tools.now()) };
-}
-
 async function showCase(tools: PortalTools, visit: Visit, access: CaseAccess): Promise<Answer> {
   const { t } = visit;
-  const { parameters, view } = await viewOf(tools, access);
+  const at = await caseNow(tools, access);
+  const { parameters, view, now } = at;
   const page = casePage(t, {
     view,
-    band: clockBandOf(t, view, parameters, tools.now()),
+    band: clockBandOf(t, view, parameters, now),
     parameters,
     tree: await tools.bodyTree(),
     seals: sealReading(tools.receipts, parameters),
-    next: nextActs(access, kindsAfter(view.state.status)),
+    next: await nextActs(tools, at),
     said: saidNotice(t, await takeSaid(tools, access.session)),
   });
   return shown(page);
-}
-
-/** What the applicant may do next: what may follow in this state, as far as the policy gives leave. */
-export function nextActs(
-  { actor, object, row }: CaseAccess,
-  following: readonly ActKind[],
-): readonly NextAct[] {
-  const may = (kind: ActKind) => following.includes(kind);
-  const next: NextAct[] = [];
-  const isAsked = row.phase === "awaiting-applicant" && may("clarification-given");
-  if (isAsked && mayBeGranted(actor, "appeal.give-clarification", object)) next.push("clarify");
-  if (may("disputed") && mayBeGranted(actor, "appeal.dispute", object)) next.push("dispute");
-  if (may("added") && mayBeGranted(actor, "appeal.add", object)) next.push("add");
-  return next;
 }
 
 /** The act that the address names by its place in the case, from 1. */
 async function namedAct(tools: PortalTools, visit: Visit, access: CaseAccess) {
   const place = visit.params.act ?? "";
   if (!/^[1-9][0-9]{0,3}$/.test(place)) return null;
-  const { view } = await viewOf(tools, access);
+  const { view } = await caseNow(tools, access);
   return view.acts[Number(place) - 1] ?? null;
 }
 

@@ -10,7 +10,9 @@ import { caseActRoutes } from "./case-act-routes.ts";
 import { caseListRoutes } from "./case-list-routes.ts";
 import { caseOpenRoutes } from "./case-open-routes.ts";
 import { caseRoutes } from "./case-routes.ts";
+import { rateRoutes } from "./rate-routes.ts";
 import { receiptRoutes } from "./receipt-routes.ts";
+import { withdrawRoutes } from "./withdraw-routes.ts";
 
 /** Registers every page of the citizen's side. */
 export function registerCitizenRoutes(server: Server, tools: PortalTools): void {
@@ -23,6 +25,8 @@ export function registerCitizenRoutes(server: Server, tools: PortalTools): void 
   caseListRoutes(server, tools);
   caseRoutes(server, tools);
   caseActRoutes(server, tools);
+  withdrawRoutes(server, tools);
+  rateRoutes(server, tools);
 }
 
 /** Requests in which a living session got a new token, or ended. */

@@ -1,5 +1,5 @@
 /** What the citizen holds after filing: by default nothing that confesses if it is found in a pocket. */
-import type { CaseNumber, CaseSecret, StatusCode } from "#government/cases/index.ts";
+import type { CaseNumber, CaseSecret, StatusCode, WithdrawalCode } from "#government/cases/index.ts";
 import { type ClockBand, clockBand } from "#platform/html/clock-band.ts";
 import { card, codeText, summaryList } from "#platform/html/elements.ts";
 import { button, buttonRow, linkButton, postForm } from "#platform/html/form-elements.ts";
@@ -49,6 +49,12 @@ export function receiptPage(t: Translate, receipt: ReceiptShown): PageContent {
       )}`,
       t("receipt-secret-title"),
     )}${card(
+      html`<p>${t("receipt-withdrawal-what")}</p><p>${t("receipt-withdrawal-apart")}</p>${postForm(
+        { action: `/${t.language}/appeal/receipt/withdrawal-code` },
+        button(t("receipt-withdrawal-show"), { tone: "secondary" }),
+      )}`,
+      t("receipt-withdrawal-title"),
+    )}${card(
       html`<p>${t("receipt-file-what")} <a href="${casePath}/act/1/receipt.json">${t("receipt-file-get")}</a></p><p>${t("receipt-opening-what")}</p><p>${t("receipt-opening-who")}</p>${postForm(
         { action: `${casePath}/act/1/opening` },
         button(t("receipt-opening-get"), { tone: "secondary" }),
@@ -75,5 +81,20 @@ export function secretPage(
       { key: t("receipt-number"), value: codeText(codes.number) },
       { key: t("receipt-secret"), value: codeText(codes.secret) },
     ])}<p>${t("receipt-secret-what")}</p><p>${t("receipt-secret-who")}</p><p>${t("receipt-secret-apart")}</p>`,
+  };
+}
+
+/** The withdrawal code on a page of its own, apart from the secret: who holds one of them cannot withdraw. */
+export function withdrawalCodePage(
+  t: Translate,
+  codes: { readonly number: CaseNumber; readonly withdrawalCode: WithdrawalCode },
+): PageContent {
+  return {
+    title: t("receipt-title"),
+    back: { href: `/${t.language}/appeal/receipt`, label: t("receipt-back") },
+    main: html`<h1>${t("receipt-withdrawal-title")}</h1>${summaryList([
+      { key: t("receipt-number"), value: codeText(codes.number) },
+      { key: t("receipt-withdrawal"), value: codeText(codes.withdrawalCode) },
+    ])}<p>${t("receipt-withdrawal-what")}</p><p>${t("receipt-withdrawal-apart")}</p><p>${t("receipt-withdrawal-lost")}</p>`,
   };
 }

@@ -10,7 +10,7 @@ import { sealOf, sealReading } from "../act-seal.ts";
 import { bodyNames } from "../body-names.ts";
 import { clockBandOf } from "../case-clock.ts";
 import type { PortalTools } from "../portal-tools.ts";
-import { receiptPage, secretPage } from "./receipt-pages.ts";
+import { receiptPage, secretPage, withdrawalCodePage } from "./receipt-pages.ts";
 import { type OpenReceipt, openReceipt } from "./receipt-session.ts";
 
 /** The page waits so long for the witnesses, in steps; then it says "queued", which is an honest state too. */
@@ -26,8 +26,16 @@ export function receiptRoutes(server: Server, tools: PortalTools): void {
     const { row, secret } = receipt;
     return shown(secretPage(visit.t, { number: row.number, secret }), { caching: "secret" });
   });
-  // The page is a post's; going back to its address leads to the receipt.
-  server.get("/appeal/receipt/secret", async ({ language }) => redirected(`/${language}/appeal/receipt`));
+  server.post("/appeal/receipt/withdrawal-code", async (visit) => {
+    const receipt = await openReceipt(tools, await tools.sessions.current(visit.request));
+    if (receipt === null) return redirected(`/${visit.language}/case`);
+    const { row, withdrawalCode } = receipt;
+    return shown(withdrawalCodePage(visit.t, { number: row.number, withdrawalCode }), { caching: "secret" });
+  });
+  for (const page of ["secret", "withdrawal-code"]) {
+    // The pages are posts'; going back to their address leads to the receipt.
+    server.get(`/appeal/receipt/${page}`, async ({ language }) => redirected(`/${language}/appeal/receipt`));
+  }
 }
 
 async function showReceipt(tools: PortalTools, visit: Visit): Promise<Answer> {

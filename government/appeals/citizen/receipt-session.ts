@@ -6,6 +6,8 @@ import {
   findCase,
   type StatusCode,
   statusCodeFrom,
+  type WithdrawalCode,
+  withdrawalCodeFrom,
 } from "#government/cases/index.ts";
 import type { Session } from "#platform/session/session.ts";
 import { keepInSession, readFromSession } from "#platform/session/session-value-store.ts";
@@ -17,7 +19,7 @@ export type FiledReceipt = {
   /** The case's tag in hexadecimal. */
   readonly tag: string;
   readonly actId: string;
-  /** The idempotency key of the form: status code and secret are made from it again. */
+  /** The idempotency key of the form: status code, secret and withdrawal code are made from it again. */
   readonly formKey: string;
   /** Sealed, and without proof at once: its leaf waits for a random moment. */
   readonly isDelayed: boolean;
@@ -29,6 +31,7 @@ export interface OpenReceipt {
   readonly actId: string;
   readonly statusCode: StatusCode;
   readonly secret: CaseSecret;
+  readonly withdrawalCode: WithdrawalCode;
   readonly isDelayed: boolean;
 }
 
@@ -51,12 +54,13 @@ export async function openReceipt(tools: PortalTools, session: Session | null): 
   if (kept === null || tag === null) return null;
   const row = await findCase(tools.portal, tag);
   if (row === null) return null;
-  const { statusCodeKey, secretKey } = caseCodeKeys(tools.serverKey, kept.formKey);
+  const { statusCodeKey, secretKey, withdrawalKey } = caseCodeKeys(tools.serverKey, kept.formKey);
   return {
     row,
     actId: kept.actId,
     statusCode: statusCodeFrom(statusCodeKey),
     secret: caseSecretFrom(secretKey),
+    withdrawalCode: withdrawalCodeFrom(withdrawalKey),
     isDelayed: kept.isDelayed,
   };
 }

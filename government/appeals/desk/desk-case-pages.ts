@@ -1,5 +1,6 @@
 /** A case as its desk sees it: where it stands, what can be done, and the texts once they have been opened. */
 import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
+import { withdrawalRevocableUntil } from "#core/clock/withdrawal.ts";
 import type { JsonValue } from "#core/record/canonical-json.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import { type Body, type BodyTree, headPostSlug } from "#government/bodies/index.ts";
@@ -69,8 +70,19 @@ export function deskCasePage(t: Translate, shown: DeskCaseShown): PageContent {
 }
 
 function summaryRows(t: Translate, { view, body }: DeskCaseShown): readonly SummaryRow[] {
-  const { row } = view;
+  const { row, state } = view;
+  const { closed, rules } = state.deadline;
   return [
+    ...(state.status === "withdrawn" && closed !== null
+      ? [
+          {
+            key: t("desk-withdrawn"),
+            value: t("desk-withdrawn-until", {
+              day: dateWithWeekday(t.language, withdrawalRevocableUntil(closed, rules)),
+            }),
+          },
+        ]
+      : []),
     { key: t("desk-column-phase"), value: t(`desk-phase-${row.phase}`) },
     { key: t("desk-column-kind"), value: t(`desk-kind-${row.filingKind}`) },
     { key: t("desk-column-filed"), value: dateInWords(t.language, row.filedDay) },

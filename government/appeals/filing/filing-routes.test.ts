@@ -50,6 +50,13 @@ test("an appeal is written, checked, filed, witnessed and proved, without a scri
     const secretPage = await browser.send(receipt, "/tk/appeal/receipt/secret", {});
     const [, secret = ""] = codesOn(secretPage);
     assert.match(secret, /^(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}$/);
+    // A receipt found in a pocket neither confesses nor lets anybody withdraw.
+    const code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}(?![-0-9A-Z])/;
+    assert.doesNotMatch(receipt.body.replaceAll(number, ""), code);
+    const codePage = await browser.send(receipt, "/tk/appeal/receipt/withdrawal-code", {});
+    const [, withdrawalCode = ""] = codesOn(codePage);
+    assert.match(withdrawalCode, /^(?:[0-9A-Z]{4}-){2}[0-9A-Z]{4}$/);
+    assert.ok(!codePage.body.includes(secret) && !secretPage.body.includes(withdrawalCode));
     await checkDownloads(portal, browser, receipt, number);
     const everything = [...browser.addresses, ...portal.logged].join("\n");
     for (const hidden of [secret, statusCode, marker, encodeURIComponent(marker)]) {

@@ -82,6 +82,16 @@ export function browserAt({ fastify }: Server, remoteAddress = "10.1.2.3"): Test
   };
 }
 
+/** A browser in which whoever holds the secret has opened their case. */
+export async function browserOfApplicant(
+  server: Server,
+  filed: { readonly row: { readonly number: string }; readonly secret: string },
+): Promise<TestBrowser> {
+  const browser = browserAt(server);
+  await browser.post("/en/case", { number: filed.row.number, code: filed.secret });
+  return browser;
+}
+
 /** The hidden fields of the forms of a page that are posted to an address; of several, the first. */
 function hiddenFields(body: string, url: string): Record<string, string> {
   const forms = body.match(/<form [^>]*action="[^"]*"[\s\S]*?<\/form>/g) ?? [];

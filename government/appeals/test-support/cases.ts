@@ -37,8 +37,14 @@ export async function fileOne(
     readonly text: string;
     readonly account?: AccountId;
     readonly attachments?: readonly Attachment[];
+    /** Of the form; drawn when left out. Codes are made from it. */
+    readonly formKey?: string;
+    /** As cases were filed before such codes existed. */
+    readonly withoutWithdrawalCode?: boolean;
   },
 ): Promise<FiledAppeal> {
+  const codes = caseCodeKeys(tools.serverKey, filing.formKey ?? String(country.randomBytes(8)));
+  const { statusCodeKey, secretKey } = codes;
   return await inTransaction(tools, "portal", async (appealTools) => {
     const grant = ask({ kind: "visitor", opened: new Map() }, "appeal.file", {
       kind: "filing",
@@ -58,11 +64,16 @@ export async function fileOne(
         identityShown: true,
         proofAtOnce: true,
         account: filing.account ?? null,
-        ...caseCodeKeys(tools.serverKey, String(country.randomBytes(8))),
+        ...(filing.withoutWithdrawalCode === true ? { statusCodeKey, secretKey } : codes),
       },
       appealTools,
     );
   });
+}
+
+/** Files an appeal by a form whose key the test knows, and with it the codes. */
+export async function fileWithKey(portal: TestPortal, formKey: string): Promise<FiledAppeal> {
+  return await fileOne(portal, { text: "Obada gaz ýok", formKey });
 }
 
 /** The head gives the case to the inspector. */
@@ -94,6 +105,15 @@ export async function refuse({ tools }: TestPortal, { row }: FiledAppeal, text: 
       grounds: ["facts-not-confirmed"],
       legalBasis: ["art. 91b"],
     } as const;
+    assert.ok((await answerAppeal(grant, { decision, text, attachments: [] }, appealTools)).ok);
+  });
+}
+
+/** The inspector grants what was asked for. */
+export async function satisfy({ tools }: TestPortal, { row }: FiledAppeal, text: string): Promise<void> {
+  await inTransaction(tools, "desk", async (appealTools) => {
+    const grant = await granted(appealTools, row, "appeal.answer");
+    const decision = { outcome: "satisfied" } as const;
     assert.ok((await answerAppeal(grant, { decision, text, attachments: [] }, appealTools)).ok);
   });
 }

@@ -12,7 +12,12 @@ import { createParametersReader, nameWitness } from "#government/cases/index.ts"
 import { ask } from "#platform/authority/grant.ts";
 import { buildServer, type Server } from "#platform/http/server.ts";
 import { folderTileSource } from "#platform/record/published-folder.ts";
-import { logKey, recordIn, type WitnessForTests } from "#platform/record/test-support/record.ts";
+import {
+  logKey,
+  policyTextOf,
+  recordIn,
+  type WitnessForTests,
+} from "#platform/record/test-support/record.ts";
 import { openBrowserSessions, sessionRoutes } from "#platform/session/session-routes.ts";
 import {
   cabinet,
@@ -34,6 +39,13 @@ export interface TestPortal {
   readonly logged: readonly string[];
   /** Enters in the record what waits. */
   readonly sequence: () => Promise<void>;
+  /** Does what the worker does about erasures. */
+  readonly finishErasures: () => Promise<number>;
+  /** Everything of ours that is no database: published files, state of the sequencer, keys. */
+  readonly folder: string;
+  readonly publishedFolder: string;
+  /** Whose cosignatures an outsider asks for. */
+  readonly policyText: string;
 }
 
 /** Runs a test with a portal. Nothing enters the record but by `sequence`. */
@@ -66,7 +78,12 @@ async function runIn(
   const tools = toolsIn(country, record.publishedFolder);
   const server = await portalServer(tools, { write: (line) => logged.push(line) });
   try {
-    await run({ country, server, tools, logged, sequence });
+    await run({
+      ...{ country, server, tools, logged, sequence, folder },
+      finishErasures: () => sequencer.finishErasures(country.personKeys),
+      publishedFolder: record.publishedFolder,
+      policyText: policyTextOf(record.witnesses),
+    });
   } finally {
     await server.fastify.close();
     await sequencer.close();

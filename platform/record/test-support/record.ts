@@ -77,13 +77,16 @@ export class WitnessForTests {
   }
 }
 
-/** Both of two witnesses. */
-export function policyOf(witnesses: readonly WitnessForTests[], threshold: string = "all"): WitnessPolicy {
+/** The policy of a quorum, as a file for `aydyn --policy`. */
+export function policyTextOf(witnesses: readonly WitnessForTests[], threshold: string = "all"): string {
   const lines = witnesses.map(({ name, key }) => `witness ${name} ${key.text}\n`).join("");
   const members = witnesses.map(({ name }) => name).join(" ");
-  const policy = parsePolicy(
-    `log ${logKey.text}\n${lines}group all-of-them ${threshold} ${members}\nquorum all-of-them\n`,
-  );
+  return `log ${logKey.text}\n${lines}group all-of-them ${threshold} ${members}\nquorum all-of-them\n`;
+}
+
+/** Both of two witnesses. */
+export function policyOf(witnesses: readonly WitnessForTests[], threshold?: string): WitnessPolicy {
+  const policy = parsePolicy(policyTextOf(witnesses, threshold));
   assert.ok(policy.ok);
   return policy.value;
 }

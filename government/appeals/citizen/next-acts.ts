@@ -1,0 +1,82 @@
+/** What an applicant may do next with a case: asked of the order of acts, of the clock and of the policy alike. */
+import { kindsAfter, mayAct } from "#core/acts/case.ts";
+import { civilDateAt } from "#core/clock/civil-date.ts";
+import type { ActKind } from "#core/record/kinds.ts";
+import type { Parameters } from "#core/record/parameters.ts";
+import { type CaseView, registerOf, viewCase } from "#government/cases/index.ts";
+import { mayBeGranted } from "#platform/authority/grant.ts";
+import type { PortalTools } from "../portal-tools.ts";
+import { isRatingDeclined } from "../rating-store.ts";
+import type { CaseAccess } from "./case-access.ts";
+
+/** Each has a page of its own below the case's address, named as here. In the order in which they are offered. */
+const nextActNames = ["clarify", "dispute", "rate", "revoke", "add", "withdraw"] as const;
+export type NextAct = (typeof nextActNames)[number];
+
+/** A case as it stands, for whoever may do something with it. */
+export interface CaseNow {
+  readonly access: CaseAccess;
+  readonly view: CaseView;
+  readonly parameters: Parameters;
+  readonly now: number;
+}
+
+/** Reads the case as the request may see it. */
+export async function caseNow(tools: PortalTools, access: CaseAccess): Promise<CaseNow> {
+  const parameters = await tools.parametersReader.read(tools.portal);
+  const now = tools.now();
+  const view = await viewCase(tools.portal, access.viewer, access.row, parameters, now);
+  return { access, view, parameters, now };
+}
+
+/** What the applicant may do next. Every page that does one of them asks here before it shows its form. */
+export async function nextActs(tools: PortalTools, at: CaseNow): Promise<readonly NextAct[]> {
+  const { access } = at;
+  const isDeclined = await isRatingDeclined(tools.portal, access.row.tag);
+  return nextActNames.filter((act) => mayDo(at, act) && !(act === "rate" && isDeclined));
+}
+
+function mayDo({ access, view, parameters, now }: CaseNow, act: NextAct): boolean {
+  const { actor, object, row } = access;
+  const following = kindsAfter(view.state.status);
+  const may = (kind: ActKind) => following.includes(kind) && standsUp(kind);
+  // The order of acts and the clock both have a say: a withdrawal is final once its days are over.
+  const standsUp = (kind: ActKind) =>
+    mayAct(
+      view.state,
+      {
+        kind,
+        body: registerOf(parameters, row.holderBody),
+        day: civilDateAt(now, parameters.timeZone),
+        at: now,
+        claimedDue: null,
+        details: null,
+      },
+      parameters,
+    ).ok;
+  switch (act) {
+    case "clarify":
+      return (
+        row.phase === "awaiting-applicant" &&
+        may("clarification-given") &&
+        mayBeGranted(actor, "appeal.give-clarification", object)
+      );
+    case "dispute":
+      return may("disputed") && mayBeGranted(actor, "appeal.dispute", object);
+    case "rate":
+      return isReplied(view) && may("rated") && mayBeGranted(actor, "appeal.rate", object);
+    case "revoke":
+      return may("withdrawal-revoked") && mayBeGranted(actor, "appeal.revoke-withdrawal", object);
+    case "add":
+      return may("added") && mayBeGranted(actor, "appeal.add", object);
+    case "withdraw":
+      return may("withdrawn") && mayBeGranted(actor, "appeal.withdraw", object);
+  }
+}
+
+/** Whether the body has said something that can have been done. */
+function isReplied({ state }: CaseView): boolean {
+  return (
+    state.status === "closed" && (state.closing.kind === "answered" || state.closing.kind === "explained")
+  );
+}
