@@ -1,7 +1,9 @@
+import { certificateCommand } from "./certificate-command.ts";
 import { type Command, commandHelp, parseCommandLine, type Surroundings, UsageError } from "./command.ts";
 import { type ExitCode, exitCodes, exitCodesHelp } from "./exit-codes.ts";
 import { mirrorCommand } from "./mirror-command.ts";
 import { reportCommand } from "./report-command.ts";
+import { verifyCertificateCommand } from "./verify-certificate-command.ts";
 import { verifyFraudCommand } from "./verify-fraud-command.ts";
 import { verifyLogCommand } from "./verify-log-command.ts";
 import { verifyReceiptCommand } from "./verify-receipt-command.ts";
@@ -11,6 +13,8 @@ const commands: readonly Command[] = [
   verifyReceiptCommand,
   verifyLogCommand,
   verifyFraudCommand,
+  certificateCommand,
+  verifyCertificateCommand,
   mirrorCommand,
   reportCommand,
   watchCommand,

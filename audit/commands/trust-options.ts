@@ -12,6 +12,12 @@ export const trustOptions: Readonly<Record<"policy" | "log-key", OptionDeclarati
 
 const policyBytesMax = 256 * 1024;
 
+/** The text of the policy file that was given; `null` without one. */
+export async function policyGiven(given: GivenArguments): Promise<string | null> {
+  const file = given.value("policy");
+  return file === null ? null : await readNamedText(file, policyBytesMax);
+}
+
 /** Whom to trust, by the options given; nobody when there are none. */
 export async function trustGiven(given: GivenArguments, engine: Engine): Promise<Trust> {
   const file = given.value("policy");

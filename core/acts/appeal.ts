@@ -123,8 +123,20 @@ const readAnswer = either(
     remedies,
   }),
 );
+/** How an appeal went to a body that takes no part, or was handed in past the portal. */
+const waysElsewhere = ["posted", "handed-in"] as const;
+/** What the applicant showed for it: only this much is claimed later. */
+const sendingProofs = ["posting-receipt", "delivery-notice", "stamped-copy", "stub"] as const;
 const nothing = object({});
 const filed = object({ channel: oneOf(channels), language: oneOf(languages) });
+
+const filedElsewhere = object({
+  channel: oneOf(channels),
+  language: oneOf(languages),
+  way: oneOf(waysElsewhere),
+  proof: oneOf(sendingProofs),
+  sentOn: dateText,
+});
 
 /** One reader for each kind of act that an appeal may have: the list of kinds and their details at once. */
 const readers = {
@@ -133,7 +145,7 @@ const readers = {
   "filed-suggestion": filed,
   "filed-request": filed,
   "filed-message": filed,
-  "filed-elsewhere": filed,
+  "filed-elsewhere": either(filed, filedElsewhere),
   forwarded: object({ reason: oneOf(forwardReasons), toBody: readBody }),
   received: object({ fromBody: readBody }),
   assigned: object({ post: text(postLengthMax) }),

@@ -23,6 +23,7 @@ export {
   projectOnLeafState,
 } from "./case-state.ts";
 export {
+  dutyActOfLeaf,
   foldLeaf,
   type LeafAct,
   type LeafCaseState,

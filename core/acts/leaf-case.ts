@@ -48,8 +48,8 @@ const kinderWhenEarlier: ReadonlySet<ActKind> = new Set<ActKind>([
   "withdrawal-revoked",
 ]);
 
-/** What an auditor may assume of a leaf's act without ever wronging the body: true days are not in leaves. */
-function dutyActOfLeaf(
+/** A leaf's act for the clock: what an auditor may assume of it without ever wronging the body: true days are not in leaves. */
+export function dutyActOfLeaf(
   kind: ActKind,
   leaf: LeafAct,
   isFirst: boolean,

@@ -1,10 +1,16 @@
 import type { ActKind } from "../record/kinds.ts";
-import { addWorkingDays, countWorkingDays, type WorkingWeek, workingDayFrom } from "./calendar.ts";
+import {
+  addWorkingDays,
+  type CalendarVersion,
+  countWorkingDays,
+  type WorkingWeek,
+  workingDayFrom,
+} from "./calendar.ts";
 import { type CivilDate, civilDateAt, earlierOf, laterOf } from "./civil-date.ts";
 import { type ClockParameters, calendarAt, rulesAt, weekOf } from "./clock-parameters.ts";
 import type { ClockProblem, ClosedDuty, DeadlineState, DutyAct } from "./duty.ts";
 import { type Explain, explainDays, restReason, unexplained } from "./explanation.ts";
-import { endOfTerm, type FilingKind, filingRuleOf, isFilingKind } from "./rules.ts";
+import { endOfTerm, type FilingKind, filingRuleOf, isFilingKind, type RuleVersion } from "./rules.ts";
 import { withdrawalRevocableUntil } from "./withdrawal.ts";
 
 /** A case after one act, with the due that the law gives it at most, before anybody's claim is looked at. */
@@ -25,14 +31,18 @@ export function beginDuty(
   const week = weekOf(parameters, act.body);
   const calendar = calendarAt(parameters, act.at);
   const rules = rulesAt(parameters, act.at);
+  const filed = deliveredOn(act, rules, calendar, week);
   // Filed on a day off counts as registered on the next working day, and the term from the day after that.
-  const registered = workingDayFrom(calendar, week, act.day);
+  const registered = workingDayFrom(calendar, week, filed);
   const kind: FilingKind | "received" = isFilingKind(act.kind) ? act.kind : "received";
   const { answer, law } = filingRuleOf(rules, kind);
   const due = endOfTerm(answer, registered, calendar, week);
   if (explain !== unexplained) {
-    const rest = registered === act.day ? null : restReason(calendar, week, act.day);
-    explain({ step: "started", kind, body: act.body, filed: act.day, registered, rest });
+    const rest = registered === filed ? null : restReason(calendar, week, filed);
+    if (act.posted === true && rules.postalDelivery !== undefined) {
+      explain({ step: "posted", day: act.day, term: rules.postalDelivery, delivered: filed });
+    }
+    explain({ step: "started", kind, body: act.body, filed, registered, rest });
     explain({ step: "term", term: answer, from: registered, due, law });
     explainTerm(
       registered,
@@ -66,6 +76,17 @@ export function beginDuty(
     else if (unrolled !== to)
       explain({ step: "rolled", from: unrolled, to, rest: restReason(calendar, week, unrolled) });
   }
+}
+
+/** The day on which a filing counts as handed to the body: a letter travels for as long as the rules say. */
+function deliveredOn(
+  act: DutyAct,
+  rules: RuleVersion,
+  calendar: CalendarVersion,
+  week: WorkingWeek,
+): CivilDate {
+  if (act.posted !== true || rules.postalDelivery === undefined) return act.day;
+  return endOfTerm(rules.postalDelivery, act.day, calendar, week);
 }
 
 /** For a reader who cannot know the true day, a decree on the day of entry may have met a term that ran already. */

@@ -13,6 +13,8 @@ export interface DutyAct {
   readonly body: number;
   /** The civil day on which it was done: for a paper brought in from a village, the day it was handed over. */
   readonly day: CivilDate;
+  /** Of a filing: `day` is the day of a posting receipt, and the letter counts as delivered when the rules say so. */
+  readonly posted?: boolean;
   /** When it was entered: which calendar and which rules were known. */
   readonly at: Instant;
   /** The earliest moment at which it may have been entered, for a reader who cannot know better; `at` when left out. */

@@ -17,6 +17,13 @@ export type RestReason =
  */
 export type ExplanationStep =
   | {
+      readonly step: "posted";
+      readonly day: CivilDate;
+      readonly term: Term;
+      /** The day on which it counts as delivered. */
+      readonly delivered: CivilDate;
+    }
+  | {
       readonly step: "started";
       readonly kind: FilingKind | "received";
       readonly body: number;

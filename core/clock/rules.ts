@@ -81,6 +81,8 @@ export interface RuleVersion {
   readonly disputeReview: Term;
   /** Calendar days in which an applicant may take a withdrawal back. */
   readonly withdrawalRevocableDays: number;
+  /** After how long a posted letter counts as delivered, from the day of the posting receipt; rules of old have none. */
+  readonly postalDelivery?: Term;
 }
 
 /** The last day of a term that begins after `from`. */
@@ -131,8 +133,8 @@ const ordinaryRule: FilingRule = {
 /**
  * The demo country's rules. They follow the public text of Kazakhstan's Administrative Procedural and Process-Related
  * Code, art. 76 (15 working days, extension of at most two months, forwarding and notices within three working
- * days); the longer term of a suggestion, the pause, the review after a dispute and the revocable withdrawal are
- * assumptions. All of it is to be confirmed by a lawyer, and `confirmedByLawyer` says so.
+ * days); the longer term of a suggestion, the pause, the review after a dispute, the revocable withdrawal and the days
+ * that a letter travels are assumptions. All of it is to be confirmed by a lawyer, and `confirmedByLawyer` says so.
  */
 export const defaultRules: RuleVersion = {
   version: 1,
@@ -158,6 +160,7 @@ export const defaultRules: RuleVersion = {
   },
   disputeReview: workingDaysTerm(5),
   withdrawalRevocableDays: 3,
+  postalDelivery: { length: 10, unit: "calendar-days", roll: "none" },
 };
 
 const lawLengthMax = 300;
@@ -201,11 +204,17 @@ const ruleFields = {
   withdrawalRevocableDays: integer(0, termLengthMax),
 };
 
+/** Rules of old say nothing of the post. */
+const optionalRuleFields = { postalDelivery: readTerm };
+
 /** Reads rules out of a public act. */
-export const readRuleVersion: Reader<RuleVersion> = object({
-  ...ruleFields,
-  announced: integer(0, instantMax),
-});
+export const readRuleVersion: Reader<RuleVersion> = object(
+  {
+    ...ruleFields,
+    announced: integer(0, instantMax),
+  },
+  optionalRuleFields,
+);
 
 /** Rules as published JSON; `readRuleVersion` reads them back. */
 export function ruleVersionJson(rules: RuleVersion) {
@@ -235,5 +244,6 @@ export function ruleVersionJson(rules: RuleVersion) {
     },
     disputeReview: term(rules.disputeReview),
     withdrawalRevocableDays: rules.withdrawalRevocableDays,
+    ...(rules.postalDelivery === undefined ? {} : { postalDelivery: term(rules.postalDelivery) }),
   };
 }

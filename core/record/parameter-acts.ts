@@ -43,6 +43,11 @@ export interface BodyRegistered {
   readonly workingDays: readonly number[];
   /** The body's key in the form of signed-note: `name+id+key`. */
   readonly verifierKey: string;
+  /**
+   * `false` stands only in an outside register: the body does not take part, and what is entered under its number is
+   * what was sent to it and whether an answer came back. Absent for a body that takes part.
+   */
+  readonly takesPart?: false;
 }
 
 /** A body's key is replaced, a witness is named or, with `verifierKey` null, no longer named. */
@@ -104,8 +109,9 @@ export function parameterPartBytes(parameter: ParameterPart): Uint8Array {
 function parameterJson(parameter: ParameterPart): JsonObject {
   switch (parameter.kind) {
     case "body-registered": {
-      const { number, slug, name, parent, register, workingDays, verifierKey } = parameter.part;
-      return { number, slug, name, parent, register, workingDays, verifierKey };
+      const { number, slug, name, parent, register, workingDays, verifierKey, takesPart } = parameter.part;
+      const body = { number, slug, name, parent, register, workingDays, verifierKey };
+      return takesPart === undefined ? body : { ...body, takesPart };
     }
     case "key-changed": {
       const { part } = parameter;
@@ -187,16 +193,19 @@ function keyOf(algorithm: KeyAlgorithm): Reader<string> {
 }
 
 const readBody: Reader<BodyRegistered> = made(
-  object({
-    v: version,
-    number: readNumber,
-    slug: matching(textLengthMax, slugPattern, "lower-case letters, digits and hyphens"),
-    name: readTrilingual,
-    parent: orNull(readNumber),
-    register: readNumber,
-    workingDays: readWorkingWeek,
-    verifierKey: keyOf("ed25519"),
-  }),
+  object(
+    {
+      v: version,
+      number: readNumber,
+      slug: matching(textLengthMax, slugPattern, "lower-case letters, digits and hyphens"),
+      name: readTrilingual,
+      parent: orNull(readNumber),
+      register: readNumber,
+      workingDays: readWorkingWeek,
+      verifierKey: keyOf("ed25519"),
+    },
+    { takesPart: exactly(false) },
+  ),
   "a parent that is another body",
   ({ v: _, ...body }) => (body.parent === body.number ? undefined : body),
 );

@@ -50,6 +50,12 @@ function stepInWords(t: Translate, step: ExplanationStep, nameOfBody: (body: num
   const day = (date: CivilDate) => dateInWords(t.language, date);
   const weekday = (date: CivilDate) => dateWithWeekday(t.language, date);
   switch (step.step) {
+    case "posted":
+      return t("explain-posted", {
+        day: weekday(step.day),
+        term: termInWords(t, step.term),
+        delivered: weekday(step.delivered),
+      });
     case "started":
       return startedInWords(t, step);
     case "term":

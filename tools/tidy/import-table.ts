@@ -62,4 +62,4 @@ export const sliceDoors: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Code that runs in the reader's browser: it may import core and its own folder only. */
-export const browserFolders: readonly string[] = ["audit/page/browser"];
+export const browserFolders: readonly string[] = ["audit/page/browser", "audit/calculator/browser"];

@@ -105,6 +105,7 @@ term-months =
 rest-weekend = day of rest
 rest-day-off = day off
 rest-holiday = holiday: { $name }
+explain-posted = Posted { $day }. Time that the rules allow the post: { $term }. Counts as delivered { $delivered }.
 explain-started = Filed { $filed }. Counting begins with the next day.
 explain-started-rest = Filed { $filed } ({ $rest }). Counting begins after { $registered }.
 explain-term = Time the law gives: { $term }. Due { $due }. Basis: { $law }.

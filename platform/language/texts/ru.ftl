@@ -116,6 +116,7 @@ term-months =
 rest-weekend = выходной
 rest-day-off = нерабочий день
 rest-holiday = праздник: { $name }
+explain-posted = Сдано на почту: { $day }. Путь письма по правилам: { $term }. Считается доставленным: { $delivered }.
 explain-started = Подано: { $filed }. Счёт идёт со следующего дня.
 explain-started-rest = Подано: { $filed } ({ $rest }). Счёт идёт после этого дня: { $registered }.
 explain-term = Время по закону: { $term }. Срок: { $due }. Основание: { $law }.

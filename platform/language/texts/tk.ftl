@@ -71,6 +71,7 @@ term-months = { $count } aý
 rest-weekend = dynç güni
 rest-day-off = iş däl güni
 rest-holiday = baýram: { $name }
+explain-posted = Poçta berlen güni: { $day }. Düzgün boýunça hatyň ýoly: { $term }. Gowşurylan hasaplanýan güni: { $delivered }.
 explain-started = Berlen güni: { $filed }. Hasap şu günden soň başlanýar.
 explain-started-rest = Berlen güni: { $filed } ({ $rest }). Hasap şundan soň başlanýar: { $registered }.
 explain-term = Kanunda berlen wagt: { $term }. Möhlet: { $due }. Esas: { $law }.

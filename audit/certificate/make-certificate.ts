@@ -1,0 +1,254 @@
+import { parseAppealDetails } from "#core/acts/appeal.ts";
+import { utf8Text } from "#core/bytes.ts";
+import { type CivilDate, civilDateAt, parseCivilDate } from "#core/clock/civil-date.ts";
+import { rulesAt } from "#core/clock/clock-parameters.ts";
+import type { Engine } from "#core/log/engine.ts";
+import { parseCanonicalJson } from "#core/record/canonical-json.ts";
+import { fingerprint } from "#core/record/fingerprint.ts";
+import { kindOfLeafNumber } from "#core/record/kinds.ts";
+import { decodeLeaf } from "#core/record/leaf.ts";
+import { type Parameters, parametersFrom } from "#core/record/parameters.ts";
+import { type Opening, verifyOpening } from "#core/record/payload.ts";
+import { parsePublishedPayload, payloadPath } from "#core/record/publication.ts";
+import { parseReceipt, receiptText } from "#core/record/receipt.ts";
+import { assert, ok, type Result, refused } from "#core/result.ts";
+import { auditLog, type LogAudit } from "../audit-log.ts";
+import { compareHeads } from "../evidence/compare-heads.ts";
+import type { FraudEvidence } from "../evidence/fraud-file.ts";
+import { describeFinding } from "../finding.ts";
+import { type LogAtHand, openLog, provedLeaf } from "../receipt/receipt-against.ts";
+import { trustForReceipt, verifyReceiptText } from "../receipt/verify-receipt.ts";
+import { readPublishedParameters } from "../record/published-parameters.ts";
+import { type LogSource, payloadBytesMax } from "../source/log-source.ts";
+import type { Progress } from "../terminal/progress.ts";
+import { type JudgedCheckpoint, judgeCheckpoint } from "../tree/checkpoints.ts";
+import { newestQuorumSeconds } from "../tree/freshness.ts";
+import type { Trust } from "../tree/trust.ts";
+import type { CertificateProof } from "./certificate-proof.ts";
+import { type CaseRefusal, type CertifiedCase, certifyCase, type SentElsewhere } from "./certified-case.ts";
+
+/** Everything that a certificate says. */
+export interface Certificate {
+  readonly certified: CertifiedCase;
+  readonly sent: SentElsewhere | null;
+  readonly parameters: Parameters;
+  readonly asOf: CivilDate;
+  readonly head: JudgedCheckpoint;
+  /** Civil day by which the witnesses had signed the checkpoint. */
+  readonly headOn: CivilDate;
+  readonly fingerprint: string;
+  /** Whether a policy's quorum signed the checkpoint; false when no policy was given. */
+  readonly judged: boolean;
+  readonly policyDigest: string | null;
+  readonly rulesConfirmed: boolean;
+  /** The body holding the case takes no part: the register is kept by somebody else. */
+  readonly isOutside: boolean;
+  readonly proof: CertificateProof;
+}
+
+/** Why no certificate is given. */
+export type CertificateRefusal =
+  | CaseRefusal
+  | "mirror-unreachable"
+  | "mirror-does-not-verify"
+  | "receipt-does-not-hold"
+  | "receipt-only-queued"
+  | "mirror-older-than-receipt"
+  | "log-key-unknown"
+  | "policy-not-satisfied"
+  | "checkpoint-not-dated"
+  | "mirror-older-than-day"
+  | "other-history"
+  | "sending-not-shown";
+
+export interface CertificateFailure {
+  readonly reason: CertificateRefusal;
+  readonly details: readonly string[];
+  readonly evidence: FraudEvidence | null;
+  /** Civil day up to which the mirror knows anything. */
+  readonly headOn: CivilDate | null;
+}
+
+export interface CertificateRequest {
+  readonly engine: Engine;
+  readonly source: LogSource;
+  readonly trust: Trust;
+  readonly policy: string | null;
+  readonly receipt: string;
+  /** The day as of which it is drawn; `null` takes the day of the checkpoint. */
+  readonly asOf: CivilDate | null;
+  /** The checkpoint of a certificate that is made again; `null` takes the mirror's newest. */
+  readonly checkpoint: string | null;
+  readonly progress: (what: string) => Progress;
+}
+
+type Outcome<Value> = Result<Value, CertificateFailure>;
+
+function no<Value>(
+  reason: CertificateRefusal,
+  more: Partial<CertificateFailure> = {},
+): Result<Value, CertificateFailure> {
+  return refused({ reason, details: [], evidence: null, headOn: null, ...more });
+}
+
+/** Verifies receipt and mirror as a whole, and certifies what they prove of the receipt's case, or says why nothing. */
+export async function makeCertificate(request: CertificateRequest): Promise<Outcome<Certificate>> {
+  const { engine } = request;
+  const audit = await verifiedMirror(request);
+  if (!audit.ok) return audit;
+  const proved = await provedEntry(request, audit.value);
+  if (!proved.ok) return proved;
+  const { log, index, opening } = proved.value;
+  const head = await headOf(request, log);
+  if (!head.ok) return head;
+  const { size } = head.value.checkpoint;
+  if (index >= size) return no("mirror-older-than-receipt");
+  const seconds = newestQuorumSeconds(head.value, log.trust);
+  if (seconds === 0) return no("checkpoint-not-dated");
+  const parameters = await parametersAt(request.source, size);
+  if (parameters === null)
+    return no("mirror-does-not-verify", { details: ["its parameters cannot be used"] });
+  const headOn = civilDateAt(seconds * 1000, parameters.timeZone);
+  const asOf = request.asOf ?? headOn;
+  if (asOf > headOn) return no("mirror-older-than-day", { headOn });
+  const sent = await sentElsewhere(request, log, index, opening);
+  if (sent === "not-shown") return no("sending-not-shown");
+  const acts = audit.value.acts.filter((act) => act.index < size);
+  const certified = certifyCase({ acts, parameters, index, asOf, sent });
+  if (!certified.ok) return no(certified.problem, { headOn });
+  const { holder } = certified.value;
+  return ok({
+    certified: certified.value,
+    sent,
+    parameters,
+    asOf,
+    head: head.value,
+    headOn,
+    fingerprint: fingerprint(engine, head.value.checkpoint),
+    judged: head.value.quorum === true,
+    policyDigest: request.trust.policyDigest,
+    rulesConfirmed: rulesAt(parameters, seconds * 1000).confirmedByLawyer,
+    isOutside: parameters.bodies.some(({ number, takesPart }) => number === holder && takesPart === false),
+    proof: {
+      receipt: withoutTexts(request.receipt, sent !== null),
+      checkpoint: head.value.text,
+      asOf,
+      policy: request.policy,
+    },
+  });
+}
+
+/** The mirror, every entry read and judged; a single finding is enough to certify nothing from it. */
+async function verifiedMirror(request: CertificateRequest): Promise<Outcome<LogAudit>> {
+  const { engine, source, receipt, progress } = request;
+  const trust = trustForReceipt(receipt, request.trust);
+  const audit = await auditLog({ engine, source, trust, since: null, progress });
+  if (!audit.ok) {
+    const { problem } = audit;
+    if (problem.kind === "unusable") {
+      return no("mirror-does-not-verify", { details: [describeFinding(problem.finding)] });
+    }
+    return no("mirror-unreachable");
+  }
+  const { findings, evidence, head } = audit.value;
+  const [onlyQuorum, ...others] = findings;
+  if (onlyQuorum?.kind === "quorum-missing" && others.length === 0) return no("policy-not-satisfied");
+  if (findings.length > 0) {
+    return no("mirror-does-not-verify", { details: findings.map(describeFinding), evidence });
+  }
+  return head.logJudged ? ok(audit.value) : no("log-key-unknown");
+}
+
+interface ProvedEntry {
+  readonly log: LogAtHand;
+  readonly index: number;
+  /** The payload that the receipt opens, if it does. */
+  readonly opening: Opening | null;
+}
+
+async function provedEntry(request: CertificateRequest, audit: LogAudit): Promise<Outcome<ProvedEntry>> {
+  const { engine, source, receipt, progress } = request;
+  const log = await openLog(engine, source, trustForReceipt(receipt, request.trust));
+  if (!log.ok) return no("mirror-unreachable");
+  const context = { engine, trust: request.trust, log: log.value, progress: progress("Looking for the act") };
+  const report = await verifyReceiptText(context, receipt);
+  if (!report.ok) {
+    const { problems, evidence } = report.problem;
+    return no("receipt-does-not-hold", { details: problems, evidence });
+  }
+  const { standing, opening } = report.value;
+  if (standing.kind === "queued") return no("receipt-only-queued");
+  // A receipt may prove more than an old mirror, or one from which entries were removed, holds.
+  if (standing.index >= audit.head.checkpoint.size) return no("mirror-older-than-receipt");
+  return ok({ log: log.value, index: standing.index, opening });
+}
+
+async function headOf(request: CertificateRequest, log: LogAtHand): Promise<Outcome<JudgedCheckpoint>> {
+  const { engine, source, checkpoint } = request;
+  if (checkpoint === null) return ok(log.head);
+  const judged = judgeCheckpoint(engine, checkpoint, log.trust);
+  if (!judged.ok) return no("other-history", { details: [judged.problem] });
+  if (judged.value.quorum === false) return no("policy-not-satisfied");
+  if (judged.value.checkpoint.size > log.head.checkpoint.size) return no("mirror-older-than-receipt");
+  const compared = await compareHeads(engine, source, log.trust, { one: judged.value, other: log.head });
+  if (!compared.ok || compared.value.kind === "tiles-differ") return no("mirror-does-not-verify");
+  return compared.value.kind === "consistent"
+    ? judged
+    : no("other-history", { evidence: compared.value.evidence });
+}
+
+/** Calendars, rules and bodies as the record knew them up to a size: a later decree does not change a certificate. */
+async function parametersAt(source: LogSource, size: number): Promise<Parameters | null> {
+  const published = await readPublishedParameters(source);
+  if (!published.ok) return null;
+  const { origin, acts } = published.value;
+  const parameters = parametersFrom(
+    origin,
+    acts.filter(({ index }) => index < size),
+  );
+  return parameters.ok ? parameters.value : null;
+}
+
+/** How a filing elsewhere was sent, by the act itself: opened in the receipt or published beside the log. */
+async function sentElsewhere(
+  { engine, source }: CertificateRequest,
+  log: LogAtHand,
+  index: number,
+  fromReceipt: Opening | null,
+): Promise<SentElsewhere | null | "not-shown"> {
+  const entry = await provedLeaf(engine, log, index);
+  const leaf = entry === null ? null : decodeLeaf(entry);
+  if (!leaf?.ok) return null;
+  if (kindOfLeafNumber(leaf.value.kind) !== "filed-elsewhere") return null;
+  const opening = fromReceipt ?? (await publishedOpening(source, index));
+  if (opening === null || !verifyOpening(leaf.value, opening).ok) return "not-shown";
+  const bytes = opening.parts.find((part) => part.name === "public")?.bytes;
+  const text = bytes === undefined ? null : utf8Text(bytes);
+  const json = text === null ? null : parseCanonicalJson(text);
+  const details = json?.ok ? parseAppealDetails("filed-elsewhere", json.value) : null;
+  if (!details?.ok || !("sentOn" in details.value)) return "not-shown";
+  const { way, proof, sentOn } = details.value;
+  const day = parseCivilDate(sentOn);
+  assert(day.ok, "the reader of details accepts days alone");
+  return { way, proof, sentOn: day.value };
+}
+
+async function publishedOpening(source: LogSource, index: number): Promise<Opening | null> {
+  const bytes = await source.read(payloadPath(index), payloadBytesMax);
+  const text = bytes.ok ? utf8Text(bytes.value) : null;
+  const published = text === null ? null : parsePublishedPayload(text);
+  return published?.ok && published.value.index === index ? published.value.opening : null;
+}
+
+/** A certificate is shown around: of the receipt it keeps the proof, and opens at most how the appeal was sent. */
+function withoutTexts(text: string, keepsSending: boolean): string {
+  const receipt = parseReceipt(text);
+  if (!receipt.ok) return text.trim();
+  const { opening, queued, ...proof } = receipt.value;
+  const isPromise = proof.proof === undefined && queued !== undefined;
+  const sending =
+    keepsSending && opening !== undefined
+      ? { opening: { ...opening, parts: opening.parts.filter(({ name }) => name === "public") } }
+      : {};
+  return receiptText({ ...proof, ...sending, ...(isPromise ? { queued } : {}) });
+}
