@@ -1,0 +1,123 @@
+/**
+ * A demo country that goes on living in a test's hands: portal, sequencer and witnesses in one process, on one clock
+ * that the test moves. What is asked of it goes over HTTP, or is read from the published folder.
+ */
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { registerPortal } from "#apps/portal/routes.ts";
+import { openPortal, type Portal } from "#apps/portal/tools.ts";
+import { auditLog, type LogAudit } from "#audit/audit-log.ts";
+import { folderSource } from "#audit/source/folder-source.ts";
+import { type Trust, trustPolicy } from "#audit/tree/trust.ts";
+import type { Instant } from "#core/clock/civil-date.ts";
+import { verifierKey } from "#core/log/note.ts";
+import { parsePolicy } from "#core/log/policy.ts";
+import { assert } from "#core/result.ts";
+import { openDemoWitnesses } from "#demo/witnesses.ts";
+import { nativeEngine } from "#engines/native-engine.ts";
+import type { CaseTools } from "#government/cases/index.ts";
+import { type LogPlaces, logPlaces } from "#platform/config/log-places.ts";
+import { openRoleDatabase } from "#platform/database/role-logins.ts";
+import { openKeyFolder } from "#platform/keys/key-folder.ts";
+import type { Sequencer } from "#platform/record/sequencer.ts";
+import { startSequencer } from "#platform/record/sequencer-start.ts";
+import { withDemoCountry } from "#tests/country/demo-country.ts";
+
+export interface LivingCountry {
+  readonly clock: { now: Instant };
+  readonly portal: Portal;
+  /** Where the portal listens. */
+  readonly origin: string;
+  readonly places: LogPlaces;
+  readonly trust: Trust;
+  /** One transaction of the portal, with the parameters as they stand in it. */
+  transact<T>(run: (tools: CaseTools) => Promise<T>): Promise<T>;
+  /** Gives every act its place in the log, witnessed and published. */
+  sequence(): Promise<void>;
+  /** The whole published log, as an auditor reads it. */
+  audit(): Promise<LogAudit>;
+}
+
+const appeals = 12;
+const log = "executive";
+
+/** Seeds the country, keeps it alive while `run` lasts, and removes everything. */
+export async function withLivingCountry(run: (country: LivingCountry) => Promise<void>): Promise<void> {
+  await withDemoCountry(appeals, async ({ configuration }) => {
+    const clock = { now: Date.now() };
+    const now = () => clock.now;
+    const chance = (length: number): Uint8Array => randomBytes(length);
+    const places = logPlaces(configuration, log);
+    const policyText = readFileSync(places.policyFile, "utf8");
+    const [policy, trust] = [parsePolicy(policyText), trustPolicy(nativeEngine, policyText)];
+    assert(policy.ok && trust.ok, "the demo's policy is one");
+    const portal = await openPortal(configuration, { now, randomBytes: chance });
+    const signer = openKeyFolder(configuration.keysFolder, {
+      randomBytes: chance,
+      durability: "none",
+    }).logSigner(portal.tools.log);
+    const logKey = verifierKey(nativeEngine, places.origin, "ed25519", signer.publicKey);
+    const witnesses = await openDemoWitnesses(configuration, logKey, { now, randomBytes: chance });
+    const worker = await openRoleDatabase(configuration, "worker", 2);
+    const server = await registerPortal(portal, null);
+    let sequencer: Sequencer | null = null;
+    try {
+      const started = await startSequencer({
+        log: portal.tools.log,
+        origin: places.origin,
+        sql: worker.sql,
+        engine: nativeEngine,
+        signer,
+        stateFolder: places.stateFolder,
+        publishedFolder: places.publishedFolder,
+        durability: "none",
+        policy: policy.value,
+        witnesses: witnesses.links,
+        now,
+        randomBytes: chance,
+      });
+      assert(started.ok, `the log goes on: ${JSON.stringify(started)}`);
+      const running = started.value;
+      sequencer = running;
+      await run({
+        clock,
+        portal,
+        origin: await server.fastify.listen({ port: 0, host: "127.0.0.1" }),
+        places,
+        trust: trust.value,
+        transact: (work) => transact(portal, work),
+        sequence: async () => {
+          await running.drain();
+        },
+        audit: () => audit(places, trust.value),
+      });
+    } finally {
+      await server.fastify.close();
+      await sequencer?.close();
+      await Promise.all([witnesses.close(), portal.close(), worker.close()]);
+    }
+  });
+}
+
+async function transact<T>({ tools }: Portal, work: (tools: CaseTools) => Promise<T>): Promise<T> {
+  const done: T[] = [];
+  await tools.portal.begin(async (transaction) => {
+    const { now, randomBytes: chance, personKeys } = tools;
+    const parameters = await tools.parametersReader.read(transaction);
+    done.push(await work({ transaction, parameters, now, randomBytes: chance, personKeys }));
+  });
+  for (const value of done) return value;
+  throw new Error("a transaction ended without its work");
+}
+
+async function audit(places: LogPlaces, trust: Trust): Promise<LogAudit> {
+  const audited = await auditLog({
+    engine: nativeEngine,
+    source: folderSource(places.publishedFolder),
+    trust,
+    since: null,
+    progress: () => ({ at: () => {}, end: () => {} }),
+  });
+  assert(audited.ok, "the published log can be read");
+  return audited.value;
+}

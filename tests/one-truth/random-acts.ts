@@ -1,0 +1,139 @@
+/** Acts as a life throws them at a case: any kind that may follow, with details drawn from the closed lists. */
+import {
+  type AppealDetails,
+  type AppealDetailsOf,
+  type AppealKind,
+  clarificationReasons,
+  disputeReasons,
+  explanationGrounds,
+  extensionReasons,
+  forwardReasons,
+  isAppealKind,
+  outcomeOf,
+  partialGrounds,
+  refusalGrounds,
+  terminationGrounds,
+} from "#core/acts/appeal.ts";
+import { type CaseStatus, kindsAfter } from "#core/acts/case.ts";
+import { addDays, type CivilDate } from "#core/clock/civil-date.ts";
+import type { BodyNumber } from "#core/record/leaf.ts";
+import type { ActToEnter, CaseRow } from "#government/cases/index.ts";
+
+/** Whole numbers from 0 up, one for each choice. */
+export type Choices = (below: number) => number;
+
+const remedies = [{ to: "higher-body", withinMonths: 3 }] as const;
+const legalBasis = ["Administrative code, art. 76"] as const;
+
+function pick<T>(choices: Choices, of: readonly T[]): T {
+  const one = of[choices(of.length)];
+  if (one === undefined) throw new Error("nothing to choose from");
+  return one;
+}
+
+type DetailsDrawn = {
+  readonly [Kind in AppealKind]?: (choices: Choices, today: CivilDate) => AppealDetailsOf<Kind>;
+};
+
+/** What a life may hold after its filing; an appeal's own acts, without those that the system alone enters. */
+const drawn: DetailsDrawn = {
+  assigned: () => ({ post: "gas-supply" }),
+  "clarification-asked": (choices) => ({ reason: pick(choices, clarificationReasons) }),
+  "clarification-given": () => ({}),
+  "hearing-announced": (choices, today) => ({
+    on: dateText(addDays(today, 1 + choices(20))),
+    place: "Çynar",
+  }),
+  answered: (choices) =>
+    choices(2) === 0
+      ? { outcome: "satisfied", legalBasis: [], remedies: [] }
+      : {
+          outcome: "partly-satisfied",
+          grounds: [pick(choices, partialGrounds)],
+          legalBasis: [...legalBasis],
+          remedies: [...remedies],
+        },
+  explained: (choices) => ({
+    outcome: "explained",
+    grounds: [pick(choices, explanationGrounds)],
+    legalBasis: [...legalBasis],
+    remedies: [...remedies],
+  }),
+  refused: (choices) => ({
+    outcome: "refused",
+    grounds: [pick(choices, refusalGrounds)],
+    legalBasis: [...legalBasis],
+    remedies: [...remedies],
+  }),
+  terminated: (choices) => ({
+    outcome: "terminated",
+    grounds: [pick(choices, terminationGrounds)],
+    legalBasis: [...legalBasis],
+    remedies: [...remedies],
+  }),
+  disputed: (choices) => ({ reason: pick(choices, disputeReasons) }),
+  withdrawn: () => ({}),
+  "withdrawal-revoked": () => ({}),
+  appealed: () => ({ to: "higher-body" }),
+  added: () => ({ what: "statement" }),
+  rated: () => ({ answer: "done" }),
+};
+
+function dateText(day: CivilDate): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}
+
+/**
+ * What is tried next in a case: one act, or the two of a forwarding. `null` when nothing of the drawn kinds may follow.
+ */
+export function nextActs(
+  row: CaseRow,
+  tools: { readonly choices: Choices; readonly today: CivilDate; readonly bodies: readonly BodyNumber[] },
+): readonly ActToEnter[] | null {
+  const { choices, today, bodies } = tools;
+  const kinds = kindsAfter(statusOfRow(row)).filter(
+    (kind) => kind === "forwarded" || kind === "extended" || (isAppealKind(kind) && kind in drawn),
+  );
+  if (kinds.length === 0) return null;
+  const kind = pick(choices, kinds);
+  if (kind === "forwarded") return forwarding(row, choices, bodies);
+  if (kind === "extended") {
+    const until = addDays(row.due ?? today, 1 + choices(45));
+    const details = { reason: pick(choices, extensionReasons), until: dateText(until) };
+    return [{ kind, actor: "head", details, parts: [], chosenDue: until }];
+  }
+  if (!isAppealKind(kind)) return null;
+  const details: AppealDetails | undefined = drawn[kind]?.(choices, today);
+  if (details === undefined) return null;
+  const outcome = outcomeOf(details);
+  return [
+    { kind, actor: "head", details: { ...details }, parts: [], ...(outcome === null ? {} : { outcome }) },
+  ];
+}
+
+const statuses: readonly CaseStatus[] = [
+  "open",
+  "awaiting-applicant",
+  "disputed",
+  "in-transit",
+  "closed",
+  "withdrawn",
+];
+
+function statusOfRow({ phase }: CaseRow): CaseStatus {
+  const status = statuses.find((each) => each === phase);
+  if (status === undefined) throw new Error(`a filed case is not ${phase}`);
+  return status;
+}
+
+function forwarding(row: CaseRow, choices: Choices, bodies: readonly BodyNumber[]): readonly ActToEnter[] {
+  const to = pick(
+    choices,
+    bodies.filter((body) => body !== row.holderBody),
+  );
+  const reason = pick(choices, forwardReasons);
+  return [
+    { kind: "forwarded", actor: "head", details: { reason, toBody: to }, parts: [] },
+    { kind: "received", actor: "head", details: { fromBody: row.holderBody }, parts: [], receiver: to },
+  ];
+}
