@@ -46,7 +46,7 @@ const samples: { readonly [Kind in AppealKind]: AppealDetailsOf<Kind> } = {
   appealed: { to: "court" },
   added: { what: "document" },
   published: { what: "reply" },
-  erased: { ground: "court-order" },
+  erased: { ground: "court-order", scope: ["texts", "identity"] },
   rated: { answer: "not-done" },
 };
 

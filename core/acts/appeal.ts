@@ -2,6 +2,7 @@ import { parseCivilDate } from "../clock/civil-date.ts";
 import type { ActKind } from "../record/kinds.ts";
 import { assert, ok, type Result, refused } from "../result.ts";
 import { either, integer, list, object, oneOf, type ReadBy, type Reader, text } from "../strict-json.ts";
+import { erasureGrounds, erasureRefusalGrounds, erasureScopes } from "./erasure.ts";
 
 /**
  * The public details of each act of an appeal: what stands in the part named "public" of its payload. Codes from
@@ -84,8 +85,6 @@ export const disputeReasons = [
 
 /** Where one can go on. */
 const remedyForums = ["higher-body", "court", "ombudsman", "prosecutor"] as const;
-/** What may be erased, and why. */
-const erasureGrounds = ["applicant-asked", "court-order", "retention-ended", "third-person"] as const;
 const deadlineMoveReasons = ["calendar", "rules"] as const;
 export const addedKinds = ["document", "statement", "correction"] as const;
 /** What an applicant says of an answer: whether it was done. */
@@ -127,6 +126,7 @@ const readAnswer = either(
 const waysElsewhere = ["posted", "handed-in"] as const;
 /** What the applicant showed for it: only this much is claimed later. */
 const sendingProofs = ["posting-receipt", "delivery-notice", "stamped-copy", "stub"] as const;
+const erasureScope = list(oneOf(erasureScopes), 1, erasureScopes.length);
 const nothing = object({});
 const filed = object({ channel: oneOf(channels), language: oneOf(languages) });
 
@@ -178,9 +178,18 @@ const readers = {
   withdrawn: nothing,
   "withdrawal-revoked": nothing,
   appealed: object({ to: oneOf(remedyForums) }),
-  added: object({ what: oneOf(addedKinds) }),
+  added: either(
+    object({ what: oneOf(addedKinds) }),
+    either(
+      object({ what: oneOf(["erasure-asked"]), scope: erasureScope }),
+      either(
+        object({ what: oneOf(["erasure-taken-back"]) }),
+        object({ what: oneOf(["erasure-refused"]), ground: oneOf(erasureRefusalGrounds) }),
+      ),
+    ),
+  ),
   published: object({ what: oneOf(publishedKinds) }),
-  erased: object({ ground: oneOf(erasureGrounds) }),
+  erased: object({ ground: oneOf(erasureGrounds), scope: erasureScope }),
   rated: object({ answer: oneOf(ratingAnswers) }),
 } as const satisfies Partial<Record<ActKind, Reader<object>>>;
 
@@ -261,7 +270,7 @@ export const appealRoles: Readonly<Record<AppealKind, readonly AppealRole[]>> = 
   appealed: citizen,
   added: [...citizen, ...desk],
   published: desk,
-  erased: ["controller", "system"],
+  erased: ["head", "controller", "system"],
   rated: citizen,
 };
 

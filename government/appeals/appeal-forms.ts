@@ -1,4 +1,5 @@
 import { addedKinds, disputeReasons, ratingAnswers } from "#core/acts/appeal.ts";
+import { erasureScopes } from "#core/acts/erasure.ts";
 import { defineForm } from "#platform/form/form.ts";
 
 /** The declared forms of the citizen's side: one for each page on which something is written or chosen. */
@@ -82,3 +83,11 @@ export const caseRevokeForm = defineForm("case-revoke", {});
 export const caseRateForm = defineForm("case-rate", {
   answer: { kind: "choice", required: true, options: [...ratingAnswers, "do-not-ask"] },
 });
+
+/** What is to be erased. */
+export const caseEraseForm = defineForm("case-erase", {
+  scope: { kind: "choices", required: true, options: erasureScopes },
+});
+
+/** Keeping what was to be erased asks nothing. */
+export const caseKeepForm = defineForm("case-keep", {});

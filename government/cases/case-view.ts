@@ -8,7 +8,7 @@ import type { Parameters } from "#core/record/parameters.ts";
 import { assert } from "#core/result.ts";
 import { caseActOf, foldHistory, type RecordedAct, readHistory } from "./case-history.ts";
 import type { CaseRow, Queryable } from "./case-store.ts";
-import { type ActPlace, readPlaces, readTextParts } from "./view-store.ts";
+import { type ActPlace, readErasedParts, readPlaces, readTextParts } from "./view-store.ts";
 import { type CaseVisibility, maySeePart, type PartKind, partKind, type Viewer } from "./visibility.ts";
 
 /** A file of an act that the viewer may fetch. */
@@ -26,7 +26,10 @@ export interface ActView {
   readonly body: number;
   readonly at: Instant;
   readonly actor: string;
+  /** The whole act with its payload. */
   readonly erased: boolean;
+  /** Names of the parts that were erased; the act itself stands. */
+  readonly erasedParts: readonly string[];
   /** The part `public`. */
   readonly details: JsonValue | null;
   /** The part `parties`: the texts of the appeal or of the reply. */
@@ -59,10 +62,11 @@ export async function viewCase(
   parameters: Parameters,
   now: Instant,
 ): Promise<CaseView> {
-  const [history, parts, places] = await Promise.all([
+  const [history, parts, places, erased] = await Promise.all([
     readHistory(sql, row.tag),
     readTextParts(sql, row.tag),
     readPlaces(sql, row.tag),
+    readErasedParts(sql, row.tag),
   ]);
   const state = foldHistory(history, parameters);
   assert(state !== null, "a case has at least the act that filed it");
@@ -72,7 +76,10 @@ export async function viewCase(
     parameters,
     now,
   );
-  const acts = history.map((act) => actView(act, viewer, facts, parts.get(act.stored.actId) ?? [], places));
+  const acts = history.map((act) => ({
+    ...actView(act, viewer, facts, parts.get(act.stored.actId) ?? [], places),
+    erasedParts: erased.get(act.stored.actId) ?? [],
+  }));
   return { row, viewer, state, due, explanation, acts };
 }
 
@@ -82,7 +89,7 @@ function actView(
   facts: CaseVisibility,
   parts: readonly { name: string; mediaType: string; byteLength: number; bytes: Uint8Array | null }[],
   places: ReadonlyMap<string, ActPlace>,
-): ActView {
+): Omit<ActView, "erasedParts"> {
   const visible = parts.filter((part) => {
     const kind = partKind(part.name);
     return kind !== null && maySeePart(viewer, facts, kind);

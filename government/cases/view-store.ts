@@ -53,3 +53,15 @@ export async function readPlaces(sql: Queryable, tag: Uint8Array): Promise<Reado
     ]),
   );
 }
+
+/** The names of the parts that were erased, by act. */
+export async function readErasedParts(
+  sql: Queryable,
+  tag: Uint8Array,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await sql<{ act_id: string; names: string[] }[]>`
+    select act_id, array_agg(distinct name order by name) as names
+    from record.erasure cross join lateral unnest(part_names) as name
+    where subject = ${tag} group by act_id`;
+  return new Map(rows.map(({ act_id, names }) => [act_id, names]));
+}

@@ -95,6 +95,7 @@ export interface ObjectOfAct {
   "appeal.revoke-withdrawal": CaseObject;
   "appeal.appeal-higher": CaseObject;
   "appeal.rate": CaseObject;
+  "appeal.ask-erasure": CaseObject;
   "appeal.open-at-desk": CaseObject;
   "appeal.assign": AssignmentObject;
   "appeal.answer": CaseObject;

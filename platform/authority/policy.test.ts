@@ -227,6 +227,7 @@ test("the table of tests touches every act of the policy", () => {
     "appeal.revoke-withdrawal",
     "appeal.appeal-higher",
     "appeal.rate",
+    "appeal.ask-erasure",
   ];
   for (const act of applicants) {
     touched.add(act);

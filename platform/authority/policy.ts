@@ -81,6 +81,7 @@ export const policy: Readonly<Record<AuthorityAct, readonly Rule[]>> = {
   "appeal.revoke-withdrawal": applicantSide,
   "appeal.appeal-higher": applicantSide,
   "appeal.rate": applicantSide,
+  "appeal.ask-erasure": applicantSide,
 
   "appeal.open-at-desk": handlers,
   "appeal.assign": [office("head", "stays-in-this-body", "spares-person-complained-of")],

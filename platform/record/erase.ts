@@ -45,10 +45,10 @@ const erasuresPerRunMax = 256;
 const journalFile = "erasures.jsonl";
 
 /**
- * Takes an act's texts and nonces out of the database. The caller appends the act `erased` in the same transaction
- * (`eraseAct` does both). The state's own public acts cannot be erased: they hold no personal data.
+ * Takes an act's texts and nonces out of the database. The caller appends the act `erased` in the same transaction:
+ * one for all acts of a case, or by `eraseAct`, which does both for one. The state's own public acts cannot be erased: they hold no personal data.
  */
-async function markErased(
+export async function markErased(
   transaction: Transaction,
   request: ErasureRequest,
   tools: Pick<AppendTools, "randomBytes" | "now">,

@@ -139,11 +139,8 @@ async function layCountry(
   const calendar = ask(installer, "calendar.change", country);
   const rules = ask(installer, "rules.change", country);
   assert(register.ok && calendar.ok && rules.ok, "an empty record may be installed");
-  for (const body of [
-    smallBody(cabinet, "cabinet", null),
-    smallBody(ministry, "ministry-of-springs", cabinet),
-    smallBody(otherMinistry, "ministry-of-roads", cabinet),
-  ]) {
+  for (const [number, slug] of slugs) {
+    const body = smallBody(number, slug, number === cabinet ? null : cabinet);
     const registered = await registerBodyIn(transaction, register.value, body, tools);
     assert(registered.ok, `body ${body.slug} registers`);
   }
@@ -156,9 +153,23 @@ async function layCountry(
   await changeRules(rules.value, defaultRules, decree);
 }
 
+const slugs: ReadonlyMap<BodyNumber, string> = new Map([
+  [cabinet, "cabinet"],
+  [ministry, "ministry-of-springs"],
+  [otherMinistry, "ministry-of-roads"],
+]);
+
+/** The key under which a body of the small country is registered. */
+export function keyOfSmallBody(body: number) {
+  const [, slug] = [...slugs].find(([number]) => number === body) ?? [];
+  assert(slug !== undefined, `body ${body} is one of the small country's`);
+  const signer = portableSigner(Uint8Array.from(createHash("sha256").update(utf8Bytes(slug)).digest()));
+  const key = verifierKey(portableEngine, `ledger.example/${slug}`, "ed25519", signer.publicKey);
+  return { signer, verifierKey: key.text };
+}
+
 function smallBody(number: BodyNumber, slug: string, parent: BodyNumber | null): Body {
   const words = (text: string) => ({ tk: text, ru: text, en: text });
-  const signer = portableSigner(Uint8Array.from(createHash("sha256").update(utf8Bytes(slug)).digest()));
   return {
     number,
     slug: slug as BodySlug,
@@ -166,7 +177,7 @@ function smallBody(number: BodyNumber, slug: string, parent: BodyNumber | null):
     parent,
     register: number,
     workingDays: [1, 2, 3, 4, 5],
-    verifierKey: verifierKey(portableEngine, `ledger.example/${slug}`, "ed25519", signer.publicKey).text,
+    verifierKey: keyOfSmallBody(number).verifierKey,
     about: {
       branch: "executive",
       competences: [],

@@ -116,9 +116,7 @@ export function pageTable(cases: SampleCases): readonly PageRow[] {
     ofCase(fresh, "/add"),
     ofCase(asked, "/clarify"),
     ofCase(answered, "/dispute"),
-    ofCase(answered, "/rate"),
-    ofCase(fresh, "/withdraw"),
-    ofCase(withdrawn, "/revoke"),
+    ...applicantRows(cases),
     page("head", "/desk"),
     page("head", "/desk", "/desk?show=closed"),
     page("head", "/desk/overview"),
@@ -128,6 +126,28 @@ export function pageTable(cases: SampleCases): readonly PageRow[] {
     ),
     atDesk(fresh, "/open", 303),
     atDesk(fresh, "/identity", 303),
+  ];
+}
+
+/** What an applicant does with a case after filing, and what a desk decides about it. */
+function applicantRows({ fresh, answered, withdrawn }: SampleCases): readonly PageRow[] {
+  const of = (as: Looker, start: string, number: string, end: string): PageRow => ({
+    route: `/${start}/:number${end}`,
+    path: `/${start}/${number}${end}`,
+    as,
+  });
+  return [
+    of("citizen", "case", answered, "/rate"),
+    of("citizen", "case", fresh, "/withdraw"),
+    of("citizen", "case", withdrawn, "/revoke"),
+    of("citizen", "case", fresh, "/erase"),
+    of("citizen", "case", withdrawn, "/keep"),
+    { route: "/desk/erasures", path: "/desk/erasures", as: "head" },
+    of("head", "desk", fresh, "/erase"),
+    of("head", "desk", withdrawn, "/erase"),
+    ...["grant", "refuse", "order"].map((form): PageRow => {
+      return { ...of("head", "desk", withdrawn, `/erase/${form}`), status: 303 };
+    }),
   ];
 }
 
@@ -155,6 +175,7 @@ export async function gatherPeople(open: OpenPortal): Promise<People> {
   const codePage = await citizen.post("/tk/appeal/receipt/withdrawal-code", {});
   const code = />([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})</.exec(codePage.body.toString())?.[1] ?? "";
   await citizen.fill(`/tk/case/${withdrawn}/withdraw`, { code });
+  await citizen.fill(`/tk/case/${withdrawn}/erase`, { scope: "texts" });
   await head.fill(`/tk/desk/${asked}/clarify`, { reason: "place-unclear", text: "Haýsy oba?" });
   await writeReply(head, answered);
   await head.fill(`/tk/desk/${answered}/answer/check`, {});

@@ -134,6 +134,11 @@ export const responses = {
       items: open({
         ...act,
         erased: { type: "boolean" },
+        erasedParts: {
+          type: "array",
+          items: text,
+          description: "Names of the parts that were erased; the act itself stands.",
+        },
         details: anything,
         texts: anything,
         official: anything,

@@ -26,7 +26,13 @@ export function wholeCaseJson(t: Translate, view: CaseView, parameters: Paramete
     ...standing(t, view, parameters),
     acts: view.acts.map((act) => ({
       ...actJson(act, slugsOf(parameters)),
-      ...{ erased: act.erased, details: act.details, texts: act.texts, official: act.official },
+      ...{
+        erased: act.erased,
+        erasedParts: act.erasedParts,
+        details: act.details,
+        texts: act.texts,
+        official: act.official,
+      },
       attachments: act.attachments.map(({ name, mediaType, byteLength }) => ({
         name,
         mediaType,

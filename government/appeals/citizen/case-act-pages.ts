@@ -1,5 +1,12 @@
 /** One act of a case as its applicant reads it: what it says, and its files. */
-import { type AppealKind, isAppealKind, parseAppealDetails, type Remedy } from "#core/acts/appeal.ts";
+import {
+  type AppealDetails,
+  type AppealKind,
+  isAppealKind,
+  parseAppealDetails,
+  type Remedy,
+} from "#core/acts/appeal.ts";
+import { erasureScopeOf, erasureScopes } from "#core/acts/erasure.ts";
 import { parseCivilDate } from "#core/clock/civil-date.ts";
 import type { JsonValue } from "#core/record/canonical-json.ts";
 import type { ActKind } from "#core/record/kinds.ts";
@@ -32,8 +39,17 @@ export function actContent(act: ActView, around: ActSurroundings): HtmlValue {
     subject !== null && html`<p><b>${subject}</b></p>`,
     text !== null && text !== "" && writtenText(text),
     fileList(act, around),
+    erasedLines(act, around),
     act.details !== null && isReply(act.kind) && html`<p class="hint">${t("act-signed")}</p>`,
   ];
+}
+
+/** What was erased of an act, in the place where it stood. */
+function erasedLines({ erasedParts }: ActView, { t }: ActSurroundings): HtmlValue {
+  const scopes = new Set(erasedParts.map(erasureScopeOf));
+  return erasureScopes
+    .filter((scope) => scopes.has(scope))
+    .map((scope) => html`<p class="hint">${t(`act-erased-part-${scope}`)}</p>`);
 }
 
 /** A text in a part of JSON; `null` when there is none. */
@@ -73,8 +89,18 @@ function rowsOf(kind: AppealKind, json: JsonValue, around: ActSurroundings): rea
   if ("remedies" in details && details.remedies.length > 0) {
     add("act-remedies", listed(details.remedies.map((remedy) => remedyText(t, remedy))));
   }
+  return [...rows, ...applicantRows(t, kind, details)];
+}
+
+/** What an applicant said by an act, and what was erased at whose word. */
+function applicantRows(t: Translate, kind: AppealKind, details: AppealDetails): readonly SummaryRow[] {
+  const rows: SummaryRow[] = [];
+  const add = (key: string, value: HtmlValue) => rows.push({ key: t(key), value });
   if ("answer" in details) add("act-rating", t(`act-rating-${details.answer}`));
-  if ("what" in details && kind === "added") add("act-added-what", t(`case-add-what-option-${details.what}`));
+  if ("what" in details && kind === "added") add("act-added-what", t(`act-added-${details.what}`));
+  if ("scope" in details) {
+    add("act-erasure-scope", listed(details.scope.map((scope) => t(`act-erasure-scope-${scope}`))));
+  }
   return rows;
 }
 

@@ -1,13 +1,7 @@
 /** One thing that an applicant does with a case, on a page of its own: a form, carried out once however often it comes. */
 import type { JsonValue } from "#core/record/canonical-json.ts";
 import { ok, type Result, refused } from "#core/result.ts";
-import {
-  type CaseRow,
-  caseObjectFor,
-  type EnteredActs,
-  type EnterProblem,
-  findCase,
-} from "#government/cases/index.ts";
+import { type CaseRow, caseObjectFor, type EnteredActs, findCase } from "#government/cases/index.ts";
 import type { Actor } from "#platform/authority/actor.ts";
 import { ask, type Grant } from "#platform/authority/grant.ts";
 import type { AuthorityAct, CaseObject, ObjectOfAct } from "#platform/authority/objects.ts";
@@ -176,7 +170,7 @@ export async function grantedFor<Act extends CaseAct>(
   return grant.ok ? grant.value : null;
 }
 
-/** The acts that were entered, as a form's outcome keeps them. */
-export function actsEntered(entered: Result<EnteredActs, EnterProblem>): Result<JsonValue, "may-not-follow"> {
+/** The acts that were entered, as a form's outcome keeps them; whatever speaks against them, the case has moved on. */
+export function actsEntered(entered: Result<EnteredActs, unknown>): Result<JsonValue, "may-not-follow"> {
   return entered.ok ? ok(entered.value.acts.map(({ actId }) => actId)) : refused("may-not-follow");
 }

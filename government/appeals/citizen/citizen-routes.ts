@@ -10,6 +10,7 @@ import { caseActRoutes } from "./case-act-routes.ts";
 import { caseListRoutes } from "./case-list-routes.ts";
 import { caseOpenRoutes } from "./case-open-routes.ts";
 import { caseRoutes } from "./case-routes.ts";
+import { eraseRoutes } from "./erase-routes.ts";
 import { rateRoutes } from "./rate-routes.ts";
 import { receiptRoutes } from "./receipt-routes.ts";
 import { withdrawRoutes } from "./withdraw-routes.ts";
@@ -27,6 +28,7 @@ export function registerCitizenRoutes(server: Server, tools: PortalTools): void 
   caseActRoutes(server, tools);
   withdrawRoutes(server, tools);
   rateRoutes(server, tools);
+  eraseRoutes(server, tools);
 }
 
 /** Requests in which a living session got a new token, or ended. */

@@ -5,12 +5,13 @@ import type { ActKind } from "#core/record/kinds.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import { type CaseView, registerOf, viewCase } from "#government/cases/index.ts";
 import { mayBeGranted } from "#platform/authority/grant.ts";
+import { erasureAskedIn } from "../ask-erasure.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { isRatingDeclined } from "../rating-store.ts";
 import type { CaseAccess } from "./case-access.ts";
 
 /** Each has a page of its own below the case's address, named as here. In the order in which they are offered. */
-const nextActNames = ["clarify", "dispute", "rate", "revoke", "add", "withdraw"] as const;
+const nextActNames = ["clarify", "dispute", "rate", "revoke", "add", "withdraw", "erase", "keep"] as const;
 export type NextAct = (typeof nextActNames)[number];
 
 /** A case as it stands, for whoever may do something with it. */
@@ -71,6 +72,13 @@ function mayDo({ access, view, parameters, now }: CaseNow, act: NextAct): boolea
       return may("added") && mayBeGranted(actor, "appeal.add", object);
     case "withdraw":
       return may("withdrawn") && mayBeGranted(actor, "appeal.withdraw", object);
+    case "erase":
+    case "keep": {
+      const isAsked = erasureAskedIn(view, parameters.timeZone) !== null;
+      return (
+        isAsked === (act === "keep") && may("added") && mayBeGranted(actor, "appeal.ask-erasure", object)
+      );
+    }
   }
 }
 

@@ -9,6 +9,7 @@ import {
   refusalGrounds,
   terminationGrounds,
 } from "#core/acts/appeal.ts";
+import { erasureRefusalGrounds, erasureScopes } from "#core/acts/erasure.ts";
 import { type CivilDate, parseCivilDate } from "#core/clock/civil-date.ts";
 import { ok, type Result, refused } from "#core/result.ts";
 import { defineForm } from "#platform/form/form.ts";
@@ -95,3 +96,23 @@ export function readDay(written: string): Result<CivilDate, "not-a-day"> {
   const date = parseCivilDate(text);
   return date.ok ? date : refused("not-a-day");
 }
+
+/** Erasing what the applicant asked to have erased: nothing is left to choose. */
+export const deskEraseForm = defineForm("desk-erase", {});
+
+/** Refusing to erase it: a ground from the list, and words for the applicant. */
+export const deskKeepForm = defineForm("desk-keep", {
+  ground: { kind: "choice", required: true, options: erasureRefusalGrounds },
+  text: { kind: "long-text", required: true, charactersMax: 2_000, rows: 4 },
+});
+
+/** Erasing what the applicant has not asked for: by whose order, what, and which order. */
+export const deskOrderForm = defineForm("desk-order", {
+  orderGround: {
+    kind: "choice",
+    required: true,
+    options: ["court-order", "third-person", "retention-ended"],
+  },
+  orderScope: { kind: "choices", required: true, options: erasureScopes },
+  orderReference: { kind: "text", required: true, charactersMax: 200 },
+});

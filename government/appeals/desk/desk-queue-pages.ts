@@ -59,6 +59,8 @@ export interface QueueShown {
   /** Working days of the body after one day through another. */
   readonly workingDays: (after: CivilDate, through: CivilDate) => number;
   readonly hasOverview: boolean;
+  /** How many applicants wait for a decision about an erasure. */
+  readonly erasuresAsked: number;
   readonly said: HtmlValue;
 }
 
@@ -76,7 +78,7 @@ export function queuePage(t: Translate, queue: QueueShown): PageContent {
   };
 }
 
-function showLinks(t: Translate, { show, linkBody, counts, hasOverview }: QueueShown): Html {
+function showLinks(t: Translate, { show, linkBody, counts, hasOverview, erasuresAsked }: QueueShown): Html {
   const label = (each: QueueShow) =>
     each === "closed"
       ? t("desk-show-closed")
@@ -86,8 +88,9 @@ function showLinks(t: Translate, { show, linkBody, counts, hasOverview }: QueueS
       ? html`<b aria-current="page">${label(each)}</b> `
       : html`<a href="${deskHref(t, "", { body: linkBody, show: each })}">${label(each)}</a> `,
   )}${hasOverview && html`<a href="${deskHref(t, "/overview", { body: linkBody, show: "all" })}">${t("desk-overview")}</a> `}${
-    counts.overdue > 0 && tag(t("desk-overdue-count", { count: counts.overdue }), "clay")
-  }</nav>`;
+    erasuresAsked > 0 &&
+    html`<a href="/${t.language}/desk/erasures">${t("desk-erasures-title")} (${numberInWords(t.language, erasuresAsked)})</a> `
+  }${counts.overdue > 0 && tag(t("desk-overdue-count", { count: counts.overdue }), "clay")}</nav>`;
 }
 
 function queueTable(t: Translate, queue: QueueShown): Html {

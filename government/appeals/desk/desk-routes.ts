@@ -15,11 +15,13 @@ import { mayBeGranted } from "#platform/authority/grant.ts";
 import { type Answer, errorAnswer, shown } from "#platform/http/answer.ts";
 import type { Server } from "#platform/http/server.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
+import { countWaitingErasures } from "../erasure-store.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { bodyObject, type Desk, withDesk } from "./desk-access.ts";
 import { deskActRoutes } from "./desk-act-routes.ts";
 import { doneIn } from "./desk-acts.ts";
 import { deskCaseRoutes } from "./desk-case-routes.ts";
+import { deskErasureRoutes } from "./desk-erasure-routes.ts";
 import { deskChoicePage, overviewPage, type QueueShow, queuePage, queueShows } from "./desk-queue-pages.ts";
 import { deskReplyRoutes } from "./desk-reply-routes.ts";
 import { type DeskLoad, readDeskLoads } from "./desk-store.ts";
@@ -39,6 +41,7 @@ export function registerDeskRoutes(server: Server, tools: PortalTools): void {
   deskCaseRoutes(server, tools);
   deskActRoutes(server, tools);
   deskReplyRoutes(server, tools);
+  deskErasureRoutes(server, tools);
 }
 
 /** The body that the address names, or the only one; whoever sits at several desks chooses first. */
@@ -57,9 +60,10 @@ async function showQueue(tools: PortalTools, visit: Visit, desk: Desk, body: Bod
   const now = tools.now();
   const parameters = await tools.parametersReader.read(tools.desk);
   const today = civilDateAt(now, parameters.timeZone);
-  const [loads, found] = await Promise.all([
+  const [loads, found, erasuresAsked] = await Promise.all([
     readDeskLoads(tools.desk, body.number, today),
     readRows(tools, desk, body, { show, after }),
+    countWaitingErasures(tools.desk, body.number),
   ]);
   const rows = found.slice(0, queueRowsMax);
   const calendar = calendarAt(parameters, now);
@@ -70,6 +74,7 @@ async function showQueue(tools: PortalTools, visit: Visit, desk: Desk, body: Bod
     show,
     counts: countsOf(loads, desk),
     rows,
+    erasuresAsked,
     next: found.length > rows.length ? placeText(rows.at(-1)) : null,
     isContinued: after !== null,
     today,

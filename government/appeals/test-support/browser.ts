@@ -20,6 +20,8 @@ export interface TestBrowser {
   open(url: string): Promise<Page>;
   /** Sends a form as the page on display would: with its hidden fields, and those given. */
   send(page: Page, url: string, fields: Readonly<Record<string, string>>, file?: SentFile): Promise<Page>;
+  /** The same with names that come more than once. */
+  postEach(page: Page, url: string, fields: readonly (readonly [string, string])[]): Promise<Page>;
   /** Sends exactly these fields. */
   post(url: string, fields: Readonly<Record<string, string>>): Promise<Page>;
   cookie: string;
@@ -49,14 +51,18 @@ export function browserAt({ fastify }: Server, remoteAddress = "10.1.2.3"): Test
     }
     return page;
   };
-  const post = async (url: string, fields: Readonly<Record<string, string>>) =>
+  const postPairs = async (url: string, pairs: readonly (readonly [string, string])[]) =>
     followed(
       await request(url, {
         method: "POST",
         headers: { "content-type": "application/x-www-form-urlencoded" },
-        payload: new URLSearchParams(fields).toString(),
+        payload: new URLSearchParams(
+          pairs.map(([name, value]): [string, string] => [name, value]),
+        ).toString(),
       }),
     );
+  const post = (url: string, fields: Readonly<Record<string, string>>) =>
+    postPairs(url, Object.entries(fields));
   const multipart = async (url: string, fields: Readonly<Record<string, string>>, file: SentFile) =>
     followed(
       await request(url, {
@@ -68,6 +74,8 @@ export function browserAt({ fastify }: Server, remoteAddress = "10.1.2.3"): Test
   return {
     open: async (url) => followed(await request(url, {})),
     post,
+    postEach: (page, url, fields) =>
+      postPairs(url, [...Object.entries(hiddenFields(page.body, url)), ...fields]),
     send: (page, url, fields, file) => {
       const all = { ...hiddenFields(page.body, url), ...fields };
       return file === undefined ? post(url, all) : multipart(url, all, file);

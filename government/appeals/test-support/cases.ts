@@ -133,3 +133,17 @@ async function granted<Act extends CaseActName>(
   assert.ok(grant.ok, `${act}: ${JSON.stringify(grant)}`);
   return grant.value;
 }
+
+/** What the head does with a case, by a grant for it. */
+export async function asHead<Act extends CaseActName, T>(
+  { tools }: TestPortal,
+  { row }: Pick<FiledAppeal, "row">,
+  act: Act,
+  run: (grant: Grant<Act>, tools: AppealTools) => Promise<T>,
+): Promise<T> {
+  return await inTransaction(tools, "desk", async (appealTools) => {
+    const grant = ask(head, act, (await objectFor(appealTools, row, head)) as ObjectOfAct[Act]);
+    assert.ok(grant.ok, `${act}: ${JSON.stringify(grant)}`);
+    return await run(grant.value, appealTools);
+  });
+}

@@ -9,7 +9,7 @@ import type { TestPortal } from "./portal.ts";
 
 const command = fileURLToPath(new URL("../../../bin/aydyn", import.meta.url));
 
-interface Outsider {
+export interface Outsider {
   /** Where the copy lies. */
   readonly mirror: string;
   /** A file of theirs. */
@@ -21,7 +21,7 @@ interface Outsider {
 }
 
 /** Copies what is published and hands the copy to somebody who then asks nobody. */
-async function asOutsider<T>(portal: TestPortal, run: (outsider: Outsider) => Promise<T>): Promise<T> {
+export async function asOutsider<T>(portal: TestPortal, run: (outsider: Outsider) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "aydyn-outsider-"));
   try {
     const mirror = join(folder, "mirror");

@@ -1,12 +1,10 @@
 /** A portal of the citizen's side on a real database in the small country, with a record and two witnesses. */
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { civilDateAt, startOfCivilDate } from "#core/clock/civil-date.ts";
-import { verifierKey } from "#core/log/note.ts";
-import { nativeEngine, nativeSigner } from "#engines/native-engine.ts";
+import { nativeEngine } from "#engines/native-engine.ts";
 import { bodyTreeReader } from "#government/bodies/index.ts";
 import { createParametersReader, nameWitness } from "#government/cases/index.ts";
 import { ask } from "#platform/authority/grant.ts";
@@ -23,6 +21,7 @@ import {
   cabinet,
   countryOrigin,
   countryTimeZone,
+  keyOfSmallBody,
   type SmallCountry,
   withSmallCountry,
 } from "#tests/country/small-country.ts";
@@ -103,11 +102,6 @@ async function nameWitnesses(country: SmallCountry, witnesses: readonly WitnessF
   });
 }
 
-/** The key of a body in the small country. */
-function bodySigner(slug: string) {
-  return nativeSigner(Uint8Array.from(createHash("sha256").update(slug).digest()));
-}
-
 /** Everything that the portal's programs would build from keys and folders. */
 function toolsIn(country: SmallCountry, publishedFolder: string): PortalTools {
   const { database, log, personKeys, randomBytes, clock } = country;
@@ -125,7 +119,7 @@ function toolsIn(country: SmallCountry, publishedFolder: string): PortalTools {
       personKeys,
     },
     serverKey: new Uint8Array(32).fill(9),
-    signForBody: (body, message) => bodySigner(String(body)).sign(message),
+    signForBody: (body, message) => keyOfSmallBody(body).signer.sign(message),
     parametersReader: createParametersReader(log, countryOrigin),
     bodyTree: bodyTreeReader(database.portal, { now, maxAgeMs: 0 }),
     sessions: sessionsWithDrafts(sessions),
@@ -137,11 +131,7 @@ function toolsIn(country: SmallCountry, publishedFolder: string): PortalTools {
         return existsSync(file) ? readFileSync(file, "utf8") : null;
       },
       policyDigest: null,
-      bodyKeyOf: (body) => {
-        const signer = bodySigner(String(body));
-        const key = verifierKey(nativeEngine, `ledger.example/body/${body}`, "ed25519", signer.publicKey);
-        return { signer, verifierKey: key.text };
-      },
+      bodyKeyOf: keyOfSmallBody,
       startOfDay: () => startOfCivilDate(civilDateAt(now(), countryTimeZone), countryTimeZone),
     },
   };

@@ -1,0 +1,108 @@
+/** Erasures at a desk: what waits, and the decision about one. No text of anybody is on these pages. */
+import type { CivilDate } from "#core/clock/civil-date.ts";
+import type { Body } from "#government/bodies/index.ts";
+import type { CaseNumber } from "#government/cases/index.ts";
+import type { Fields, Form } from "#platform/form/form.ts";
+import { dataTable, dayShort, details, emptyState, notice } from "#platform/html/elements.ts";
+import { button, postForm } from "#platform/html/form-elements.ts";
+import { type FormState, formErrorSummary, formFields, untouched } from "#platform/html/form-fields.ts";
+import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
+import type { PageContent } from "#platform/html/page.ts";
+import type { FormKey } from "#platform/http/form-key.ts";
+import { dateInWords, dateWithWeekday } from "#platform/language/dates.ts";
+import type { Translate } from "#platform/language/texts.ts";
+import type { WaitingDecision } from "../ask-erasure.ts";
+import type { WaitingErasure } from "../erasure-store.ts";
+import { deskEraseForm, deskKeepForm, deskOrderForm } from "./desk-forms.ts";
+
+/** The forms of the page; each is posted to an address of its own. */
+export type ErasureForm = "grant" | "refuse" | "order";
+
+/** What applicants have asked, by body. */
+export function erasuresPage(
+  t: Translate,
+  lists: readonly {
+    readonly body: Body;
+    readonly waiting: readonly (WaitingErasure & { readonly day: CivilDate })[];
+  }[],
+): PageContent {
+  return {
+    title: t("desk-erasures-title"),
+    wide: true,
+    breadcrumbs: [{ href: `/${t.language}/desk`, label: t("desk-title") }],
+    main: html`<h1>${t("desk-erasures-title")}</h1><p>${t("desk-erasures-lead")}</p>${lists.map(
+      ({ body, waiting }) =>
+        html`<h2>${body.name[t.language]}</h2>${
+          waiting.length === 0
+            ? emptyState(t("desk-erasures-none"), html`<p>${t("desk-erasures-none-how")}</p>`)
+            : dataTable({
+                caption: body.name[t.language],
+                captionHidden: true,
+                columns: [
+                  { heading: t("desk-erasures-asked") },
+                  { heading: t("desk-column-number") },
+                  { heading: t("desk-column-phase") },
+                ],
+                rows: waiting.map(({ number, phase, day }) => [
+                  dayShort(t, day),
+                  html`<a class="code" href="/${t.language}/desk/${number}/erase">${number}</a>`,
+                  t(`desk-phase-${phase}`),
+                ]),
+              })
+        }`,
+    )}`,
+  };
+}
+
+export interface ErasureShown {
+  readonly number: CaseNumber;
+  readonly asked: WaitingDecision | null;
+  readonly today: CivilDate;
+  readonly drawFormKey: () => FormKey;
+  readonly sent: { readonly name: ErasureForm; readonly state: FormState } | null;
+}
+
+/** What is asked, and what can be decided. */
+export function erasurePage(t: Translate, shown: ErasureShown): PageContent {
+  const { number, asked, today, sent } = shown;
+  const casePath = `/${t.language}/desk/${number}`;
+  const forms: Record<ErasureForm, Form<Fields>> = {
+    grant: deskEraseForm,
+    refuse: deskKeepForm,
+    order: deskOrderForm,
+  };
+  const form = (name: ErasureForm, tone: "danger" | "secondary"): Html =>
+    postForm({ action: `${casePath}/erase/${name}`, formKey: shown.drawFormKey() }, [
+      formFields(t, forms[name], sent?.name === name ? sent.state : untouched),
+      button(t(`desk-erasure-${name}-send`), { tone }),
+    ]);
+  const order = [html`<p>${t("desk-erasure-order-lead")}</p>`, form("order", "danger")];
+  return {
+    title: t("desk-erasures-title"),
+    back: { href: casePath, label: t("desk-back") },
+    main: html`${sent !== null && formErrorSummary(t, forms[sent.name], sent.state.problems)}<p class="hint">${number}</p><h1>${t("desk-erasure-title")}</h1>${askedWords(t, asked)}${
+      asked !== null && decisionForms(t, asked.revocableUntil >= today ? asked.revocableUntil : null, form)
+    }${sent?.name === "order" ? [html`<h2>${t("desk-erasure-order")}</h2>`, order] : details(t("desk-erasure-order"), order)}`,
+  };
+}
+
+function askedWords(t: Translate, asked: WaitingDecision | null): HtmlValue {
+  if (asked === null) return html`<p>${t("desk-erasure-not-asked")}</p>`;
+  return html`<p>${t("desk-erasure-asked", { day: dateInWords(t.language, asked.askedOn) })}</p><ul>${asked.scope.map(
+    (scope) => html`<li>${t(`act-erasure-scope-${scope}`)}</li>`,
+  )}</ul>`;
+}
+
+function decisionForms(
+  t: Translate,
+  revocableUntil: CivilDate | null,
+  form: (name: ErasureForm, tone: "danger" | "secondary") => Html,
+): HtmlValue {
+  if (revocableUntil !== null) {
+    return notice(
+      t("desk-erasure-wait-title"),
+      html`<p>${t("desk-erasure-wait", { day: dateWithWeekday(t.language, revocableUntil) })}</p>`,
+    );
+  }
+  return html`<h2>${t("desk-erasure-grant")}</h2><p>${t("desk-erasure-grant-lead")}</p>${form("grant", "danger")}<h2>${t("desk-erasure-refuse")}</h2>${form("refuse", "secondary")}`;
+}

@@ -1,0 +1,145 @@
+/** What applicants have asked to have erased, and what a head decides about it. */
+import { erasureScopes } from "#core/acts/erasure.ts";
+import { civilDateAt } from "#core/clock/civil-date.ts";
+import type { JsonValue } from "#core/record/canonical-json.ts";
+import { ok, type Result, refused } from "#core/result.ts";
+import { caseObjectFor, type EnteredActs, findCase, viewCase } from "#government/cases/index.ts";
+import { ask, type Grant, mayBeGranted } from "#platform/authority/grant.ts";
+import type { Fields, Form, FormValues } from "#platform/form/form.ts";
+import { parseForm, typedIn } from "#platform/form/parse-form.ts";
+import { type FormState, untouched } from "#platform/html/form-fields.ts";
+import { type Answer, errorAnswer, redirected, shown } from "#platform/http/answer.ts";
+import type { Server } from "#platform/http/server.ts";
+import type { Visit } from "#platform/http/visit.ts";
+import type { AppealTools } from "../appeal-tools.ts";
+import { erasureAskedIn } from "../ask-erasure.ts";
+import { eraseByOrder, grantErasure, refuseErasure } from "../decide-erasure.ts";
+import { waitingErasures } from "../erasure-store.ts";
+import { carryOutOnce, type PortalTools } from "../portal-tools.ts";
+import { type DeskCase, withDesk, withDeskCase } from "./desk-access.ts";
+import { type ErasureForm, erasurePage, erasuresPage } from "./desk-erasure-pages.ts";
+import { deskEraseForm, deskKeepForm, deskOrderForm } from "./desk-forms.ts";
+
+/** A desk with more requests than this has other worries than a second page. */
+const waitingMax = 50;
+const wrongStatus = 422;
+const movedOnStatus = 409;
+
+/** Registers the list, and the page of a case on which it is decided. */
+export function deskErasureRoutes(server: Server, tools: PortalTools): void {
+  server.get("/desk/erasures", (visit) =>
+    withDesk(tools, visit, async ({ bodies }) => {
+      const { timeZone } = await tools.parametersReader.read(tools.desk);
+      const lists = await Promise.all(
+        bodies.map(async (body) => ({
+          body,
+          waiting: (await waitingErasures(tools.desk, body.number, waitingMax)).map((each) => ({
+            ...each,
+            day: civilDateAt(each.askedAt, timeZone),
+          })),
+        })),
+      );
+      return shown(erasuresPage(visit.t, lists));
+    }),
+  );
+  server.get("/desk/:number/erase", (visit) =>
+    withHead(tools, visit, (deskCase) => showErasure(tools, visit, deskCase, null)),
+  );
+  decision(server, tools, "grant", deskEraseForm, (grant, _, appealTools) =>
+    grantErasure(grant, appealTools),
+  );
+  decision(server, tools, "refuse", deskKeepForm, (grant, values, appealTools) =>
+    refuseErasure(grant, values, appealTools),
+  );
+  decision(server, tools, "order", deskOrderForm, (grant, values, appealTools) =>
+    eraseByOrder(
+      grant,
+      {
+        ground: values.orderGround,
+        scope: erasureScopes.filter((each) => values.orderScope.includes(each)),
+        reference: values.orderReference,
+      },
+      appealTools,
+    ),
+  );
+}
+
+/** One of the three forms of the page, posted to an address of its own. */
+function decision<Declared extends Fields>(
+  server: Server,
+  tools: PortalTools,
+  name: ErasureForm,
+  form: Form<Declared>,
+  run: (
+    grant: Grant<"appeal.erase">,
+    values: FormValues<Declared>,
+    appealTools: AppealTools,
+  ) => Promise<Result<EnteredActs, unknown>>,
+): void {
+  const path = `/desk/:number/erase/${name}`;
+  server.get(path, async ({ language, params }) =>
+    redirected(`/${language}/desk/${encodeURIComponent(params.number ?? "")}/erase`),
+  );
+  server.post(path, (visit) =>
+    withHead(tools, visit, async (deskCase) => {
+      const parsed = parseForm(form, visit.body);
+      if (!parsed.ok) {
+        const state = { typed: typedIn(form, visit.body), problems: parsed.problem };
+        return await showErasure(tools, visit, deskCase, { name, state });
+      }
+      const { session, row } = deskCase;
+      const decided = await carryOutOnce<JsonValue, "may-not-follow">(
+        tools,
+        { visit, formKeys: server.formKeys, scope: session.id, side: "desk" },
+        async (appealTools) => {
+          const now = await findCase(appealTools.transaction, row.tag);
+          if (now === null) return refused("may-not-follow");
+          const object = await caseObjectFor(appealTools.transaction, deskCase.actor, now);
+          const grant = ask(deskCase.actor, "appeal.erase", object);
+          const done = grant.ok ? await run(grant.value, parsed.value, appealTools) : null;
+          return done?.ok ? ok(done.value.acts.map(({ actId }) => actId)) : refused("may-not-follow");
+        },
+      );
+      if (decided.ok) return redirected(`/${visit.language}/desk/${row.number}`);
+      switch (decided.problem) {
+        case "may-not-follow":
+          return errorAnswer(movedOnStatus);
+        case "expired":
+        case "not-drawn-here":
+        case "different-body":
+          return await showErasure(tools, visit, deskCase, { name, state: untouched });
+      }
+    }),
+  );
+}
+
+/** Runs for whoever may decide it at the body that holds the case. */
+async function withHead(
+  tools: PortalTools,
+  visit: Visit,
+  run: (deskCase: DeskCase) => Promise<Answer>,
+): Promise<Answer> {
+  return await withDeskCase(tools, visit, async (deskCase) =>
+    mayBeGranted(deskCase.actor, "appeal.erase", deskCase.object) ? await run(deskCase) : errorAnswer(403),
+  );
+}
+
+async function showErasure(
+  tools: PortalTools,
+  visit: Visit,
+  { row, body }: DeskCase,
+  sent: { readonly name: ErasureForm; readonly state: FormState } | null,
+): Promise<Answer> {
+  const now = tools.now();
+  const parameters = await tools.parametersReader.read(tools.desk);
+  // Only the codes of acts are looked at, to know what is asked; no text leaves.
+  const view = await viewCase(tools.desk, { kind: "desk", body: body.number }, row, parameters, now);
+  const page = erasurePage(visit.t, {
+    number: row.number,
+    asked: erasureAskedIn(view, parameters.timeZone),
+    today: civilDateAt(now, parameters.timeZone),
+    drawFormKey: visit.drawFormKey,
+    sent,
+  });
+  return shown(page, { status: sent === null ? 200 : wrongStatus });
+}

@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { caseObjectFor } from "#government/cases/index.ts";
+import { ask } from "#platform/authority/grant.ts";
+import { languages } from "#platform/language/language.ts";
+import { markupProblems } from "#tests/gallery/markup-rules.ts";
+import { askErasure } from "../ask-erasure.ts";
+import type { FiledAppeal } from "../file-appeal.ts";
+import { inTransaction } from "../portal-tools.ts";
+import { formAt } from "../test-support/browser-samples.ts";
+import { type DeskCountry, marker, withDeskCountry } from "./desk-samples.ts";
+
+const dayMs = 24 * 3_600_000;
+
+async function askIn({ tools }: DeskCountry, { row }: FiledAppeal): Promise<void> {
+  const opened = new Map([[Buffer.from(row.tag).toString("hex"), "full" as const]]);
+  const bearer = { kind: "visitor", opened } as const;
+  await inTransaction(tools, "portal", async (appealTools) => {
+    const leave = ask(
+      bearer,
+      "appeal.ask-erasure",
+      await caseObjectFor(appealTools.transaction, bearer, row),
+    );
+    assert.ok(leave.ok && (await askErasure(leave.value, ["texts", "identity"], appealTools)).ok);
+  });
+}
+
+test("the head finds what was asked, waits, and decides; nobody else does", async () => {
+  await withDeskCountry(async (desk) => {
+    const filed = await desk.file();
+    const { number } = filed.row;
+    const path = `/en/desk/${number}/erase`;
+    await askIn(desk, filed);
+    assert.match(
+      (await desk.head.get("/en/desk")).body,
+      /href="\/en\/desk\/erasures">Erasures asked for \(1\)/,
+    );
+    assert.match((await desk.head.get("/en/desk/erasures")).body, new RegExp(path));
+    for (const other of [desk.inspector, desk.clerk]) assert.equal((await other.get(path)).status, 403);
+    assert.equal((await desk.foreigner.get(path)).status, 404);
+    const early = await desk.head.get(path);
+    assert.match(early.body, /it can be decided once Thursday 5 November 2026 is over/);
+    assert.doesNotMatch(early.body, /erase\/grant"/);
+
+    desk.country.clock.now += 4 * dayMs;
+    for (const language of languages) {
+      const page = await desk.head.get(`/${language}/desk/${number}/erase`);
+      assert.deepEqual(await markupProblems(page.body), [], language);
+      assert.ok(!page.body.includes(marker.text) && !page.body.includes(marker.name));
+    }
+    const page = await desk.head.get(path);
+    const refusal = await desk.head.post(`${path}/refuse`, { ...formAt(page.body, `${path}/refuse`) });
+    assert.equal(refusal.status, 422);
+    assert.match(refusal.body, /Choose the ground/);
+    const form = formAt(page.body, `${path}/grant`);
+    assert.equal((await desk.clerk.post(`${path}/grant`, form)).status, 403);
+    assert.equal((await desk.head.post(`${path}/grant`, form)).status, 303);
+    assert.equal((await desk.head.post(`${path}/grant`, form)).status, 303, "sent twice, done once");
+    const [parts] = await desk.country.database.owner<{ texts: number; acts: number }[]>`
+      select count(*) filter (where part.name = 'parties' and part.bytes is not null) as texts,
+        (select count(*) from record.act where case_tag = ${filed.row.tag} and kind = 'erased') as acts
+      from record.part where subject = ${filed.row.tag}`;
+    assert.deepEqual([Number(parts?.texts), Number(parts?.acts)], [0, 1]);
+    assert.doesNotMatch((await desk.head.get("/en/desk")).body, /Erasures asked for/);
+  });
+});
+
+test("an order names its ground and reference, and a form that lacks them comes back", async () => {
+  await withDeskCountry(async (desk) => {
+    const filed = await desk.file();
+    const path = `/en/desk/${filed.row.number}/erase`;
+    const page = await desk.head.get(path);
+    assert.match(page.body, /has asked for nothing/);
+    const form = formAt(page.body, `${path}/order`);
+    const wrong = await desk.head.post(`${path}/order`, { ...form, orderScope: "attachments" });
+    assert.equal(wrong.status, 422);
+    assert.match(wrong.body, /href="#orderReference"/);
+    assert.deepEqual(await markupProblems(wrong.body), []);
+    const sent = { orderGround: "third-person", orderScope: "attachments", orderReference: "§ 12" };
+    assert.equal((await desk.head.post(`${path}/order`, { ...form, ...sent })).status, 303);
+    assert.match((await desk.head.get(`/en/desk/${filed.row.number}`)).body, /Text erased/);
+  });
+});

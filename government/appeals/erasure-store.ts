@@ -1,0 +1,52 @@
+import type { Instant } from "#core/clock/civil-date.ts";
+import type { BodyNumber } from "#core/record/leaf.ts";
+import type { CaseNumber } from "#government/cases/index.ts";
+import type { Sql, Transaction } from "#platform/database/database.ts";
+
+/** Notes that an erasure was asked for, so that a desk finds it. */
+export async function insertErasureRequest(
+  transaction: Transaction,
+  tag: Uint8Array,
+  request: { readonly actId: string; readonly at: Instant },
+): Promise<void> {
+  await transaction`
+    insert into cases.erasure_request (case_tag, asked_act, asked_at)
+    values (${tag}, ${request.actId}, ${request.at})`;
+}
+
+/** Notes the act by which what was asked in a case is decided or taken back. */
+export async function endErasureRequests(
+  transaction: Transaction,
+  tag: Uint8Array,
+  actId: string,
+): Promise<void> {
+  await transaction`
+    update cases.erasure_request set ended_act = ${actId} where case_tag = ${tag} and ended_act is null`;
+}
+
+/** A request that waits for its decision. */
+export interface WaitingErasure {
+  readonly number: CaseNumber;
+  readonly phase: string;
+  readonly askedAt: Instant;
+}
+
+/** What waits at a body, the longest waiting first. */
+export async function waitingErasures(
+  sql: Sql,
+  body: BodyNumber,
+  count: number,
+): Promise<readonly WaitingErasure[]> {
+  return await sql<WaitingErasure[]>`
+    select number, phase, asked_at as "askedAt"
+    from cases.erasure_request join cases.case using (case_tag)
+    where ended_act is null and holder_body = ${body} order by asked_at, number limit ${count}`;
+}
+
+/** How many wait at a body. */
+export async function countWaitingErasures(sql: Sql, body: BodyNumber): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*)::integer as count from cases.erasure_request join cases.case using (case_tag)
+    where ended_act is null and holder_body = ${body}`;
+  return row?.count ?? 0;
+}
