@@ -5,6 +5,7 @@ import { runSequencer } from "#platform/record/run-sequencer.ts";
 import { describeStartProblem } from "#platform/record/start-judgement.ts";
 import { answerHealth } from "./worker/health.ts";
 import { keepHouse } from "./worker/housekeeping.ts";
+import { tellTheNews } from "./worker/notices.ts";
 import { openWorker } from "./worker/tools.ts";
 
 const configuration = readConfiguration(process.env);
@@ -21,6 +22,7 @@ const worker = await openWorker(configuration.value, {
 const { log } = worker;
 const health = answerHealth(log, configuration.value.workerPort);
 const house = keepHouse(worker.house);
+const news = tellTheNews(worker.notices, health.showMail);
 try {
   const problem = await runSequencer({ ...worker.sequencer, onStatus: health.show });
   if (problem !== null) {
@@ -29,7 +31,7 @@ try {
   }
 } finally {
   stop.abort();
-  await house;
+  await Promise.all([house, news]);
   health.close();
   await worker.close();
 }

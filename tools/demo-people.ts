@@ -49,9 +49,21 @@ export async function fillDemo(
 export async function printWelcome(configuration: Configuration): Promise<void> {
   console.log(`\nAydyn is ready: ${configuration.origin}`);
   console.log(`The public record: ${configuration.origin}/log/`);
+  console.log(mailWayInWords(configuration));
   if (configuration.mode !== "demo") return;
   const people = await demoSignIns(configuration, (length) => randomBytes(length));
   console.log("\nThe demo country's people (invented; these codes open nothing else):");
   for (const person of people) console.log(`  ${person}`);
   console.log("\nCtrl-C stops everything.\n");
+}
+
+function mailWayInWords({ mail }: Configuration): string {
+  switch (mail?.way) {
+    case undefined:
+      return "Mails: none are sent, since AYDYN_SMTP_HOST is not set";
+    case "folder":
+      return `Mails: put into ${mail.folder} (AYDYN_SMTP_HOST sends them to a server)`;
+    case "smtp":
+      return `Mails: handed to ${mail.host}:${mail.port}`;
+  }
 }

@@ -17,6 +17,7 @@ import {
   personHashCost,
   signInRoutes,
 } from "#government/identity/index.ts";
+import { noticeRoutes } from "#government/notices/index.ts";
 import type { Actor, Appointment } from "#platform/authority/actor.ts";
 import { verifierPageFile } from "#platform/config/log-places.ts";
 import { readFileIfPresent } from "#platform/files/durable-file.ts";
@@ -61,6 +62,7 @@ export async function registerPortal(
   registerIdentity(server, portal, sessions);
   registerCitizenRoutes(server, withDrafts);
   registerDeskRoutes(server, withDrafts);
+  noticeRoutes(server, { ...portal.notices, sessions });
   registerPublicRoutes(server, withDrafts);
   registerApiRoutes(server, withDrafts);
   bodiesRoutes(server, { tree: tools.bodyTree, slots: appealSlots(withDrafts) });

@@ -10,6 +10,7 @@ import { nativeEngine } from "#engines/native-engine.ts";
 import type { PortalTools } from "#government/appeals/index.ts";
 import { bodyTreeReader } from "#government/bodies/index.ts";
 import { createParametersReader } from "#government/cases/index.ts";
+import type { NoticeTools } from "#government/notices/index.ts";
 import type { Configuration } from "#platform/config/config.ts";
 import { logPlaces } from "#platform/config/log-places.ts";
 import { openRoleDatabase } from "#platform/database/role-logins.ts";
@@ -24,6 +25,8 @@ import { openBrowserSessions } from "#platform/session/session-routes.ts";
 export interface Portal {
   readonly configuration: Configuration;
   readonly tools: PortalTools;
+  /** For following a case; the sessions are added where the routes are. */
+  readonly notices: Omit<NoticeTools, "sessions">;
   /** 32 secret bytes for the keys of forms. */
   readonly formSecret: Uint8Array;
   readonly throttleKey: Uint8Array;
@@ -85,6 +88,15 @@ export async function openPortal(configuration: Configuration, outside: Outside)
   return {
     configuration,
     tools,
+    notices: {
+      ...outside,
+      sql: portal.sql,
+      personKeys: tools.personKeys,
+      serverKey: keys.secret("notices"),
+      parametersReader,
+      origin: configuration.origin,
+      mailWay: configuration.mail?.way ?? "none",
+    },
     formSecret: keys.secret("form-keys"),
     throttleKey: keys.secret("throttles"),
     timeZone,

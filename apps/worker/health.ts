@@ -2,24 +2,31 @@
 import { createServer } from "node:http";
 import type { LogName } from "#platform/record/act.ts";
 import type { SequencerStatus } from "#platform/record/sequencer.ts";
+import type { MailHealth } from "./notices.ts";
 
 export interface Health {
   /** What is answered from now on. */
   readonly show: (status: SequencerStatus) => void;
+  /** The same for mails. A mail server that is away does not make the worker ill. */
+  readonly showMail: (status: MailHealth) => void;
   close(): void;
 }
 
 /** Answers on a port of the loopback interface. */
 export function answerHealth(log: LogName, port: number): Health {
   let status: SequencerStatus | null = null;
+  let mail: MailHealth | null = null;
   const server = createServer((_request, response) => {
     response.writeHead(status === null ? 503 : 200, { "content-type": "application/json" });
-    response.end(JSON.stringify({ log, ...status }));
+    response.end(JSON.stringify({ log, ...status, mail }));
   });
   server.listen(port, "127.0.0.1");
   return {
     show: (now) => {
       status = now;
+    },
+    showMail: (now) => {
+      mail = now;
     },
     close: () => server.close(),
   };

@@ -7,6 +7,7 @@ import { deleteExpiredOutcomes } from "#platform/http/idempotency-store.ts";
 import type { LogName } from "#platform/record/act.ts";
 import { sweepSessions } from "#platform/session/session-store.ts";
 import { sweepAttempts } from "#platform/session/throttle-store.ts";
+import { pause } from "./pause.ts";
 
 export interface Housekeeping {
   readonly sql: Sql;
@@ -69,16 +70,4 @@ async function sweep({ sql, now }: Housekeeping): Promise<void> {
   await sweepAttempts(sql, now());
   await sweepDrafts(sql, now());
   await sql.begin((transaction) => deleteExpiredOutcomes(transaction, now()));
-}
-
-async function pause(ms: number, stop: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      stop.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    stop.addEventListener("abort", done);
-  });
 }

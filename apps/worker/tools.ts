@@ -15,11 +15,13 @@ import type { RunOptions } from "#platform/record/run-sequencer.ts";
 import { describeStartProblem } from "#platform/record/start-judgement.ts";
 import { witnessLinks } from "#platform/record/witness-links.ts";
 import type { Housekeeping } from "./housekeeping.ts";
+import type { NoticeWork } from "./notices.ts";
 
 export interface Worker {
   readonly log: LogName;
   readonly sequencer: RunOptions;
   readonly house: Housekeeping;
+  readonly notices: NoticeWork;
   close(): Promise<void>;
 }
 
@@ -37,9 +39,12 @@ export async function openWorker(configuration: Configuration, outside: Outside)
     throw new Error(describeStartProblem({ kind: "log-key-lost" }));
   }
   const { sql, close } = await openRoleDatabase(configuration, "worker");
+  const personKeys = openPersonKeys(configuration.keysFolder, keyOptions);
+  const { origin, mail } = configuration;
   return {
     log,
     house: { ...outside, log, origin: places.origin, sql },
+    notices: { ...outside, log, origin, mail, sql, personKeys },
     sequencer: {
       ...outside,
       ...keyOptions,
@@ -51,7 +56,7 @@ export async function openWorker(configuration: Configuration, outside: Outside)
       carriedFolder: join(configuration.dataFolder, "carried-cosignatures", log),
       policy,
       witnesses: witnessLinks(policy, { fetch, addresses: demoWitnessAddresses(configuration) }),
-      personKeys: openPersonKeys(configuration.keysFolder, keyOptions),
+      personKeys,
     },
     close,
   };

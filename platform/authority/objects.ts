@@ -96,6 +96,7 @@ export interface ObjectOfAct {
   "appeal.appeal-higher": CaseObject;
   "appeal.rate": CaseObject;
   "appeal.ask-erasure": CaseObject;
+  "notice.follow": CaseObject;
   "appeal.open-at-desk": CaseObject;
   "appeal.assign": AssignmentObject;
   "appeal.answer": CaseObject;

@@ -228,6 +228,7 @@ test("the table of tests touches every act of the policy", () => {
     "appeal.appeal-higher",
     "appeal.rate",
     "appeal.ask-erasure",
+    "notice.follow",
   ];
   for (const act of applicants) {
     touched.add(act);

@@ -82,6 +82,8 @@ export const policy: Readonly<Record<AuthorityAct, readonly Rule[]>> = {
   "appeal.appeal-higher": applicantSide,
   "appeal.rate": applicantSide,
   "appeal.ask-erasure": applicantSide,
+  // Where news of a case goes is the applicant's to say: a status code that somebody found names no address.
+  "notice.follow": applicantSide,
 
   "appeal.open-at-desk": handlers,
   "appeal.assign": [office("head", "stays-in-this-body", "spares-person-complained-of")],

@@ -19,6 +19,7 @@ test("without any variable the defaults hold", () => {
     logOrigin: "oguzabat.example",
     mode: "demo",
     trustedProxies: [],
+    mail: { way: "folder", folder: resolve("data/mail"), from: "notices@oguzabat.example" },
   });
 });
 
@@ -90,4 +91,49 @@ for (const port of ["0", "-1", "1e3", " 80", "80 ", "0x50", "65536", "8080.0", "
 for (const ports of ["1", "1,2,3", "1,1", "1;2", ",", "a,b"]) {
   test(`"${ports}" are no two witness ports`, () =>
     assert.equal(readConfiguration({ AYDYN_WITNESS_PORTS: ports }).ok, false));
+}
+
+const server = { AYDYN_SMTP_HOST: "mail.example.org", AYDYN_SMTP_FROM: "notices@example.org" };
+
+test("mails go to the server that is named, encrypted unless it is this computer", () => {
+  const read = readConfiguration({ ...server, AYDYN_SMTP_USER: "aydyn", AYDYN_SMTP_PASSWORD: "very secret" });
+  assert.ok(read.ok);
+  assert.deepEqual(read.value.mail, {
+    ...{
+      way: "smtp",
+      host: "mail.example.org",
+      port: 587,
+      encryption: "starttls",
+      from: "notices@example.org",
+    },
+    login: { user: "aydyn", password: "very secret" },
+  });
+  const local = readConfiguration({ ...server, AYDYN_SMTP_HOST: "127.0.0.1", AYDYN_SMTP_TLS: "none" });
+  assert.ok(local.ok && local.value.mail?.way === "smtp" && local.value.mail.encryption === "none");
+});
+
+test("a production installation without a mail server sends none, and says so by null", () => {
+  const read = readConfiguration({ AYDYN_MODE: "production" });
+  assert.ok(read.ok);
+  assert.equal(read.value.mail, null);
+});
+
+for (const [variable, wrong] of [
+  ["AYDYN_SMTP_HOST", { AYDYN_SMTP_HOST: "mail server" }],
+  ["AYDYN_SMTP_PORT", { AYDYN_SMTP_PORT: "0" }],
+  ["AYDYN_SMTP_FROM", { AYDYN_SMTP_FROM: "" }],
+  ["AYDYN_SMTP_FROM", { AYDYN_SMTP_FROM: "notices@example.org\r\nBcc: all@example.org" }],
+  ["AYDYN_SMTP_TLS", { AYDYN_SMTP_TLS: "none" }],
+  ["AYDYN_SMTP_TLS", { AYDYN_SMTP_TLS: "maybe" }],
+  ["AYDYN_SMTP_USER", { AYDYN_SMTP_PASSWORD: "very secret" }],
+] as const) {
+  test(`${JSON.stringify(wrong)} is a problem of ${variable} that tells no password`, () => {
+    const read = readConfiguration({ ...server, ...wrong });
+    assert.ok(!read.ok);
+    assert.deepEqual(
+      read.problem.map((each) => each.variable),
+      [variable],
+    );
+    assert.doesNotMatch(describeConfigurationProblems(read.problem), /very secret/);
+  });
 }

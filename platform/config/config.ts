@@ -12,10 +12,16 @@
  * | AYDYN_ORIGIN         | how people reach the portal: scheme, host and port, no slash at the end | http://localhost:AYDYN_PORT |
  * | AYDYN_LOG_ORIGIN     | first part of the logs' names in checkpoints, as "oguzabat.example"  | oguzabat.example               |
  * | AYDYN_TRUSTED_PROXIES | addresses or networks of proxies before the portal, as "10.0.0.1,10.1.0.0/16": their X-Forwarded headers are believed, so that throttles see visitors apart | none |
+ * | AYDYN_SMTP_HOST      | mail server that takes our mails; without it the demo puts them into the folder `mail` below AYDYN_DATA, and a production installation offers no notices by mail | none |
+ * | AYDYN_SMTP_PORT      | its TCP port                                                         | 587                            |
+ * | AYDYN_SMTP_TLS       | "starttls" (never unencrypted), "tls" from the first byte, or "none" on this computer | starttls      |
+ * | AYDYN_SMTP_USER, AYDYN_SMTP_PASSWORD | login at the mail server, both or neither            | none                           |
+ * | AYDYN_SMTP_FROM      | address of the sender; needed with AYDYN_SMTP_HOST                   | none                           |
  * | AYDYN_MODE           | "demo" (seeded, sign-in codes shown) or "production"                 | demo                           |
  */
 import { resolve } from "node:path";
 import { ok, type Result, refused } from "#core/result.ts";
+import { type MailSettings, readMailSettings } from "./mail-settings.ts";
 
 const defaultPort = 8080;
 const portMax = 65_535;
@@ -37,6 +43,8 @@ export interface Configuration {
   readonly logOrigin: string;
   readonly mode: "demo" | "production";
   readonly trustedProxies: readonly string[];
+  /** How mails go out; `null` where none can. */
+  readonly mail: MailSettings | null;
 }
 
 /** A setting that cannot be used: which variable, what stood there, and what was expected (English, for the operator). */
@@ -63,6 +71,8 @@ export function readConfiguration(
   };
   const port = readPort(environment, "AYDYN_PORT", defaultPort, problems);
   const dataFolder = resolve(environment.AYDYN_DATA || "data");
+  const mode = readMode(environment, problems);
+  const logOrigin = text("AYDYN_LOG_ORIGIN", "oguzabat.example", /^[0-9a-z.-]+$/, "a name as in a domain");
   const configuration: Configuration = {
     dataFolder,
     keysFolder: resolve(dataFolder, "keys"),
@@ -78,8 +88,8 @@ export function readConfiguration(
       /^https?:\/\/[0-9A-Za-z.:[\]-]+$/,
       "http:// or https:// with host and port, without a slash at the end",
     ),
-    logOrigin: text("AYDYN_LOG_ORIGIN", "oguzabat.example", /^[0-9a-z.-]+$/, "a name as in a domain"),
-    mode: readMode(environment, problems),
+    logOrigin,
+    mode,
     trustedProxies: text(
       "AYDYN_TRUSTED_PROXIES",
       "",
@@ -88,6 +98,7 @@ export function readConfiguration(
     )
       .split(",")
       .filter((proxy) => proxy !== ""),
+    mail: readMailSettings(environment, { mode, dataFolder, logOrigin }, problems),
   };
   return problems.length === 0 ? ok(configuration) : refused(problems);
 }

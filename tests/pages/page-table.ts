@@ -6,6 +6,7 @@ import { readQueue, readRecentlyClosed } from "#government/cases/index.ts";
 import type { Language } from "#platform/language/language.ts";
 import { readSessionCookie } from "#platform/session/session-cookie.ts";
 import { rememberOpenedCase, resumeSession } from "#platform/session/session-store.ts";
+import { followCase } from "./followed-case.ts";
 import type { OpenPortal } from "./open-portal.ts";
 import { Person } from "./person.ts";
 
@@ -32,6 +33,7 @@ export const noPages: readonly RegExp[] = [
   /^\/health$/,
   /\.(?:csv|json)$/,
   /\/tlog-proof$/,
+  /\/atom\.xml$/,
   /\/file\/:act\/:part$/,
 ];
 
@@ -48,6 +50,8 @@ export interface SampleCases {
   readonly longest: string;
   /** The longest of those still open: the district's head works on it. */
   readonly open: string;
+  /** What stands in the link that confirms an address for news of the fresh one. */
+  readonly confirmToken: string;
 }
 
 export interface People {
@@ -113,6 +117,7 @@ export function pageTable(cases: SampleCases): readonly PageRow[] {
     page("visitor", "/my", "/my", 303),
     page("citizen", "/my"),
     ...[fresh, asked, answered, withdrawn, longest].map((number) => ofCase(number)),
+    ...followingPages(cases),
     ofCase(fresh, "/add"),
     ofCase(asked, "/clarify"),
     ofCase(answered, "/dispute"),
@@ -151,6 +156,24 @@ function applicantRows({ fresh, answered, withdrawn }: SampleCases): readonly Pa
   ];
 }
 
+/** Where news of a case is chosen, and what stands behind the links of its mails. */
+function followingPages({ fresh, confirmToken }: SampleCases): readonly PageRow[] {
+  const path = `/case/${fresh}/notices`;
+  return [
+    { route: "/case/:number/notices", path, as: "citizen" },
+    { route: "/case/:number/notices/asked", path: `${path}/asked`, as: "citizen" },
+    { route: "/case/:number/notices/feed", path: `${path}/feed`, as: "citizen", status: 303 },
+    {
+      route: "/notices/confirm/:token",
+      path: `/notices/confirm/${"A".repeat(32)}`,
+      as: "visitor",
+      status: 404,
+    },
+    { route: "/notices/confirm/:token", path: `/notices/confirm/${confirmToken}`, as: "visitor" },
+    { route: "/notices/leave/:token", path: `/notices/leave/${confirmToken}`, as: "visitor" },
+  ];
+}
+
 /** Brings everybody into the state in which their pages exist: through the forms, as people do. */
 export async function gatherPeople(open: OpenPortal): Promise<People> {
   const { origin } = open;
@@ -180,7 +203,8 @@ export async function gatherPeople(open: OpenPortal): Promise<People> {
   await writeReply(head, answered);
   await head.fill(`/tk/desk/${answered}/answer/check`, {});
   await writeReply(head, fresh);
-  const cases = { fresh, asked, answered, withdrawn, ...(await longCases(open, citizen)) };
+  const confirmToken = await followCase(open, citizen, visitor, fresh);
+  const cases = { fresh, asked, answered, withdrawn, confirmToken, ...(await longCases(open, citizen)) };
   return { cases, of: { visitor, filer, filed, "signing-in": signingIn, citizen, head } };
 }
 

@@ -57,6 +57,7 @@ export const testRow: ImportRow = {
 export const sliceDoors: Readonly<Record<string, readonly string[]>> = {
   appeals: ["cases", "bodies", "identity"],
   cases: ["bodies"],
+  notices: ["cases", "identity"],
   bodies: [],
   identity: [],
 };

@@ -59,7 +59,7 @@ export function casePage(t: Translate, shown: CaseShown): PageContent {
         view.acts[0]?.place.witnessedSize != null &&
         html`<li><a href="${casePath}/act/1/tlog-proof">${t("case-proof-tlog")}</a></li>`
       }</ul>`
-    }${leaveForm(t)}`,
+    }${isFull && html`<p><a href="${casePath}/notices">${t("notices-link")}</a></p>`}${leaveForm(t)}`,
   };
 }
 

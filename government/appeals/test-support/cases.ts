@@ -41,6 +41,8 @@ export async function fileOne(
     readonly formKey?: string;
     /** As cases were filed before such codes existed. */
     readonly withoutWithdrawalCode?: boolean;
+    /** The identity is withheld from those who handle the case. */
+    readonly isSealed?: boolean;
   },
 ): Promise<FiledAppeal> {
   const codes = caseCodeKeys(tools.serverKey, filing.formKey ?? String(country.randomBytes(8)));
@@ -61,7 +63,7 @@ export async function fileOne(
         text: filing.text,
         attachments: filing.attachments ?? [],
         identity: { name: filing.text, address: "Çynar", contact: "" },
-        identityShown: true,
+        identityShown: filing.isSealed !== true,
         proofAtOnce: true,
         account: filing.account ?? null,
         ...(filing.withoutWithdrawalCode === true ? { statusCodeKey, secretKey } : codes),

@@ -1,0 +1,11 @@
+import { defineForm } from "#platform/form/form.ts";
+import { mailAddressBytesMax } from "#platform/mail/mail-address.ts";
+
+/** The one thing that is asked: where the mails should go. */
+export const noticeAddressForm = defineForm("notice-address", {
+  address: { kind: "text", required: true, charactersMax: mailAddressBytesMax, inputMode: "email" },
+});
+
+/** Names of hidden fields: which address, which feed. */
+export const followerField = "follower";
+export const feedField = "feed";
