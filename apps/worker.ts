@@ -6,6 +6,7 @@ import { describeStartProblem } from "#platform/record/start-judgement.ts";
 import { answerHealth } from "./worker/health.ts";
 import { keepHouse } from "./worker/housekeeping.ts";
 import { tellTheNews } from "./worker/notices.ts";
+import { signAt } from "./worker/signing.ts";
 import { openWorker } from "./worker/tools.ts";
 
 const configuration = readConfiguration(process.env);
@@ -23,8 +24,15 @@ const { log } = worker;
 const health = answerHealth(log, configuration.value.workerPort);
 const house = keepHouse(worker.house);
 const news = tellTheNews(worker.notices, health.showMail);
+const signing = signAt(configuration.value.signerSocket, worker.signer, worker.house.report);
 try {
-  const problem = await runSequencer({ ...worker.sequencer, onStatus: health.show });
+  const problem = await runSequencer({
+    ...worker.sequencer,
+    onStatus: (status) => {
+      signing.begin();
+      health.show(status);
+    },
+  });
   if (problem !== null) {
     console.error(`The log ${log} is not continued. ${describeStartProblem(problem)}`);
     process.exitCode = 1;
@@ -32,6 +40,7 @@ try {
 } finally {
   stop.abort();
   await Promise.all([house, news]);
+  await signing.close();
   health.close();
   await worker.close();
 }

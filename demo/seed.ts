@@ -27,10 +27,11 @@ import { logPlaces } from "#platform/config/log-places.ts";
 import { openDatabase, type Sql } from "#platform/database/database.ts";
 import { relaxCommits } from "#platform/database/relaxed-commits.ts";
 import { openRoleDatabase } from "#platform/database/role-logins.ts";
-import { openKeyFolder } from "#platform/keys/key-folder.ts";
 import { openPersonKeys } from "#platform/keys/person-keys.ts";
+import { openSigningKeys } from "#platform/keys/signing-keys.ts";
 import { parseLogName } from "#platform/record/act.ts";
 import { startSequencer } from "#platform/record/sequencer-start.ts";
+import { bodySigner } from "#platform/signer/body-signer.ts";
 import { demoBeginning, demoCalendars, demoTimeZone } from "./country/calendar.ts";
 import { bodiesOfDemoCountry, demoBodyNumber } from "./country/demo-bodies.ts";
 import { seedDemoPeople } from "./country/seed-people.ts";
@@ -104,13 +105,13 @@ async function seedWith(options: SeedOptions, pools: Pools): Promise<readonly Pl
   try {
     report("Laying the demo country: bodies, calendar, rules, people");
     const personKeys = openPersonKeys(configuration.keysFolder, relaxed(chance));
-    const bodyKey = (body: BodyNumber) => keys.bodyKey(places.origin, body);
+    const bodyKey = (body: BodyNumber) => keys.drawBodyKey(places.origin, body);
     const world: World = {
       ...pools,
       log,
       ...rememberedParameters(createParametersReader(log, places.origin), pools.portal),
       personKeys,
-      signForBody: (body, message) => bodyKey(body).signer.sign(message),
+      signer: bodySigner({ origin: places.origin, keyOf: bodyKey }),
       chance,
       people: [],
       timeZone: demoTimeZone,
@@ -164,7 +165,7 @@ async function beginLog(configuration: Configuration, worker: Sql, clock: { now:
   const log = parseLogName("executive");
   assert(log !== null, "the executive log has a name");
   const places = logPlaces(configuration, log);
-  const keys = openKeyFolder(configuration.keysFolder, relaxed(chance));
+  const keys = openSigningKeys(configuration.signingKeysFolder, relaxed(chance));
   const signer = keys.logSigner(log);
   const now = () => clock.now;
   const randomBytes = chance.bytes;

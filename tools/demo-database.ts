@@ -22,6 +22,7 @@ import {
   discardHalfFilled,
   ownerPasswordFile,
   readInstallation,
+  separateSigningKeys,
   writeInstallation,
 } from "./installation-state.ts";
 import { OperatorError } from "./operator-error.ts";
@@ -58,7 +59,8 @@ export async function openDemoDatabase(configuration: Configuration): Promise<De
     await ensureDatabaseExists(ownerUrl);
     owner = openDatabase(ownerUrl, { role: "owner" });
     const isEmpty = await enterInstallation(configuration, owner);
-    const logins = await readOrDrawRoleLogins(keysFolder, randomBytes);
+    await separateSigningKeys(configuration);
+    const logins = await readOrDrawRoleLogins(configuration, randomBytes);
     await prepareDatabase(owner.sql, logins);
     if (isEmpty && mode === "production") await writeInstallation(dataFolder, "ready", mode);
     return { owner, ownerUrl, publicUrl: databaseUrlFor(ownerUrl, null), logins, server, isEmpty };

@@ -2,15 +2,21 @@
  * How far the making of an installation came: a file in its data folder. Filling the demo country takes many
  * seconds; if it was cut off, half a country is thrown away and made again, never used.
  */
-import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { roleLoginsFile } from "#platform/database/role-logins.ts";
+import {
+  type LoginFolders,
+  readRoleLogins,
+  roleLoginsFile,
+  writeRoleLogins,
+} from "#platform/database/role-logins.ts";
 
 export type InstallationState = "new" | "filling" | "ready";
 type Mode = "demo" | "production";
 
 /** What stays when a half-filled demo is thrown away: server, its password, the lock of the running process. */
-const kept = new Set(["postgres", "keys", "running.json", "installation.json"]);
+const kept = new Set(["postgres", "keys", "signing-keys", "running.json", "installation.json"]);
 
 function stateFile(dataFolder: string): string {
   return join(dataFolder, "installation.json");
@@ -41,15 +47,34 @@ export async function writeInstallation(
 
 /** Removes what a cut-off filling left in the data folder: published log, witnesses' memory, files, keys. */
 export async function discardHalfFilled(dataFolder: string): Promise<void> {
-  const keysFolder = join(dataFolder, "keys");
-  const logins = roleLoginsFile(keysFolder);
   for (const name of await readdir(dataFolder)) {
     if (!kept.has(name)) await rm(join(dataFolder, name), { recursive: true, force: true });
   }
-  for (const name of await readdir(keysFolder).catch(() => [])) {
-    const path = join(keysFolder, name);
-    if (path !== logins && path !== ownerPasswordFile(keysFolder))
-      await rm(path, { recursive: true, force: true });
+  for (const folder of [join(dataFolder, "keys"), join(dataFolder, "signing-keys")]) {
+    // Logins and the owner's password are the database server's, which stays.
+    const stays = new Set([roleLoginsFile(folder), ownerPasswordFile(folder)]);
+    for (const name of await readdir(folder).catch(() => [])) {
+      const path = join(folder, name);
+      if (!stays.has(path)) await rm(path, { recursive: true, force: true });
+    }
+  }
+}
+
+/**
+ * Moves what older versions kept in the portal's folder of keys into the worker's own: the keys of logs and bodies, and
+ * the worker's login. Done before any program starts; done twice, it is done once.
+ */
+export async function separateSigningKeys(folders: LoginFolders): Promise<void> {
+  const { keysFolder, signingKeysFolder } = folders;
+  for (const name of ["logs", "bodies"]) {
+    if (!existsSync(join(keysFolder, name))) continue;
+    await mkdir(signingKeysFolder, { recursive: true, mode: 0o700 });
+    await rename(join(keysFolder, name), join(signingKeysFolder, name));
+  }
+  const old = roleLoginsFile(keysFolder);
+  if (existsSync(old) && !existsSync(roleLoginsFile(signingKeysFolder))) {
+    const both = { keysFolder, signingKeysFolder: keysFolder };
+    await writeRoleLogins(folders, await readRoleLogins(both));
   }
 }
 

@@ -58,6 +58,7 @@ function programEnvironment(configuration: Configuration, databaseUrl: string): 
     AYDYN_WITNESS_PORTS: configuration.witnessPorts.join(","),
     AYDYN_ORIGIN: configuration.origin,
     AYDYN_LOG_ORIGIN: configuration.logOrigin,
+    AYDYN_SIGNER_SOCKET: configuration.signerSocket,
     AYDYN_MODE: configuration.mode,
     AYDYN_TRUSTED_PROXIES: configuration.trustedProxies.join(","),
   };

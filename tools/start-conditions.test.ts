@@ -1,16 +1,23 @@
 /** What `npm start` looks at before it starts anything, and what it tells the person at the terminal. */
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { readConfiguration } from "#platform/config/config.ts";
+import { drawRoleLogins, readRoleLogins, writeRoleLogins } from "#platform/database/role-logins.ts";
 import { installError, missingPackage } from "./bootstrap.mjs";
 import { chooseDataFolder, prepareDataFolder } from "./data-folder.ts";
-import { discardHalfFilled, readInstallation, writeInstallation } from "./installation-state.ts";
+import {
+  discardHalfFilled,
+  readInstallation,
+  separateSigningKeys,
+  writeInstallation,
+} from "./installation-state.ts";
 import { describeFailure, OperatorError, printFailure } from "./operator-error.ts";
 import { refuseTakenPorts } from "./ports.ts";
 import { portsOf, programsOf } from "./programs.ts";
@@ -154,6 +161,24 @@ test("what a cut-off filling left is thrown away but for server, logins and lock
     ]);
     await writeInstallation(folder, "ready", "production");
     assert.deepEqual(await readInstallation(folder), { state: "ready", mode: "production" });
+  });
+});
+
+test("keys that an older version kept in one folder are separated once, and stay the same keys", async () => {
+  await withFolder(async (folder) => {
+    const folders = { keysFolder: join(folder, "keys"), signingKeysFolder: join(folder, "signing-keys") };
+    const logins = drawRoleLogins((length) => randomBytes(length), "old");
+    await writeRoleLogins({ ...folders, signingKeysFolder: folders.keysFolder }, logins);
+    await writeFile(join(folders.keysFolder, "database-logins.json"), JSON.stringify(logins));
+    await mkdir(join(folders.keysFolder, "logs"));
+    await writeFile(join(folders.keysFolder, "logs", "executive.seed"), "a key");
+    await separateSigningKeys(folders);
+    await separateSigningKeys(folders);
+    assert.deepEqual(await readdir(folders.keysFolder), ["database-logins.json"]);
+    assert.equal(await readFile(join(folders.signingKeysFolder, "logs", "executive.seed"), "utf8"), "a key");
+    assert.deepEqual(await readRoleLogins(folders), logins);
+    const portals = await readFile(join(folders.keysFolder, "database-logins.json"), "utf8");
+    assert.ok(!portals.includes(logins.worker.password));
   });
 });
 

@@ -3,8 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { utf8Text } from "#core/bytes.ts";
 import { civilDateAt, startOfCivilDate } from "#core/clock/civil-date.ts";
-import { verifierKey } from "#core/log/note.ts";
-import { policyDigest } from "#core/log/policy.ts";
+import { parsePolicy, policyDigest } from "#core/log/policy.ts";
 import { assert } from "#core/result.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
 import type { PortalTools } from "#government/appeals/index.ts";
@@ -21,6 +20,7 @@ import { parseLogName } from "#platform/record/act.ts";
 import { folderTileSource } from "#platform/record/published-folder.ts";
 import type { ReceiptTools } from "#platform/record/receipts.ts";
 import { openBrowserSessions } from "#platform/session/session-routes.ts";
+import { signerAtSocket } from "#platform/signer/signer-socket.ts";
 
 export interface Portal {
   readonly configuration: Configuration;
@@ -55,19 +55,26 @@ export async function openPortal(configuration: Configuration, outside: Outside)
   const keys = openKeyFolder(configuration.keysFolder, keyOptions);
   const parametersReader = createParametersReader(log, places.origin);
   const { timeZone } = await parametersReader.read(portal.sql);
+  const policy = readFileSync(places.policyFile, "utf8");
+  const signer = signerAtSocket({
+    path: configuration.signerSocket,
+    origin: places.origin,
+    engine: nativeEngine,
+    publicKeyOf: async (body) => {
+      const { bodies } = await parametersReader.read(portal.sql);
+      return bodies.find(({ number }) => number === body)?.verifierKey ?? null;
+    },
+  });
   const receipts: ReceiptTools = {
     sql: portal.sql,
     engine: nativeEngine,
     log,
     origin: places.origin,
-    logKey: verifierKey(nativeEngine, places.origin, "ed25519", keys.logSigner(log).publicKey).text,
+    logKey: publicKeyOf(policy, places.origin),
     source: folderTileSource(places.publishedFolder),
     readPublished: (path) => readText(join(places.publishedFolder, path)),
-    policyDigest: policyDigest(nativeEngine, readFileSync(places.policyFile, "utf8")),
-    bodyKeyOf: (body) => {
-      const { signer, verifierKey: key } = keys.bodyKey(places.origin, body);
-      return { signer, verifierKey: key.text };
-    },
+    policyDigest: policyDigest(nativeEngine, policy),
+    signer,
     startOfDay: () => startOfCivilDate(civilDateAt(outside.now(), timeZone), timeZone),
   };
   const tools: PortalTools = {
@@ -79,7 +86,7 @@ export async function openPortal(configuration: Configuration, outside: Outside)
     https: configuration.origin.startsWith("https://"),
     personKeys: openPersonKeys(configuration.keysFolder, keyOptions),
     serverKey: keys.secret("case-codes"),
-    signForBody: (body, message) => keys.bodyKey(places.origin, body).signer.sign(message),
+    signer,
     parametersReader,
     bodyTree: bodyTreeReader(portal.sql, { now: outside.now, maxAgeMs: bodyTreeAgeMaxMs }),
     sessions: openBrowserSessions({ ...outside, sql: portal.sql, origin: configuration.origin }),
@@ -104,6 +111,14 @@ export async function openPortal(configuration: Configuration, outside: Outside)
       await Promise.all([portal.close(), desk.close()]);
     },
   };
+}
+
+/** The log's public key. The private one is the worker's; the policy by which it publishes names the log. */
+function publicKeyOf(policyText: string, origin: string): string {
+  const policy = parsePolicy(policyText);
+  const log = policy.ok ? policy.value.logs.find(({ key }) => key.name === origin) : undefined;
+  assert(log !== undefined, `the policy names the log ${origin}`);
+  return log.key.text;
 }
 
 function readText(path: string): string | null {

@@ -7,13 +7,14 @@ import { nativeEngine } from "#engines/native-engine.ts";
 import type { Configuration } from "#platform/config/config.ts";
 import { demoWitnessAddresses, logPlaces } from "#platform/config/log-places.ts";
 import { openRoleDatabase } from "#platform/database/role-logins.ts";
-import { openKeyFolder } from "#platform/keys/key-folder.ts";
 import { openPersonKeys } from "#platform/keys/person-keys.ts";
+import { openSigningKeys } from "#platform/keys/signing-keys.ts";
 import { type LogName, parseLogName } from "#platform/record/act.ts";
 import { hasLockHead } from "#platform/record/lock-head.ts";
 import type { RunOptions } from "#platform/record/run-sequencer.ts";
 import { describeStartProblem } from "#platform/record/start-judgement.ts";
 import { witnessLinks } from "#platform/record/witness-links.ts";
+import { type BodySigner, bodySigner } from "#platform/signer/body-signer.ts";
 import type { Housekeeping } from "./housekeeping.ts";
 import type { NoticeWork } from "./notices.ts";
 
@@ -22,6 +23,8 @@ export interface Worker {
   readonly sequencer: RunOptions;
   readonly house: Housekeeping;
   readonly notices: NoticeWork;
+  /** Signs for bodies, in this process. */
+  readonly signer: BodySigner;
   close(): Promise<void>;
 }
 
@@ -34,7 +37,7 @@ export async function openWorker(configuration: Configuration, outside: Outside)
   const places = logPlaces(configuration, log);
   const policy = readPolicy(places.policyFile);
   const keyOptions = { randomBytes: outside.randomBytes, durability: "fsync" } as const;
-  const keys = openKeyFolder(configuration.keysFolder, keyOptions);
+  const keys = openSigningKeys(configuration.signingKeysFolder, keyOptions);
   if (hasLockHead(places.stateFolder) && !keys.hasLogKey(log)) {
     throw new Error(describeStartProblem({ kind: "log-key-lost" }));
   }
@@ -43,6 +46,10 @@ export async function openWorker(configuration: Configuration, outside: Outside)
   const { origin, mail } = configuration;
   return {
     log,
+    signer: bodySigner({
+      origin: places.origin,
+      keyOf: (body) => keys.bodyKey(places.origin, body),
+    }),
     house: { ...outside, log, origin: places.origin, sql },
     notices: { ...outside, log, origin, mail, sql, personKeys },
     sequencer: {

@@ -17,7 +17,7 @@ const stranger = verifierKey(
   portableSigner(new Uint8Array(32).fill(4)).publicKey,
 ).text;
 const texts = ['{"outcome":"satisfied"}', '{"text":"done"}'].map(utf8Bytes);
-const signature = signer.sign(replySignatureMessage(portableEngine, caseTag, texts));
+const signature = signer.sign(replySignatureMessage(caseTag, texts.map(portableEngine.sha256)));
 const names = ["public", "parties", "signature"];
 const payload: Payload = {
   v: 1,

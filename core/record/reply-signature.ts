@@ -19,12 +19,8 @@ export type ReplySignatureProblem =
   "parts-not-opened" | "not-signed-by-these-keys";
 
 /** What is signed: the first line, the case's tag (16 bytes), SHA-256 of each part but the signature, in their order. */
-export function replySignatureMessage(
-  engine: Pick<Engine, "sha256">,
-  caseTag: Uint8Array,
-  parts: readonly Uint8Array[],
-): Uint8Array {
-  return concatBytes(utf8Bytes(firstLine), caseTag, ...parts.map((bytes) => engine.sha256(bytes)));
+export function replySignatureMessage(caseTag: Uint8Array, digests: readonly Uint8Array[]): Uint8Array {
+  return concatBytes(utf8Bytes(firstLine), caseTag, ...digests);
 }
 
 /** Whether an act says that its body signed it. */
@@ -50,7 +46,8 @@ export function signerOfReply(
   const names = reply.payload.parts.map((part) => part.name).filter((name) => name !== signaturePartName);
   const bytes = names.flatMap((name) => opened.get(name) ?? []);
   if (signature === undefined || bytes.length !== names.length) return refused("parts-not-opened");
-  const message = replySignatureMessage(engine, reply.caseTag, bytes);
+  const digests = bytes.map((part) => engine.sha256(part));
+  const message = replySignatureMessage(reply.caseTag, digests);
   for (const text of bodyKeys) {
     const key = parseVerifierKey(text);
     if (key.ok && engine.verifyEd25519(key.value.publicKey, message, signature)) return ok(text);

@@ -28,7 +28,7 @@ export interface World {
   /** After a decree. */
   readonly forgetParameters: () => void;
   readonly personKeys: PersonKeys;
-  readonly signForBody: AppealTools["signForBody"];
+  readonly signer: AppealTools["signer"];
   readonly chance: Chance;
   readonly people: readonly SeededPerson[];
   readonly timeZone: string;
@@ -61,7 +61,7 @@ export async function transact<T>(
       randomBytes: world.chance.bytes,
       personKeys: world.personKeys,
       log: world.log,
-      signForBody: world.signForBody,
+      signer: world.signer,
     };
     results.push(await run(tools));
   });

@@ -6,12 +6,15 @@ import { checkpointPath } from "#core/record/publication.ts";
 import type { ActView } from "#government/cases/index.ts";
 import type { SealState, SealWitness } from "#platform/html/seal.ts";
 import type { Language } from "#platform/language/language.ts";
+import { isPromised, type ReceiptTools } from "#platform/record/receipts.ts";
 
 /** What reads a seal: the published checkpoints, and whose cosignatures count. */
 export interface SealReading {
   readonly engine: Engine;
   readonly readPublished: (path: string) => string | null;
   readonly witnesses: readonly WitnessParameters[];
+  /** Whether bodies sign at this moment: what a queued act says of itself depends on it. */
+  readonly signs: boolean;
 }
 
 /**
@@ -20,7 +23,8 @@ export interface SealReading {
  */
 export function sealOf(reading: SealReading, place: ActView["place"], language: Language): SealState {
   const { index, witnessedSize } = place;
-  if (index === null) return { state: "queued" };
+  if (index === null)
+    return reading.signs ? { state: "queued" } : { state: "queued", signatureFollows: true };
   if (witnessedSize === null) return { state: "in-record", number: index };
   return { state: "witnessed", number: index, witnesses: witnessesOf(reading, witnessedSize, language) };
 }
@@ -43,7 +47,7 @@ export function witnessSignedAt(engine: Engine, checkpointNote: string, verifier
   return cosignature?.ok === true ? cosignature.value.timeSeconds * 1_000 : null;
 }
 
-/** The reading of seals out of the tools of receipts and the parameters as they stand. */
+/** The reading of seals out of the tools of receipts and the parameters as they stand, for acts that are in the record. */
 export function sealReading(
   receipts: Pick<SealReading, "engine" | "readPublished">,
   parameters: Parameters,
@@ -52,5 +56,17 @@ export function sealReading(
     engine: receipts.engine,
     readPublished: receipts.readPublished,
     witnesses: parameters.witnesses,
+    signs: true,
   };
+}
+
+/** The same for acts of which some may wait: then it is tried whether the body signs for one of them. */
+export async function sealReadingOf(
+  receipts: ReceiptTools,
+  parameters: Parameters,
+  acts: readonly Pick<ActView, "actId" | "place">[],
+): Promise<SealReading> {
+  const queued = acts.find((act) => act.place.index === null);
+  const signs = queued === undefined || (await isPromised(receipts, queued.actId));
+  return { ...sealReading(receipts, parameters), signs };
 }

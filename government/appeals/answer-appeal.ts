@@ -10,6 +10,7 @@ import {
 } from "#government/cases/index.ts";
 import { officeInPayload } from "#platform/authority/acting-office.ts";
 import { type Grant, requireGrant } from "#platform/authority/grant.ts";
+import type { SigningProblem } from "#platform/signer/body-signer.ts";
 import {
   type AppealTools,
   type Attachment,
@@ -50,7 +51,7 @@ export async function answerAppeal(
   grant: Grant<"appeal.answer">,
   reply: Reply,
   tools: AppealTools,
-): Promise<Result<EnteredActs, EnterProblem>> {
+): Promise<Result<EnteredActs, EnterProblem | SigningProblem>> {
   requireGrant(grant, "appeal.answer");
   const { object } = grant;
   const { kind, details } = closingOf(reply.decision);
@@ -59,12 +60,14 @@ export async function answerAppeal(
     ...attachmentParts(reply.attachments),
   ];
   const tag = tagOf(object);
+  const signature = await signaturePart(tools, object.body, tag, details, parts);
+  if (!signature.ok) return signature;
   return await appendCaseActs(tools, tag, [
     {
       kind,
       actor: actorAtDesk(grant),
       details,
-      parts: [...parts, signaturePart(tools, object.body, tag, details, parts)],
+      parts: [...parts, signature.value],
       outcome: reply.decision.outcome,
     },
   ]);

@@ -1,18 +1,19 @@
 import { fromHex, utf8Bytes } from "#core/bytes.ts";
 import { canonicalJson, type JsonValue } from "#core/record/canonical-json.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
-import { replySignatureMessage, signaturePartName } from "#core/record/reply-signature.ts";
-import { assert } from "#core/result.ts";
+import { signaturePartName } from "#core/record/reply-signature.ts";
+import { assert, ok, type Result } from "#core/result.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
 import { type CaseTools, registerOf } from "#government/cases/index.ts";
 import type { CaseObject } from "#platform/authority/objects.ts";
 import type { LogName, PartToAppend } from "#platform/record/act.ts";
+import type { BodySigner, SigningProblem } from "#platform/signer/body-signer.ts";
 
 /** What the verbs of this slice need: everything that is not pure comes in here. */
 export interface AppealTools extends CaseTools {
   readonly log: LogName;
-  /** Signs for a body (Ed25519): its replies. The keys lie with whoever builds the tools. */
-  readonly signForBody: (body: BodyNumber, message: Uint8Array) => Uint8Array;
+  /** Signs for a body: its replies. The keys lie elsewhere. */
+  readonly signer: BodySigner;
 }
 
 /** A file that comes with an appeal or a reply. */
@@ -55,20 +56,27 @@ export function fileNames(attachments: readonly Attachment[]): readonly string[]
   return attachments.map((attachment) => attachment.fileName);
 }
 
-/** The body's signature over its reply, under the key of the register in which the reply stands (record decision 4). */
-export function signaturePart(
+/**
+ * The body's signature over its reply, under the key of the register in which the reply stands (record decision 4).
+ * Refused when nobody signs at this moment: then the reply is not entered, for without it anyone could have written it.
+ */
+export async function signaturePart(
   tools: AppealTools,
   body: BodyNumber,
   caseTag: Uint8Array,
   details: JsonValue,
   parts: readonly PartToAppend[],
-): PartToAppend {
+): Promise<Result<PartToAppend, SigningProblem>> {
   const bytes = [utf8Bytes(canonicalJson(details)), ...parts.map((part) => part.bytes)];
-  const message = replySignatureMessage(nativeEngine, caseTag, bytes);
-  return {
+  const digests = bytes.map((part) => nativeEngine.sha256(part));
+  const register = registerOf(tools.parameters, body);
+  const signed = await tools.signer.sign({ what: "reply", body: register, caseTag, digests });
+  if (!signed.ok) return signed;
+  const { signature } = signed.value;
+  return ok({
     name: signaturePartName,
-    bytes: tools.signForBody(registerOf(tools.parameters, body), message),
+    bytes: signature,
     mediaType: "application/octet-stream",
     store: "open",
-  };
+  });
 }

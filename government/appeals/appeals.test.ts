@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { addDays, civilDateAt } from "#core/clock/civil-date.ts";
 import { caseObjectFor, findCase } from "#government/cases/index.ts";
@@ -8,6 +7,7 @@ import { ask } from "#platform/authority/grant.ts";
 import type { AuthorityAct, CaseObject } from "#platform/authority/objects.ts";
 import type { Sql } from "#platform/database/database.ts";
 import {
+  countrySigner,
   countryTimeZone,
   ministry,
   morning,
@@ -50,9 +50,7 @@ function inTransaction<T>(
   sql: Sql,
   run: (tools: AppealTools) => Promise<T>,
 ): Promise<T> {
-  const signForBody = (body: number, message: Uint8Array) =>
-    Uint8Array.from(createHash("sha512").update(String(body)).update(message).digest());
-  return country.inTransaction(sql, (tools) => run({ ...tools, log: country.log, signForBody }));
+  return country.inTransaction(sql, (tools) => run({ ...tools, log: country.log, signer: countrySigner }));
 }
 
 function fileOne(country: SmallCountry, identityShown: boolean): Promise<FiledAppeal> {

@@ -3,7 +3,6 @@
  * program that serves them; a test builds its own.
  */
 import type { JsonValue } from "#core/record/canonical-json.ts";
-import type { BodyNumber } from "#core/record/leaf.ts";
 import type { Result } from "#core/result.ts";
 import type { BodyTree } from "#government/bodies/index.ts";
 import type { ParametersReader } from "#government/cases/index.ts";
@@ -18,6 +17,7 @@ import type { PersonKeys } from "#platform/keys/person-keys.ts";
 import type { LogName } from "#platform/record/act.ts";
 import type { ReceiptTools } from "#platform/record/receipts.ts";
 import type { BrowserSessions } from "#platform/session/session-routes.ts";
+import type { BodySigner } from "#platform/signer/body-signer.ts";
 import type { AppealTools } from "./appeal-tools.ts";
 
 export interface PortalTools {
@@ -37,13 +37,13 @@ export interface PortalTools {
   readonly personKeys: PersonKeys;
   /** 32 secret bytes: status codes, secrets, names of throttled networks. */
   readonly serverKey: Uint8Array;
-  /** Signs a reply for a body (Ed25519). */
-  readonly signForBody: (body: BodyNumber, message: Uint8Array) => Uint8Array;
+  /** Signs for bodies; their keys lie with the worker. */
+  readonly signer: BodySigner;
   readonly parametersReader: ParametersReader;
   /** The bodies as they stand, from `bodyTreeReader`. */
   readonly bodyTree: () => Promise<BodyTree>;
   readonly sessions: BrowserSessions;
-  /** What receipts are made of: published files, keys of log and bodies. Its `sql` is the portal's. */
+  /** What receipts are made of: published files, public keys, the signer of promises. Its `sql` is the portal's. */
   readonly receipts: ReceiptTools;
 }
 
@@ -61,11 +61,11 @@ export async function inTransaction<T>(
   side: Side,
   run: (appealTools: AppealTools) => Promise<T>,
 ): Promise<T> {
-  const { log, now, randomBytes, personKeys, signForBody } = tools;
+  const { log, now, randomBytes, personKeys, signer } = tools;
   const done: T[] = [];
   await tools[side].begin(async (transaction) => {
     const parameters = await tools.parametersReader.read(transaction);
-    const appealTools = { transaction, parameters, log, now, randomBytes, personKeys, signForBody };
+    const appealTools = { transaction, parameters, log, now, randomBytes, personKeys, signer };
     done.push(await run(appealTools));
   });
   for (const value of done) return value;

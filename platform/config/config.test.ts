@@ -9,6 +9,8 @@ test("without any variable the defaults hold", () => {
   assert.deepEqual(read.value, {
     dataFolder: resolve("data"),
     keysFolder: resolve("data/keys"),
+    signingKeysFolder: resolve("data/signing-keys"),
+    signerSocket: resolve("data/signer/socket"),
     logFolder: resolve("data/log"),
     databaseUrl: null,
     host: "127.0.0.1",

@@ -17,9 +17,10 @@
  * | AYDYN_SMTP_TLS       | "starttls" (never unencrypted), "tls" from the first byte, or "none" on this computer | starttls      |
  * | AYDYN_SMTP_USER, AYDYN_SMTP_PASSWORD | login at the mail server, both or neither            | none                           |
  * | AYDYN_SMTP_FROM      | address of the sender; needed with AYDYN_SMTP_HOST                   | none                           |
+ * | AYDYN_SIGNER_SOCKET  | Unix socket at which the worker signs for bodies; the portal asks there | AYDYN_DATA/signer/socket      |
  * | AYDYN_MODE           | "demo" (seeded, sign-in codes shown) or "production"                 | demo                           |
  */
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { ok, type Result, refused } from "#core/result.ts";
 import { type MailSettings, readMailSettings } from "./mail-settings.ts";
 
@@ -29,8 +30,12 @@ const portMax = 65_535;
 /** The settings of one installation. Ports are TCP ports; folders are absolute paths. */
 export interface Configuration {
   readonly dataFolder: string;
-  /** Secrets of the installation: `<dataFolder>/keys`, readable by the owner alone. */
+  /** Secrets of pages and persons: `<dataFolder>/keys`, readable by the owner alone. */
   readonly keysFolder: string;
+  /** Private keys of logs and bodies: `<dataFolder>/signing-keys`, for the worker alone. */
+  readonly signingKeysFolder: string;
+  /** Where the worker signs for bodies: path of a Unix socket. */
+  readonly signerSocket: string;
   /** The published record: `<dataFolder>/log`, one folder per log inside. */
   readonly logFolder: string;
   /** Address of the database without or with credentials; `null` means the embedded PostgreSQL. */
@@ -76,6 +81,8 @@ export function readConfiguration(
   const configuration: Configuration = {
     dataFolder,
     keysFolder: resolve(dataFolder, "keys"),
+    signingKeysFolder: resolve(dataFolder, "signing-keys"),
+    signerSocket: resolve(environment.AYDYN_SIGNER_SOCKET || join(dataFolder, "signer", "socket")),
     logFolder: resolve(dataFolder, "log"),
     databaseUrl: readDatabaseUrl(environment, problems),
     host: text("AYDYN_HOST", "127.0.0.1", /^[0-9A-Za-z.:-]+$/, "an address or host name"),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -44,13 +44,21 @@ async function dropLogins(owner: Sql, url: string, logins: RoleLogins): Promise<
   }
 }
 
+function foldersIn(folder: string) {
+  return { keysFolder: join(folder, "keys"), signingKeysFolder: join(folder, "signing-keys") };
+}
+
 test("logins are drawn once, kept from others, and read again", async () => {
   await withFolder(async (folder) => {
-    const keys = join(folder, "keys");
-    const drawn = await readOrDrawRoleLogins(keys, randomBytes);
-    assert.deepEqual(await readOrDrawRoleLogins(keys, randomBytes), drawn);
-    assert.equal((await stat(roleLoginsFile(keys))).mode & 0o777, 0o600);
-    assert.equal((await stat(keys)).mode & 0o777, 0o700);
+    const folders = foldersIn(folder);
+    const drawn = await readOrDrawRoleLogins(folders, randomBytes);
+    assert.deepEqual(await readOrDrawRoleLogins(folders, randomBytes), drawn);
+    for (const keys of Object.values(folders)) {
+      assert.equal((await stat(roleLoginsFile(keys))).mode & 0o777, 0o600);
+      assert.equal((await stat(keys)).mode & 0o777, 0o700);
+    }
+    const portals = await readFile(roleLoginsFile(folders.keysFolder), "utf8");
+    assert.ok(!portals.includes(drawn.worker.password), "the portal's folder lets nobody in as the worker");
     assert.equal(new Set(Object.values(drawn).map(({ password }) => password)).size, 3);
   });
 });
@@ -66,10 +74,12 @@ for (const [what, text] of [
 ] as const) {
   test(`a file of logins with ${what} is refused`, async () => {
     await withFolder(async (folder) => {
-      await writeFile(roleLoginsFile(folder), text);
-      await assert.rejects(readRoleLogins(folder));
+      const folders = foldersIn(folder);
+      await readOrDrawRoleLogins(folders, randomBytes);
+      await writeFile(roleLoginsFile(folders.keysFolder), text);
+      await assert.rejects(readRoleLogins(folders));
       await assert.rejects(
-        readOrDrawRoleLogins(folder, randomBytes),
+        readOrDrawRoleLogins(folders, randomBytes),
         "a broken file is not replaced by a new one",
       );
     });
@@ -97,18 +107,19 @@ test("two installations on one server have logins of their own, and a database c
 });
 
 test("a program opens the database with nothing but the address and the keys folder", async () => {
-  await withFolder(async (keysFolder) => {
+  await withFolder(async (folder) => {
+    const folders = foldersIn(folder);
     await assert.rejects(
-      openRoleDatabase({ databaseUrl: null, keysFolder }, "portal"),
+      openRoleDatabase({ databaseUrl: null, ...folders }, "portal"),
       /DATABASE_URL is not set/,
     );
-    const logins = await readOrDrawRoleLogins(keysFolder, randomBytes);
+    const logins = await readOrDrawRoleLogins(folders, randomBytes);
     await withTestDatabase(async ({ owner, url }) => {
       await ensureRoleLogins(owner, logins, { closeToOthers: false });
       const address = new URL(url);
       address.username = "";
       address.password = "";
-      const database = await openRoleDatabase({ databaseUrl: address.href, keysFolder }, "worker", 1);
+      const database = await openRoleDatabase({ databaseUrl: address.href, ...folders }, "worker", 1);
       const [row] = await database.sql`select session_user as login`;
       assert.equal(row?.login, logins.worker.user);
       await database.close();

@@ -28,9 +28,19 @@ const passwordBytes = 24;
 const loginPattern = /^aydyn_(portal|desk|worker)_[0-9a-z]+$/;
 const passwordPattern = /^[0-9a-f]{32,}$/;
 
-/** Where the logins of an installation lie. */
-export function roleLoginsFile(keysFolder: string): string {
-  return join(keysFolder, "database-logins.json");
+/** Where logins lie: those of the portal's pages and desks in one folder, the worker's in its own. */
+export interface LoginFolders {
+  readonly keysFolder: string;
+  readonly signingKeysFolder: string;
+}
+
+/** The file with the logins that lie in a folder of keys. */
+export function roleLoginsFile(folder: string): string {
+  return join(folder, "database-logins.json");
+}
+
+function folderOf(folders: LoginFolders, role: DatabaseRole): string {
+  return role === "worker" ? folders.signingKeysFolder : folders.keysFolder;
 }
 
 /** Draws new logins. `installation` tells installations on one server apart: lower-case letters and digits. */
@@ -45,17 +55,31 @@ export function drawRoleLogins(
   return { portal: login("portal"), desk: login("desk"), worker: login("worker") };
 }
 
-/** Reads the logins of an installation. Throws when the file is missing or not as `writeRoleLogins` wrote it. */
-export async function readRoleLogins(keysFolder: string): Promise<RoleLogins> {
-  const file = roleLoginsFile(keysFolder);
-  const read: unknown = JSON.parse(await readFile(file, "utf8"));
-  const login = (role: DatabaseRole): RoleLogin => parseLogin(read, role, file);
-  return { portal: login("portal"), desk: login("desk"), worker: login("worker") };
+/** Reads the logins of an installation. Throws when a file is missing or not as `writeRoleLogins` wrote it. */
+export async function readRoleLogins(folders: LoginFolders): Promise<RoleLogins> {
+  const [portal, desk, worker] = await Promise.all([
+    readLogin(folders, "portal"),
+    readLogin(folders, "desk"),
+    readLogin(folders, "worker"),
+  ]);
+  return { portal, desk, worker };
 }
 
-/** Writes the logins so that the owner of the folder alone can read them; the file is whole or not there. */
-export async function writeRoleLogins(keysFolder: string, logins: RoleLogins): Promise<void> {
-  const file = roleLoginsFile(keysFolder);
+async function readLogin(folders: LoginFolders, role: DatabaseRole): Promise<RoleLogin> {
+  const file = roleLoginsFile(folderOf(folders, role));
+  const read: unknown = JSON.parse(await readFile(file, "utf8"));
+  return parseLogin(read, role, file);
+}
+
+/** Writes the logins so that the owner of each folder alone can read them; a file is whole or not there. */
+export async function writeRoleLogins(folders: LoginFolders, logins: RoleLogins): Promise<void> {
+  const { portal, desk, worker } = logins;
+  await writeLogins(folders.signingKeysFolder, { worker });
+  await writeLogins(folders.keysFolder, { portal, desk });
+}
+
+async function writeLogins(folder: string, logins: Partial<RoleLogins>): Promise<void> {
+  const file = roleLoginsFile(folder);
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   await writeFile(`${file}.new`, `${JSON.stringify(logins, null, 2)}\n`, { mode: 0o600, flush: true });
   await rename(`${file}.new`, file);
@@ -63,15 +87,15 @@ export async function writeRoleLogins(keysFolder: string, logins: RoleLogins): P
 
 /** Reads the logins, or draws and writes them at the first start. */
 export async function readOrDrawRoleLogins(
-  keysFolder: string,
+  folders: LoginFolders,
   randomBytes: (length: number) => Uint8Array,
 ): Promise<RoleLogins> {
   try {
-    return await readRoleLogins(keysFolder);
+    return await readRoleLogins(folders);
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
     const logins = drawRoleLogins(randomBytes);
-    await writeRoleLogins(keysFolder, logins);
+    await writeRoleLogins(folders, logins);
     return logins;
   }
 }
@@ -83,19 +107,19 @@ export function roleUrl(url: string, logins: RoleLogins, role: DatabaseRole): st
 
 /**
  * Opens the database of an installation as one role: what every program of `apps/` calls. `databaseUrl` names
- * server and database; the login comes from the keys folder, so no program needs to know the owner's.
+ * server and database; the login comes from the folder of keys that the role may read, so no program needs to know the owner's.
  */
 export async function openRoleDatabase(
-  installation: { readonly databaseUrl: string | null; readonly keysFolder: string },
+  installation: { readonly databaseUrl: string | null } & LoginFolders,
   role: DatabaseRole,
   connectionsMax?: number,
 ): Promise<Database> {
   if (installation.databaseUrl === null) {
     throw new Error("DATABASE_URL is not set; `npm start` sets it to the embedded PostgreSQL's address");
   }
-  const logins = await readRoleLogins(installation.keysFolder);
+  const login = await readLogin(installation, role);
   const options = connectionsMax === undefined ? { role } : { role, connectionsMax };
-  return openDatabase(roleUrl(installation.databaseUrl, logins, role), options);
+  return openDatabase(databaseUrlFor(installation.databaseUrl, login), options);
 }
 
 /**

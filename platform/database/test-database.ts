@@ -24,7 +24,7 @@ export interface TestDatabase {
   /** Address for the owner. */
   readonly url: string;
   readonly urls: Readonly<Record<DatabaseRole, string>>;
-  /** For programs that read them from a keys folder: `writeRoleLogins(folder, test.logins)`. */
+  /** For programs that read them from a keys folder: `writeRoleLogins(configuration, test.logins)`. */
   readonly logins: RoleLogins;
 }
 

@@ -17,8 +17,8 @@ export interface SealWitness {
 }
 
 export type SealState =
-  /** Signed by the body, not yet in the log. */
-  | { readonly state: "queued" }
+  /** Signed by the body, not yet in the log; with `signatureFollows` nobody could sign for it at this moment. */
+  | { readonly state: "queued"; readonly signatureFollows?: true }
   /** In the log under a checkpoint that no witness has signed yet. */
   | { readonly state: "in-record"; readonly number: number }
   | { readonly state: "witnessed"; readonly number: number; readonly witnesses: readonly SealWitness[] };
@@ -32,7 +32,7 @@ export interface SealLinks {
 function sealWords(t: Translate, seal: SealState): string {
   switch (seal.state) {
     case "queued":
-      return t("seal-queued");
+      return t(seal.signatureFollows ? "seal-unsigned" : "seal-queued");
     case "in-record":
       return t("seal-in-record", { number: String(seal.number) });
     case "witnessed":
@@ -45,7 +45,7 @@ function sealWords(t: Translate, seal: SealState): string {
 function sealExplanation(t: Translate, seal: SealState): string {
   switch (seal.state) {
     case "queued":
-      return t("seal-queued-explained");
+      return t(seal.signatureFollows ? "seal-unsigned-explained" : "seal-queued-explained");
     case "in-record":
       return t("seal-in-record-explained");
     case "witnessed":

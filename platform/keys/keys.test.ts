@@ -8,6 +8,7 @@ import { utf8Bytes } from "#core/bytes.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
 import { openKeyFolder } from "./key-folder.ts";
 import { openPersonKeys, parsePersonKeyId } from "./person-keys.ts";
+import { openSigningKeys } from "./signing-keys.ts";
 import { uuidFrom } from "./uuid.ts";
 
 const options = {
@@ -26,27 +27,39 @@ function inFolder(run: (folder: string) => void): void {
 
 test("keys are drawn once and stay: per log, per body, per purpose", () => {
   inFolder((folder) => {
-    const keys = openKeyFolder(folder, options);
+    const keys = openSigningKeys(folder, options);
     assert.equal(keys.hasLogKey("executive"), false);
     const executive = keys.logSigner("executive");
     assert.equal(keys.hasLogKey("executive"), true);
-    const again = openKeyFolder(folder, options);
+    const again = openSigningKeys(folder, options);
     assert.deepEqual(again.logSigner("executive").publicKey, executive.publicKey);
     assert.notDeepEqual(again.logSigner("judiciary").publicKey, executive.publicKey);
-    assert.deepEqual(again.secret("sessions"), keys.secret("sessions"));
-    assert.notDeepEqual(again.secret("sessions"), keys.secret("case-codes"));
-    const body = keys.bodyKey("ledger.example/executive", 7);
+    const body = keys.drawBodyKey("ledger.example/executive", 7);
     assert.equal(body.verifierKey.name, "ledger.example/executive/body/7");
-    const signature = again.bodyKey("ledger.example/executive", 7).signer.sign(utf8Bytes("text"));
-    assert.ok(nativeEngine.verifyEd25519(body.verifierKey.publicKey, utf8Bytes("text"), signature));
+    const signature = again.bodyKey("ledger.example/executive", 7)?.signer.sign(utf8Bytes("text"));
+    assert.ok(
+      signature && nativeEngine.verifyEd25519(body.verifierKey.publicKey, utf8Bytes("text"), signature),
+    );
+    const [secrets, same] = [openKeyFolder(folder, options), openKeyFolder(folder, options)];
+    assert.deepEqual(same.secret("sessions"), secrets.secret("sessions"));
+    assert.notDeepEqual(same.secret("sessions"), secrets.secret("case-codes"));
+  });
+});
+
+test("asking for the key of a body that has none draws none", () => {
+  inFolder((folder) => {
+    assert.equal(openSigningKeys(folder, options).bodyKey("ledger.example/executive", 7), null);
+    assert.deepEqual(readdirSync(folder), []);
   });
 });
 
 test("every file and folder of keys is its owner's alone", () => {
   inFolder((folder) => {
     const keys = openKeyFolder(join(folder, "keys"), options);
-    keys.logSigner("executive");
     keys.secret("sessions");
+    const signing = openSigningKeys(join(folder, "keys"), options);
+    signing.logSigner("executive");
+    signing.drawBodyKey("ledger.example/executive", 7);
     openPersonKeys(keys.folder, options).draw();
     const walk = (path: string): void => {
       assert.equal(statSync(path).mode & 0o077, 0, path);

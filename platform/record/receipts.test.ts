@@ -11,7 +11,8 @@ import {
   verifyReceipt,
 } from "#core/record/receipt.ts";
 import { readFileIfPresent } from "#platform/files/durable-file.ts";
-import { openKeyFolder } from "#platform/keys/key-folder.ts";
+import { openSigningKeys } from "#platform/keys/signing-keys.ts";
+import { bodySigner } from "#platform/signer/body-signer.ts";
 import { folderTileSource } from "./published-folder.ts";
 import { fingerprintOfDay, openingFor, type ReceiptTools, receiptFor } from "./receipts.ts";
 import {
@@ -28,15 +29,12 @@ import {
 const dayMs = 86_400_000;
 
 function toolsOf(record: RecordForTests): ReceiptTools {
-  const keys = openKeyFolder(join(record.folder, "keys"), { randomBytes, durability: "none" });
+  const keys = openSigningKeys(join(record.folder, "keys"), { randomBytes, durability: "none" });
   return {
     ...{ sql: record.database.portal, engine, log, origin, logKey: logKey.text, policyDigest: null },
     source: folderTileSource(record.publishedFolder),
     readPublished: (path) => textOrNull(readFileIfPresent(join(record.publishedFolder, path))),
-    bodyKeyOf: (body) => {
-      const { signer, verifierKey } = keys.bodyKey(origin, body);
-      return { signer, verifierKey: verifierKey.text };
-    },
+    signer: bodySigner({ origin, keyOf: (body) => keys.drawBodyKey(origin, body) }),
     startOfDay: () => Math.floor(record.clock.now / dayMs) * dayMs,
   };
 }

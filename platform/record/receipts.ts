@@ -4,16 +4,19 @@
  */
 import type { Instant } from "#core/clock/civil-date.ts";
 import { parseCheckpoint } from "#core/log/checkpoint.ts";
-import type { Engine, Signer } from "#core/log/engine.ts";
+import type { Engine } from "#core/log/engine.ts";
 import { parseNote } from "#core/log/note.ts";
 import { serializeProof } from "#core/log/proof.ts";
 import { inclusionProof, type TileSource } from "#core/log/tile.ts";
 import { fingerprint } from "#core/record/fingerprint.ts";
+import { parseBodyNumber } from "#core/record/leaf.ts";
 import type { OpenedPart, Opening } from "#core/record/payload.ts";
 import { checkpointPath } from "#core/record/publication.ts";
-import { signQueued } from "#core/record/queued-promise.ts";
+import { type QueuedPromise, queuedText } from "#core/record/queued-promise.ts";
 import type { Receipt } from "#core/record/receipt.ts";
+import { assert } from "#core/result.ts";
 import type { PersonKeys } from "#platform/keys/person-keys.ts";
+import type { BodySigner } from "#platform/signer/body-signer.ts";
 import { findAct, type Queryable, type StoredAct } from "./act-store.ts";
 import { type Entry, entryOfAct, firstWitnessedSize } from "./ledger-store.ts";
 import { readParts } from "./part-store.ts";
@@ -31,14 +34,16 @@ export interface ReceiptTools {
   readonly readPublished: (path: string) => string | null;
   /** SHA-256 in hexadecimal of the policy by which the log publishes; `null` without one. */
   readonly policyDigest: string | null;
-  readonly bodyKeyOf: (body: number) => { readonly signer: Signer; readonly verifierKey: string };
+  /** Signs promises; while it is away, receipts come without one. */
+  readonly signer: BodySigner;
   /** The instant at which the civil day began, for the fingerprint of the day. */
   readonly startOfDay: () => Instant;
 }
 
 /**
  * The receipt of an act; `null` when there is no such act. Without `opening` it confesses nothing: leaf, promise,
- * proof. The promise stays in it, so that a later contradiction between promise and leaf can be shown.
+ * proof. The promise stays in it, so that a later contradiction between promise and leaf can be shown. While nobody
+ * signs for bodies it comes without the promise (`isBare`).
  */
 export async function receiptFor(
   tools: ReceiptTools,
@@ -49,6 +54,7 @@ export async function receiptFor(
   if (act === null) return null;
   const entry = await entryOfAct(tools.sql, tools.log, actId);
   const proof = entry === null ? null : await proofOf(tools, entry);
+  const queued = await promiseFor(tools, act);
   return {
     v: 1,
     type: "aydyn-receipt",
@@ -56,7 +62,7 @@ export async function receiptFor(
     logKey: tools.logKey,
     leaf: entry?.leaf ?? null,
     index: entry?.index ?? null,
-    queued: promiseFor(tools, act),
+    ...(queued === null ? {} : { queued }),
     ...(proof === null ? {} : { proof }),
     ...(opening === undefined ? {} : { opening }),
     policyDigest: tools.policyDigest,
@@ -73,11 +79,32 @@ async function proofOf(tools: ReceiptTools, entry: Entry): Promise<string | null
   return serializeProof({ index: entry.index, hashes, checkpoint });
 }
 
-/** Ed25519 is deterministic: whenever the receipt is asked for, the promise is the same. */
-function promiseFor(tools: ReceiptTools, act: StoredAct) {
-  const { signer, verifierKey } = tools.bodyKeyOf(act.body);
-  const { body, commitment, at: time } = act;
-  return signQueued(signer, verifierKey, { origin: tools.origin, body, commitment, time, due: act.due ?? 0 });
+/** Whether a receipt proves and promises nothing yet: nobody could sign, and the act stands under no checkpoint. */
+export function isBare(receipt: Receipt): boolean {
+  return receipt.queued === undefined && receipt.proof === undefined;
+}
+
+/** The proof of an act, the text of a tlog-proof; `null` while no published checkpoint covers it. */
+export async function proofOfAct(tools: ReceiptTools, actId: string): Promise<string | null> {
+  const entry = await entryOfAct(tools.sql, tools.log, actId);
+  return entry === null ? null : await proofOf(tools, entry);
+}
+
+/** Whether the body's promise for an act can be had at this moment. */
+export async function isPromised(tools: ReceiptTools, actId: string): Promise<boolean> {
+  const act = await findAct(tools.sql, actId);
+  return act !== null && (await promiseFor(tools, act)) !== null;
+}
+
+/** Ed25519 is deterministic: whenever the receipt is asked for, the promise is the same. `null` while nobody signs. */
+async function promiseFor(tools: ReceiptTools, act: StoredAct): Promise<QueuedPromise | null> {
+  const { commitment, at: time } = act;
+  const body = parseBodyNumber(act.body);
+  assert(body !== null, "an act is stored with its body");
+  const due = act.due ?? 0;
+  const signed = await tools.signer.sign({ what: "queued", body, commitment, time, due });
+  if (!signed.ok) return null;
+  return { ...signed.value, text: queuedText({ origin: tools.origin, body, commitment, time, due }) };
 }
 
 /**

@@ -26,7 +26,7 @@ export async function withDemoCountry(
     await withTestDatabase(async (database) => {
       const configuration = readConfiguration({ AYDYN_DATA: folder, DATABASE_URL: database.url });
       assert(configuration.ok, "the journey's settings are in order");
-      await writeRoleLogins(configuration.value.keysFolder, database.logins);
+      await writeRoleLogins(configuration.value, database.logins);
       const planted = await seedDemo({
         configuration: configuration.value,
         ownerUrl: database.url,

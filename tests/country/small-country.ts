@@ -23,6 +23,7 @@ import type { Sql, Transaction } from "#platform/database/database.ts";
 import { type TestDatabase, withTestDatabase } from "#platform/database/test-database.ts";
 import type { PersonKeyId, PersonKeys } from "#platform/keys/person-keys.ts";
 import { type LogName, parseLogName } from "#platform/record/act.ts";
+import { type BodySigner, bodySigner } from "#platform/signer/body-signer.ts";
 
 export const countryTimeZone = "Asia/Ashgabat";
 export const countryOrigin = "ledger.example/executive";
@@ -159,14 +160,20 @@ const slugs: ReadonlyMap<BodyNumber, string> = new Map([
   [otherMinistry, "ministry-of-roads"],
 ]);
 
-/** The key under which a body of the small country is registered. */
-export function keyOfSmallBody(body: number) {
-  const [, slug] = [...slugs].find(([number]) => number === body) ?? [];
-  assert(slug !== undefined, `body ${body} is one of the small country's`);
+function bodyKeyOf(slug: string) {
   const signer = portableSigner(Uint8Array.from(createHash("sha256").update(utf8Bytes(slug)).digest()));
   const key = verifierKey(portableEngine, `ledger.example/${slug}`, "ed25519", signer.publicKey);
-  return { signer, verifierKey: key.text };
+  return { signer, verifierKey: key };
 }
+
+/** Signs for the country's bodies, in the test's own process. */
+export const countrySigner: BodySigner = bodySigner({
+  origin: countryOrigin,
+  keyOf: (body) => {
+    const slug = slugs.get(body);
+    return slug === undefined ? null : bodyKeyOf(slug);
+  },
+});
 
 function smallBody(number: BodyNumber, slug: string, parent: BodyNumber | null): Body {
   const words = (text: string) => ({ tk: text, ru: text, en: text });
@@ -177,7 +184,7 @@ function smallBody(number: BodyNumber, slug: string, parent: BodyNumber | null):
     parent,
     register: number,
     workingDays: [1, 2, 3, 4, 5],
-    verifierKey: keyOfSmallBody(number).verifierKey,
+    verifierKey: bodyKeyOf(slug).verifierKey.text,
     about: {
       branch: "executive",
       competences: [],

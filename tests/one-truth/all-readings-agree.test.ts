@@ -103,7 +103,7 @@ async function file({ portal, transact }: LivingCountry, life: Life): Promise<Fi
         statusCodeKey: tools.randomBytes(32),
         secretKey: tools.randomBytes(32),
       },
-      { ...acting, log: tools.log, signForBody: tools.signForBody },
+      { ...acting, log: tools.log, signer: tools.signer },
     ),
   );
 }

@@ -18,10 +18,10 @@ import { nativeEngine } from "#engines/native-engine.ts";
 import type { CaseTools } from "#government/cases/index.ts";
 import { type LogPlaces, logPlaces } from "#platform/config/log-places.ts";
 import { openRoleDatabase } from "#platform/database/role-logins.ts";
-import { openKeyFolder } from "#platform/keys/key-folder.ts";
 import type { Sequencer } from "#platform/record/sequencer.ts";
 import { startSequencer } from "#platform/record/sequencer-start.ts";
 import { withDemoCountry } from "#tests/country/demo-country.ts";
+import { serveDemoSigner, signingKeysOf } from "#tests/country/demo-signer.ts";
 
 export interface LivingCountry {
   readonly clock: { now: Instant };
@@ -52,10 +52,8 @@ export async function withLivingCountry(run: (country: LivingCountry) => Promise
     const [policy, trust] = [parsePolicy(policyText), trustPolicy(nativeEngine, policyText)];
     assert(policy.ok && trust.ok, "the demo's policy is one");
     const portal = await openPortal(configuration, { now, randomBytes: chance });
-    const signer = openKeyFolder(configuration.keysFolder, {
-      randomBytes: chance,
-      durability: "none",
-    }).logSigner(portal.tools.log);
+    const signer = signingKeysOf(configuration).logSigner(portal.tools.log);
+    const signing = await serveDemoSigner(configuration);
     const logKey = verifierKey(nativeEngine, places.origin, "ed25519", signer.publicKey);
     const witnesses = await openDemoWitnesses(configuration, logKey, { now, randomBytes: chance });
     const worker = await openRoleDatabase(configuration, "worker", 2);
@@ -94,7 +92,7 @@ export async function withLivingCountry(run: (country: LivingCountry) => Promise
     } finally {
       await server.fastify.close();
       await sequencer?.close();
-      await Promise.all([witnesses.close(), portal.close(), worker.close()]);
+      await Promise.all([witnesses.close(), portal.close(), worker.close(), signing.close()]);
     }
   });
 }

@@ -7,6 +7,7 @@ import { registerPortal } from "#apps/portal/routes.ts";
 import { openPortal, type Portal } from "#apps/portal/tools.ts";
 import { languages } from "#platform/language/language.ts";
 import { withDemoCountry } from "#tests/country/demo-country.ts";
+import { serveDemoSigner } from "#tests/country/demo-signer.ts";
 
 interface Routes {
   readonly get: readonly string[];
@@ -26,6 +27,7 @@ const appeals = 40;
 /** Seeds the country, opens the portal, runs, and removes everything. */
 export async function withOpenPortal(run: (open: OpenPortal) => Promise<void>): Promise<void> {
   await withDemoCountry(appeals, async ({ configuration }) => {
+    const signing = await serveDemoSigner(configuration);
     const portal = await openPortal(configuration, { now: Date.now, randomBytes: (n) => randomBytes(n) });
     const found = { GET: new Set<string>(), POST: new Set<string>() };
     // Routes are declared while the server is built; Fastify tells of a new server before it has any.
@@ -49,6 +51,7 @@ export async function withOpenPortal(run: (open: OpenPortal) => Promise<void>): 
     } finally {
       unsubscribe("fastify.initialization", listen);
       await portal.close();
+      await signing.close();
     }
   });
 }

@@ -16,7 +16,7 @@ import type { OpenedRight } from "#platform/authority/actor.ts";
 import { ask } from "#platform/authority/grant.ts";
 import { parseForm } from "#platform/form/parse-form.ts";
 import { problemText } from "#platform/html/form-fields.ts";
-import { openingFor, receiptFor } from "#platform/record/receipts.ts";
+import { isBare, openingFor, receiptFor } from "#platform/record/receipts.ts";
 import { networkPrefix } from "#platform/session/network-prefix.ts";
 import type { ThrottleRule } from "#platform/session/throttle-store.ts";
 import { caseDisputeForm } from "../appeal-forms.ts";
@@ -208,6 +208,7 @@ async function sendReceipt(
   if (opening && opened === null) return sendRefusal(request, reply, { code: "erased" });
   const receipt = await receiptFor(receipts, actId, opened ?? undefined);
   if (receipt === null) return sendRefusal(request, reply, { code: "no-such-act" });
+  if (isBare(receipt)) return sendRefusal(request, reply, { code: "signature-follows" });
   return reply.header("content-type", "application/json; charset=utf-8").send(receiptText(receipt));
 }
 

@@ -24,6 +24,7 @@ const statusOfCode = {
   "number-check-digit": 422,
   "code-malformed": 422,
   "held-up": 429,
+  "signature-follows": 503,
 } as const;
 
 export type ApiCode = keyof typeof statusOfCode;
@@ -34,7 +35,7 @@ export interface ApiRefusal {
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
 }
 
-const retryAfterSeconds = 900;
+const retryAfterSeconds = { 429: 900, 503: 60 } as const;
 const languageDefault: Language = "en";
 
 /** The best of our languages by Accept-Language (RFC 9110 section 12.5.4); English, the API's own, without one. */
@@ -62,7 +63,7 @@ export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusa
   const t = translateFor(request);
   const { code, errors } = refusal;
   const status = statusOfCode[code];
-  if (status === 429) reply.header("retry-after", String(retryAfterSeconds));
+  if (status === 429 || status === 503) reply.header("retry-after", String(retryAfterSeconds[status]));
   reply.header("content-language", t.language);
   const problem = { ...problemJson(status, { code, detail: t(`api-problem-${code}`) }), code };
   return sendProblem(reply, errors === undefined ? problem : { ...problem, errors });

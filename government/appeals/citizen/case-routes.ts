@@ -5,8 +5,8 @@ import { type Answer, errorAnswer, fileAnswer, redirected, shown } from "#platfo
 import type { Server } from "#platform/http/server.ts";
 import type { Visit } from "#platform/http/visit.ts";
 import { readPart } from "#platform/record/part-store.ts";
-import { openingFor, receiptFor } from "#platform/record/receipts.ts";
-import { sealReading } from "../act-seal.ts";
+import { isBare, openingFor, proofOfAct, receiptFor } from "#platform/record/receipts.ts";
+import { sealReadingOf } from "../act-seal.ts";
 import { clockBandOf } from "../case-clock.ts";
 import { takeSaid } from "../filing/filing-session.ts";
 import { saidNotice } from "../filing/filing-words-pages.ts";
@@ -15,6 +15,9 @@ import { type CaseAccess, caseAccess } from "./case-access.ts";
 import { fileNameOf } from "./case-act-pages.ts";
 import { casePage } from "./case-pages.ts";
 import { caseNow, nextActs } from "./next-acts.ts";
+
+/** A worker that was stopped is started again within this time. */
+const signatureAwaitedSeconds = 60;
 
 /** Registers the page of a case and its downloads. */
 export function caseRoutes(server: Server, tools: PortalTools): void {
@@ -56,7 +59,7 @@ async function showCase(tools: PortalTools, visit: Visit, access: CaseAccess): P
     band: clockBandOf(t, view, parameters, now),
     parameters,
     tree: await tools.bodyTree(),
-    seals: sealReading(tools.receipts, parameters),
+    seals: await sealReadingOf(tools.receipts, parameters, view.acts),
     next: await nextActs(tools, at),
     said: saidNotice(t, await takeSaid(tools, access.session)),
   });
@@ -98,6 +101,8 @@ async function sendReceipt(
   if (isOpened && opening === null) return errorAnswer(410);
   const receipt = await receiptFor(receipts, act.actId, opening ?? undefined);
   if (receipt === null) return errorAnswer(404);
+  // A file that proves and promises nothing is no receipt to keep.
+  if (isBare(receipt)) return errorAnswer(503, { "retry-after": String(signatureAwaitedSeconds) });
   const word = isOpened ? "opening" : "receipt";
   return fileAnswer(Buffer.from(receiptText(receipt)), "application/json", {
     fileName: `aydyn-${access.row.number}-${visit.params.act}-${word}.json`,
@@ -106,9 +111,9 @@ async function sendReceipt(
 
 async function sendProof(tools: PortalTools, visit: Visit, access: CaseAccess): Promise<Answer> {
   const act = await namedAct(tools, visit, access);
-  const receipt = act === null ? null : await receiptFor(tools.receipts, act.actId);
-  if (receipt?.proof === undefined) return errorAnswer(404);
-  return fileAnswer(Buffer.from(receipt.proof), "text/plain; charset=utf-8", {
+  const proof = act === null ? null : await proofOfAct(tools.receipts, act.actId);
+  if (proof === null) return errorAnswer(404);
+  return fileAnswer(Buffer.from(proof), "text/plain; charset=utf-8", {
     fileName: `aydyn-${access.row.number}-${visit.params.act}.tlog-proof`,
   });
 }

@@ -66,6 +66,7 @@ export function receiptPage(t: Translate, receipt: ReceiptShown): PageContent {
 
 function recordSentence(t: Translate, state: SealState, isDelayed: boolean): string {
   if (state.state !== "queued") return t("receipt-in-record");
+  if (state.signatureFollows) return t("receipt-unsigned");
   return t(isDelayed ? "receipt-delayed" : "receipt-queued");
 }
 

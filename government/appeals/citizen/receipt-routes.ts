@@ -1,12 +1,13 @@
 /** The receipt of the appeal that this browser has just filed. */
 import { setTimeout as pause } from "node:timers/promises";
+import { assert } from "#core/result.ts";
 import { viewCase } from "#government/cases/index.ts";
 import { type Answer, redirected, shown } from "#platform/http/answer.ts";
 import type { Server } from "#platform/http/server.ts";
 import type { Visit } from "#platform/http/visit.ts";
 import { entryOfAct } from "#platform/record/ledger-store.ts";
 import { fingerprintOfDay } from "#platform/record/receipts.ts";
-import { sealOf, sealReading } from "../act-seal.ts";
+import { sealOf, sealReadingOf } from "../act-seal.ts";
 import { bodyNames } from "../body-names.ts";
 import { clockBandOf } from "../case-clock.ts";
 import type { PortalTools } from "../portal-tools.ts";
@@ -49,13 +50,13 @@ async function showReceipt(tools: PortalTools, visit: Visit): Promise<Answer> {
   const parameters = await tools.parametersReader.read(tools.portal);
   const view = await viewCase(tools.portal, { kind: "status-holder" }, row, parameters, now);
   const [filing] = view.acts;
-  const place = filing?.place ?? { index: null, witnessedSize: null, witnessedAt: null };
+  assert(filing !== undefined, "a case begins with its filing");
   const page = receiptPage(t, {
     number: row.number,
     statusCode: receipt.statusCode,
     body: bodyNames(t, parameters)(row.holderBody),
     band: clockBandOf(t, view, parameters, now),
-    seal: sealOf(sealReading(tools.receipts, parameters), place, language),
+    seal: sealOf(await sealReadingOf(tools.receipts, parameters, [filing]), filing.place, language),
     isDelayed: receipt.isDelayed,
     isSignedIn: session?.account != null,
     fingerprint: await fingerprintOfDay(tools.receipts),

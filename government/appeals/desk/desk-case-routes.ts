@@ -20,7 +20,7 @@ import type { Server } from "#platform/http/server.ts";
 import type { Visit } from "#platform/http/visit.ts";
 import { readPart } from "#platform/record/part-store.ts";
 import { readSealedPart } from "#platform/record/sealed-part-store.ts";
-import { sealReading } from "../act-seal.ts";
+import { sealReadingOf } from "../act-seal.ts";
 import type { AppealTools } from "../appeal-tools.ts";
 import { clockBandOf } from "../case-clock.ts";
 import { fileNameOf } from "../citizen/case-act-pages.ts";
@@ -123,7 +123,7 @@ async function showCase(
     linkBody: bodies.length > 1 ? body : null,
     band: clockBandOf(t, view, parameters, now),
     parameters,
-    seals: sealReading(tools.receipts, parameters),
+    seals: await sealReadingOf(tools.receipts, parameters, view.acts),
     ...actsOf(deskCase, moment),
     texts: textsStanding(visit, deskCase, moment),
     identity: identityStanding(visit, deskCase),

@@ -4,6 +4,7 @@ import { unreachable } from "#core/result.ts";
 import type { RefusalReason } from "#platform/authority/policy.ts";
 import { dateWithWeekday } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
+import type { SigningProblem } from "#platform/signer/body-signer.ts";
 import type { ForwardProblem } from "../forward-appeal.ts";
 import type { OnceProblem } from "../portal-tools.ts";
 
@@ -12,6 +13,7 @@ export type DeskRefusal =
   | RefusalReason
   | OnceProblem
   | ForwardProblem
+  | SigningProblem
   /** The reply was sent or changed in another window. */
   | "reply-changed"
   /** The post or the body that was chosen is not to be had (any more). */

@@ -1,6 +1,5 @@
 /** A small country with a desk, its people signed in, and browsers without scripts: for the tests of the desk. */
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import type { BodyNumber } from "#core/record/leaf.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
 import { bodyTreeReader } from "#government/bodies/index.ts";
@@ -18,8 +17,10 @@ import { buildServer, type Server } from "#platform/http/server.ts";
 import { sessionCookie } from "#platform/session/session-cookie.ts";
 import { openBrowserSessions, sessionRoutes } from "#platform/session/session-routes.ts";
 import { beginSession, signSessionIn } from "#platform/session/session-store.ts";
+import type { BodySigner } from "#platform/signer/body-signer.ts";
 import {
   countryOrigin,
+  countrySigner,
   ministry,
   otherMinistry,
   type SmallCountry,
@@ -60,10 +61,13 @@ export interface DeskCountry {
   file(facts?: { readonly identityShown?: boolean; readonly account?: AccountId }): Promise<FiledAppeal>;
 }
 
-/** Runs a test at a desk. */
-export async function withDeskCountry(run: (desk: DeskCountry) => Promise<void>): Promise<void> {
+/** Runs a test at a desk. The country's own signer signs for its bodies unless the test brings another. */
+export async function withDeskCountry(
+  run: (desk: DeskCountry) => Promise<void>,
+  signer: BodySigner = countrySigner,
+): Promise<void> {
   await withSmallCountry(async (country) => {
-    const tools = portalTools(country);
+    const tools = portalTools(country, signer);
     const server = await buildServer({
       ...tools,
       surroundings: async () => ({ fingerprint: null, signedIn: null, stateName: "Oguzabat", isDemo: true }),
@@ -108,7 +112,7 @@ export async function withDeskCountry(run: (desk: DeskCountry) => Promise<void>)
   });
 }
 
-function portalTools(country: SmallCountry): PortalTools {
+function portalTools(country: SmallCountry, signer: BodySigner): PortalTools {
   const { database, log, personKeys, randomBytes, clock } = country;
   const now = () => clock.now;
   const none = new Uint8Array(0);
@@ -122,8 +126,7 @@ function portalTools(country: SmallCountry): PortalTools {
     randomBytes,
     personKeys,
     serverKey: new Uint8Array(32).fill(3),
-    signForBody: (body, message) =>
-      Uint8Array.from(createHash("sha512").update(String(body)).update(message).digest()),
+    signer,
     parametersReader: createParametersReader(log, countryOrigin),
     bodyTree: bodyTreeReader(database.portal, { now, maxAgeMs: 0 }),
     sessions: openBrowserSessions({ sql: database.portal, origin, now, randomBytes }),
@@ -136,7 +139,7 @@ function portalTools(country: SmallCountry): PortalTools {
       source: { tile: async () => none, entries: async () => none },
       readPublished: () => null,
       policyDigest: null,
-      bodyKeyOf: () => assert.fail("no receipt is made here"),
+      signer,
       startOfDay: () => 0,
     },
   };

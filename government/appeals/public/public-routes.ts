@@ -5,7 +5,7 @@ import { untouched } from "#platform/html/form-fields.ts";
 import { type Answer, errorAnswer, fileAnswer, redirected, shown } from "#platform/http/answer.ts";
 import type { Server } from "#platform/http/server.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
-import { receiptFor } from "#platform/record/receipts.ts";
+import { proofOfAct } from "#platform/record/receipts.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { logStanding, readEntry } from "./public-check.ts";
 import { checkRecordPage, entryPage } from "./public-check-pages.ts";
@@ -110,9 +110,9 @@ async function showEntry(tools: PortalTools, visit: Visit): Promise<Answer> {
 
 async function sendEntryProof(tools: PortalTools, visit: Visit): Promise<Answer> {
   const shownEntry = await namedEntry(tools, visit);
-  const receipt = shownEntry === null ? null : await receiptFor(tools.receipts, shownEntry.entry.actId);
-  if (shownEntry === null || receipt?.proof === undefined) return errorAnswer(404);
-  return fileAnswer(Buffer.from(receipt.proof), "text/plain; charset=utf-8", {
+  const proof = shownEntry === null ? null : await proofOfAct(tools.receipts, shownEntry.entry.actId);
+  if (shownEntry === null || proof === null) return errorAnswer(404);
+  return fileAnswer(Buffer.from(proof), "text/plain; charset=utf-8", {
     ...recordPage,
     headers: publicData.headers,
     fileName: `aydyn-entry-${shownEntry.entry.index}.tlog-proof`,

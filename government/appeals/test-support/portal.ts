@@ -17,11 +17,12 @@ import {
   type WitnessForTests,
 } from "#platform/record/test-support/record.ts";
 import { openBrowserSessions, sessionRoutes } from "#platform/session/session-routes.ts";
+import type { BodySigner } from "#platform/signer/body-signer.ts";
 import {
   cabinet,
   countryOrigin,
+  countrySigner,
   countryTimeZone,
-  keyOfSmallBody,
   type SmallCountry,
   withSmallCountry,
 } from "#tests/country/small-country.ts";
@@ -47,12 +48,15 @@ export interface TestPortal {
   readonly policyText: string;
 }
 
-/** Runs a test with a portal. Nothing enters the record but by `sequence`. */
-export async function withPortal(run: (portal: TestPortal) => Promise<void>): Promise<void> {
+/** Runs a test with a portal. Nothing enters the record but by `sequence`. A test may bring a signer of its own. */
+export async function withPortal(
+  run: (portal: TestPortal) => Promise<void>,
+  signer: BodySigner = countrySigner,
+): Promise<void> {
   await withSmallCountry(async (country) => {
     const folder = mkdtempSync(join(tmpdir(), "aydyn-portal-"));
     try {
-      await runIn(country, folder, run);
+      await runIn(country, folder, signer, run);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -62,6 +66,7 @@ export async function withPortal(run: (portal: TestPortal) => Promise<void>): Pr
 async function runIn(
   country: SmallCountry,
   folder: string,
+  signer: BodySigner,
   run: (portal: TestPortal) => Promise<void>,
 ): Promise<void> {
   const record = recordIn(country.database, folder);
@@ -74,7 +79,7 @@ async function runIn(
   };
   await sequence();
   const logged: string[] = [];
-  const tools = toolsIn(country, record.publishedFolder);
+  const tools = toolsIn(country, record.publishedFolder, signer);
   const server = await portalServer(tools, { write: (line) => logged.push(line) });
   try {
     await run({
@@ -103,7 +108,7 @@ async function nameWitnesses(country: SmallCountry, witnesses: readonly WitnessF
 }
 
 /** Everything that the portal's programs would build from keys and folders. */
-function toolsIn(country: SmallCountry, publishedFolder: string): PortalTools {
+function toolsIn(country: SmallCountry, publishedFolder: string, signer: BodySigner): PortalTools {
   const { database, log, personKeys, randomBytes, clock } = country;
   const now = () => clock.now;
   const sessions = openBrowserSessions({ sql: database.portal, origin, now, randomBytes });
@@ -119,7 +124,7 @@ function toolsIn(country: SmallCountry, publishedFolder: string): PortalTools {
       personKeys,
     },
     serverKey: new Uint8Array(32).fill(9),
-    signForBody: (body, message) => keyOfSmallBody(body).signer.sign(message),
+    signer,
     parametersReader: createParametersReader(log, countryOrigin),
     bodyTree: bodyTreeReader(database.portal, { now, maxAgeMs: 0 }),
     sessions: sessionsWithDrafts(sessions),
@@ -131,7 +136,7 @@ function toolsIn(country: SmallCountry, publishedFolder: string): PortalTools {
         return existsSync(file) ? readFileSync(file, "utf8") : null;
       },
       policyDigest: null,
-      bodyKeyOf: keyOfSmallBody,
+      signer,
       startOfDay: () => startOfCivilDate(civilDateAt(now(), countryTimeZone), countryTimeZone),
     },
   };
