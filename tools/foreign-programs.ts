@@ -15,7 +15,15 @@ export const foreignPrograms = {
   },
   xmllint: { file: "xmllint", package: "libxml2-utils", why: "reads our SVG and feeds as XML" },
   lynx: { file: "lynx", package: "lynx", why: "pages without style or script, as an old browser shows them" },
+  w3m: { file: "w3m", package: "w3m", why: "an old browser in a terminal" },
+  links2: { file: "links2", package: "links2", why: "another old browser in a terminal" },
+  tmux: { file: "tmux", package: "tmux", why: "the terminal that these are used in" },
   zbarimg: { file: "zbarimg", package: "zbar-tools", why: "reads our QR codes" },
+  openpyxl: {
+    file: "/usr/lib/python3/dist-packages/openpyxl/__init__.py",
+    package: "python3-openpyxl",
+    why: "writes the workbooks that registers come in",
+  },
   wget: { file: "wget", package: "wget", why: "mirrors the published record without our program" },
 } as const;
 
@@ -27,7 +35,11 @@ const allPrograms: readonly ForeignProgram[] = [
   "go-sumdb",
   "xmllint",
   "lynx",
+  "w3m",
+  "links2",
+  "tmux",
   "zbarimg",
+  "openpyxl",
   "wget",
 ];
 

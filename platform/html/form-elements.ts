@@ -141,5 +141,6 @@ export function linkButton(label: string, href: string, tone: ButtonTone = "prim
 
 /** Buttons side by side. */
 export function buttonRow(...buttons: readonly HtmlValue[]): Html {
-  return html`<div class="buttons">${buttons}</div>`;
+  // The space keeps the words of two buttons apart where no style sheet does, as in lynx, w3m and links.
+  return html`<div class="buttons">${buttons.map((one) => [one, " "])}</div>`;
 }

@@ -1,6 +1,6 @@
 /** How answers go out: security headers, caching, ETags, compression. */
 import { createHash } from "node:crypto";
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { unreachable } from "#core/result.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import type { Answer, Caching, ErrorStatus, ExtraHeaders } from "./answer.ts";
@@ -41,6 +41,16 @@ function contentDisposition(fileName: string): string {
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }
 
+/**
+ * Links shows its memory of an address whatever `no-store` says (its setting "aggressive cache", on unless changed), and
+ * after a form that leads back to the same page people saw the page of before. An address that it has never seen helps.
+ */
+function unseenBefore(to: string, { method, headers, id }: FastifyRequest): string {
+  if (method !== "POST" || !/^Links /.test(headers["user-agent"] ?? "")) return to;
+  const [path = "", anchor] = to.split("#");
+  return `${path}${path.includes("?") ? "&" : "?"}again=${id}${anchor === undefined ? "" : `#${anchor}`}`;
+}
+
 /** Turns a handler's answer into the response. */
 export async function sendAnswer(
   answer: Answer,
@@ -56,7 +66,11 @@ export async function sendAnswer(
       return reply.status(answer.status).header("content-type", "text/html; charset=utf-8").send(text);
     }
     case "redirect":
-      return reply.status(303).header("cache-control", "no-store").header("location", answer.to).send("");
+      return reply
+        .status(303)
+        .header("cache-control", "no-store")
+        .header("location", unseenBefore(answer.to, reply.request))
+        .send("");
     case "file":
       setCaching(reply, answer.caching, false);
       if (answer.fileName !== null) reply.header("content-disposition", contentDisposition(answer.fileName));

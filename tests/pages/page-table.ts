@@ -8,6 +8,7 @@ import { readSessionCookie } from "#platform/session/session-cookie.ts";
 import { rememberOpenedCase, resumeSession } from "#platform/session/session-store.ts";
 import { followCase } from "./followed-case.ts";
 import type { OpenPortal } from "./open-portal.ts";
+import { signIn, writeReply } from "./people-at-work.ts";
 import { Person } from "./person.ts";
 
 export type Looker = "visitor" | "filer" | "filed" | "signing-in" | "citizen" | "head";
@@ -234,21 +235,6 @@ async function sendAppeal(person: Person): Promise<string> {
   const number = /\b[0-9]{2}-[0-9]{4}-[0-9]{4}-[0-9]\b/.exec(page.body.toString())?.[0];
   assert.ok(number, "the receipt shows the number");
   return number;
-}
-
-async function signIn(person: Person, who: ReturnType<typeof demoSignIn>): Promise<void> {
-  const { page, at } = await person.fill("/tk/sign-in", { number: who.number, password: who.password });
-  const position = /name="position" value="([0-9]+)"/.exec(page.body.toString())?.[1];
-  await person.fill(at, { code: who.codes[Number(position) - 1] ?? "" });
-}
-
-async function writeReply(head: Person, number: string): Promise<void> {
-  await head.fill(`/tk/desk/${number}/answer`, { outcome: "partly-satisfied" });
-  await head.fill(`/tk/desk/${number}/answer/text`, {
-    text: "Gaz geçiriji bejerildi, gaz berildi.",
-    grounds: "in-court",
-    law: "76",
-  });
 }
 
 /** The longest histories of the seeded year at the district; the first of them is opened to the citizen. */
