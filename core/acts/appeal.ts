@@ -89,6 +89,10 @@ const deadlineMoveReasons = ["calendar", "rules"] as const;
 export const addedKinds = ["document", "statement", "correction"] as const;
 /** What an applicant says of an answer: whether it was done. */
 export const ratingAnswers = ["done", "partly-done", "not-done"] as const;
+/** What an applicant says on whether the appeal may stand in public; the text that may is in the part `parties`. */
+const publicationWords = ["publication-agreed", "publication-not-agreed"] as const;
+/** Why what stood in public was erased, besides the grounds for erasing more. */
+const publicationErasureGrounds = ["publication-taken-back", "publication-replaced"] as const;
 const publishedKinds = ["appeal", "reply", "appeal-and-reply"] as const;
 
 const bodyNumberMax = 0xffff_ffff;
@@ -179,7 +183,7 @@ const readers = {
   "withdrawal-revoked": nothing,
   appealed: object({ to: oneOf(remedyForums) }),
   added: either(
-    object({ what: oneOf(addedKinds) }),
+    object({ what: oneOf([...addedKinds, ...publicationWords]) }),
     either(
       object({ what: oneOf(["erasure-asked"]), scope: erasureScope }),
       either(
@@ -189,7 +193,10 @@ const readers = {
     ),
   ),
   published: object({ what: oneOf(publishedKinds) }),
-  erased: object({ ground: oneOf(erasureGrounds), scope: erasureScope }),
+  erased: either(
+    object({ ground: oneOf(erasureGrounds), scope: erasureScope }),
+    object({ ground: oneOf(publicationErasureGrounds) }),
+  ),
   rated: object({ answer: oneOf(ratingAnswers) }),
 } as const satisfies Partial<Record<ActKind, Reader<object>>>;
 
@@ -270,7 +277,8 @@ export const appealRoles: Readonly<Record<AppealKind, readonly AppealRole[]>> = 
   appealed: citizen,
   added: [...citizen, ...desk],
   published: desk,
-  erased: ["head", "controller", "system"],
+  // Whoever let a text stand in public takes it back.
+  erased: [...citizen, "head", "controller", "system"],
   rated: citizen,
 };
 

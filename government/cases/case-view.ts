@@ -37,6 +37,8 @@ export interface ActView {
   /** The part `official`: name and post of whom the case was given to. */
   readonly official: JsonValue | null;
   readonly attachments: readonly AttachmentView[];
+  /** The part `publication`: what stands in public of the appeal and its reply. */
+  readonly publication: JsonValue | null;
   readonly place: ActPlace;
 }
 
@@ -70,7 +72,7 @@ export async function viewCase(
   ]);
   const state = foldHistory(history, parameters);
   assert(state !== null, "a case has at least the act that filed it");
-  const facts = { holderBody: row.holderBody, identityShown: row.identityShown };
+  const facts = visibilityOf(row, parts.values());
   const { due, explanation } = explainDeadline(
     history.map((act) => caseActOf(act, parameters.timeZone)),
     parameters,
@@ -81,6 +83,15 @@ export async function viewCase(
     erasedParts: erased.get(act.stored.actId) ?? [],
   }));
   return { row, viewer, state, due, explanation, acts };
+}
+
+/** The facts on which visibility depends, read from the case and its parts that are not erased. */
+function visibilityOf(
+  { holderBody, identityShown }: CaseRow,
+  parts: Iterable<readonly { readonly name: string }[]>,
+): CaseVisibility {
+  const isPublished = [...parts].some((ofAct) => ofAct.some(({ name }) => partKind(name) === "publication"));
+  return { holderBody, identityShown, isPublished };
 }
 
 function actView(
@@ -110,6 +121,7 @@ function actView(
     texts: json("parties"),
     official: json("official"),
     attachments: visible.filter((part) => partKind(part.name) === "attachment"),
+    publication: json("publication"),
     place: places.get(actId) ?? { index: null, witnessedSize: null, witnessedAt: null },
   };
 }

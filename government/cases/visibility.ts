@@ -16,9 +16,14 @@ export interface CaseVisibility {
   readonly holderBody: number;
   /** False when the applicant sealed the identity from those who handle the case. */
   readonly identityShown: boolean;
+  /**
+   * Whether something of it stands in public: its author agreed, the head released it, nobody has taken it back. Left
+   * out: it does not.
+   */
+  readonly isPublished?: boolean;
 }
 
-const namedParts = ["public", "parties", "official", "identity", "signature"] as const;
+const namedParts = ["public", "parties", "official", "identity", "signature", "publication"] as const;
 
 /** Names that a part of an act may have. `attachment-1` and so on are one kind. */
 export type PartKind = (typeof namedParts)[number] | "attachment";
@@ -34,8 +39,12 @@ export function partKind(name: string): PartKind | null {
  * export and mirror ask this and nothing else. Seeing an identity at a desk additionally needs the act `read`.
  */
 export function maySeePart(viewer: Viewer, facts: CaseVisibility, part: PartKind): boolean {
+  // What was released to everyone is open to each one.
+  if (part === "publication") return facts.isPublished === true;
   switch (viewer.kind) {
     case "public":
+      // With the text of a published appeal stand the codes of its acts: how it was decided, where it was sent.
+      return facts.isPublished === true && part === "public";
     case "status-holder":
     case "auditor":
       return false;

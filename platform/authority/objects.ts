@@ -97,6 +97,8 @@ export interface ObjectOfAct {
   "appeal.rate": CaseObject;
   "appeal.ask-erasure": CaseObject;
   "notice.follow": CaseObject;
+  "appeal.agree-to-publish": CaseObject;
+  "appeal.take-back": CaseObject;
   "appeal.open-at-desk": CaseObject;
   "appeal.assign": AssignmentObject;
   "appeal.answer": CaseObject;

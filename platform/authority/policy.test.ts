@@ -229,6 +229,8 @@ test("the table of tests touches every act of the policy", () => {
     "appeal.rate",
     "appeal.ask-erasure",
     "notice.follow",
+    "appeal.agree-to-publish",
+    "appeal.take-back",
   ];
   for (const act of applicants) {
     touched.add(act);

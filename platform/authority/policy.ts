@@ -84,6 +84,9 @@ export const policy: Readonly<Record<AuthorityAct, readonly Rule[]>> = {
   "appeal.ask-erasure": applicantSide,
   // Where news of a case goes is the applicant's to say: a status code that somebody found names no address.
   "notice.follow": applicantSide,
+  // Whether it stands in public is the author's word first, and taking it back needs nobody else's.
+  "appeal.agree-to-publish": applicantSide,
+  "appeal.take-back": applicantSide,
 
   "appeal.open-at-desk": handlers,
   "appeal.assign": [office("head", "stays-in-this-body", "spares-person-complained-of")],

@@ -24,12 +24,14 @@ export interface CaseShown {
   readonly tree: BodyTree;
   readonly seals: SealReading;
   readonly next: readonly NextAct[];
+  /** What the author is told of the case's standing in public. */
+  readonly publication: HtmlValue;
   readonly said: HtmlValue;
 }
 
 /** The whole page; what the viewer may not see is not in the view. */
 export function casePage(t: Translate, shown: CaseShown): PageContent {
-  const { view, band, parameters, next, said } = shown;
+  const { view, band, parameters, next, publication, said } = shown;
   const { row } = view;
   const isFull = view.viewer.kind === "applicant";
   const casePath = `/${t.language}/case/${row.number}`;
@@ -49,7 +51,7 @@ export function casePage(t: Translate, shown: CaseShown): PageContent {
           hint: t(`case-next-${act}-hint`),
         })),
       )}`
-    }<h2>${t("case-timeline")}</h2>${timeline(
+    }${publication}<h2>${t("case-timeline")}</h2>${timeline(
       t,
       view.acts.map((act, at) => entryOf(t, shown, act, at + 1)),
       parameters.timeZone,

@@ -1,6 +1,8 @@
 /** The page of a case, and what can be fetched from it. */
+import { kindsAfter } from "#core/acts/case.ts";
 import { receiptText } from "#core/record/receipt.ts";
-import { maySeePart, partKind } from "#government/cases/index.ts";
+import { type CaseView, maySeePart, partKind } from "#government/cases/index.ts";
+import { mayBeGranted } from "#platform/authority/grant.ts";
 import { type Answer, errorAnswer, fileAnswer, redirected, shown } from "#platform/http/answer.ts";
 import type { Server } from "#platform/http/server.ts";
 import type { Visit } from "#platform/http/visit.ts";
@@ -11,6 +13,8 @@ import { clockBandOf } from "../case-clock.ts";
 import { takeSaid } from "../filing/filing-session.ts";
 import { saidNotice } from "../filing/filing-words-pages.ts";
 import type { PortalTools } from "../portal-tools.ts";
+import { publicationCard } from "../published/agree-pages.ts";
+import { publicationStanding } from "../published/publication.ts";
 import { type CaseAccess, caseAccess } from "./case-access.ts";
 import { fileNameOf } from "./case-act-pages.ts";
 import { casePage } from "./case-pages.ts";
@@ -61,9 +65,20 @@ async function showCase(tools: PortalTools, visit: Visit, access: CaseAccess): P
     tree: await tools.bodyTree(),
     seals: await sealReadingOf(tools.receipts, parameters, view.acts),
     next: await nextActs(tools, at),
+    publication: publicationOf(visit, access, view, parameters.timeZone),
     said: saidNotice(t, await takeSaid(tools, access.session)),
   });
   return shown(page);
+}
+
+/** What the author is told of the case's standing in public; others see it where it stands. */
+function publicationOf({ t, language }: Visit, access: CaseAccess, view: CaseView, timeZone: string) {
+  const { viewer, actor, object, row } = access;
+  if (viewer.kind !== "applicant") return null;
+  const mayAgree =
+    kindsAfter(view.state.status).includes("added") && mayBeGranted(actor, "appeal.agree-to-publish", object);
+  const casePath = `/${language}/case/${row.number}`;
+  return publicationCard(t, { standing: publicationStanding(view), casePath, timeZone, mayAgree });
 }
 
 /** The act that the address names by its place in the case, from 1. */

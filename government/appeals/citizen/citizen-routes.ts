@@ -6,6 +6,7 @@ import { draftCodeRoutes } from "../filing/draft-code-routes.ts";
 import { filingRoutes } from "../filing/filing-routes.ts";
 import { carryDraftOver, sessionTokenOf } from "../filing/session-drafts.ts";
 import type { PortalTools } from "../portal-tools.ts";
+import { agreeRoutes } from "../published/agree-routes.ts";
 import { caseActRoutes } from "./case-act-routes.ts";
 import { caseListRoutes } from "./case-list-routes.ts";
 import { caseOpenRoutes } from "./case-open-routes.ts";
@@ -29,6 +30,7 @@ export function registerCitizenRoutes(server: Server, tools: PortalTools): void 
   withdrawRoutes(server, tools);
   rateRoutes(server, tools);
   eraseRoutes(server, tools);
+  agreeRoutes(server, tools);
 }
 
 /** Requests in which a living session got a new token, or ended. */

@@ -49,6 +49,8 @@ export interface DeskCaseShown {
   readonly lastDays: Readonly<Partial<Record<DeskAct, CivilDate>>>;
   readonly texts: TextsStanding;
   readonly identity: IdentityStanding;
+  /** What stands in public of it, or waits to. */
+  readonly publication: HtmlValue;
   readonly said: HtmlValue;
 }
 
@@ -61,7 +63,7 @@ export function deskCasePage(t: Translate, shown: DeskCaseShown): PageContent {
     breadcrumbs: [{ href: deskHref(t, "", { body: linkBody, show: "all" }), label: body.name[t.language] }],
     main: html`${said}<h1><span class="code" translate="no">${number}</span></h1>${clockBand(t, band)}${summaryList(
       summaryRows(t, shown),
-    )}${textsCard(t, shown)}${actList(t, shown)}${identityCard(t, shown)}<h2>${t("case-timeline")}</h2>${timeline(
+    )}${textsCard(t, shown)}${actList(t, shown)}${identityCard(t, shown)}${shown.publication}<h2>${t("case-timeline")}</h2>${timeline(
       t,
       view.acts.map((act, at) => entryOf(t, shown, act, at + 1)),
       parameters.timeZone,

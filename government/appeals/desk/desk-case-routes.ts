@@ -26,6 +26,8 @@ import { clockBandOf } from "../case-clock.ts";
 import { fileNameOf } from "../citizen/case-act-pages.ts";
 import { recordIdentityOpening, recordReading } from "../open-at-desk.ts";
 import { carryOutOnce, type PortalTools } from "../portal-tools.ts";
+import { publicationStanding } from "../published/publication.ts";
+import { releaseCard } from "../published/release-pages.ts";
 import { type DeskCase, withDeskCase } from "./desk-access.ts";
 import {
   type DeskMoment,
@@ -127,6 +129,11 @@ async function showCase(
     ...actsOf(deskCase, moment),
     texts: textsStanding(visit, deskCase, moment),
     identity: identityStanding(visit, deskCase),
+    publication: releaseCard(t, {
+      standing: publicationStanding(view),
+      casePath: `/${visit.language}/desk/${deskCase.row.number}`,
+      mayRelease: mayBeGranted(deskCase.actor, "appeal.publish", deskCase.object),
+    }),
     said: refusal === null ? doneNotice(t, doneIn(visit.query)) : refusalNotice(t, refusal),
   });
   return shown(page, { status: refusal === null ? 200 : refusalStatus(refusal) });

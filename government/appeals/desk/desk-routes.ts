@@ -17,6 +17,7 @@ import type { Server } from "#platform/http/server.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
 import { countWaitingErasures } from "../erasure-store.ts";
 import type { PortalTools } from "../portal-tools.ts";
+import { releaseRoutes } from "../published/release-routes.ts";
 import { bodyObject, type Desk, withDesk } from "./desk-access.ts";
 import { deskActRoutes } from "./desk-act-routes.ts";
 import { doneIn } from "./desk-acts.ts";
@@ -42,6 +43,7 @@ export function registerDeskRoutes(server: Server, tools: PortalTools): void {
   deskActRoutes(server, tools);
   deskReplyRoutes(server, tools);
   deskErasureRoutes(server, tools);
+  releaseRoutes(server, tools);
 }
 
 /** The body that the address names, or the only one; whoever sits at several desks chooses first. */

@@ -27,6 +27,8 @@ import {
   youPage,
 } from "../citizen/citizen-pages.ts";
 import type { PortalTools } from "../portal-tools.ts";
+import { similarList } from "../published/published-pages.ts";
+import { similarPublished } from "../published/similar.ts";
 import { type DraftFile, keepDraftFile, readDraftFiles, removeDraftFile } from "./draft.ts";
 import { saveUnderCode } from "./draft-code-routes.ts";
 import {
@@ -112,7 +114,19 @@ async function begin(tools: PortalTools, visit: Visit): Promise<Answer> {
 
 async function frameOf(tools: PortalTools, visit: Visit, filing: OpenFiling, step: FilingStep) {
   const said = await takeSaid(tools, filing.session);
-  return { t: visit.t, step, proof: filing.proof, said: saidNotice(visit.t, said) };
+  return {
+    ...{ t: visit.t, step, proof: filing.proof },
+    said: [saidNotice(visit.t, said), await similarHint(tools, visit, filing, step)],
+  };
+}
+
+/** What others have written about the same: a hint on the page of the text and the one after it, in nobody's way. */
+async function similarHint(tools: PortalTools, { t }: Visit, { draft }: OpenFiling, step: FilingStep) {
+  if (step !== "text" && step !== "file") return null;
+  const { subject = [], text = [] } = typedOf(draft, "text");
+  const { matter = [] } = typedOf(draft, "search");
+  const words = [...subject, ...matter, ...text].join(" ");
+  return similarList(t, await similarPublished(tools.portal, tools.log, words));
 }
 
 async function showStep(

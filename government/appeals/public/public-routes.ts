@@ -7,6 +7,7 @@ import type { Server } from "#platform/http/server.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
 import { proofOfAct } from "#platform/record/receipts.ts";
 import type { PortalTools } from "../portal-tools.ts";
+import { publishedRoutes } from "../published/published-routes.ts";
 import { logStanding, readEntry } from "./public-check.ts";
 import { checkRecordPage, entryPage } from "./public-check-pages.ts";
 import { bodyOfSlug, publicFigures } from "./public-figures.ts";
@@ -33,6 +34,7 @@ const wrongStatus = 422;
 /** Registers every public page. */
 export function registerPublicRoutes(server: Server, tools: PortalTools): void {
   server.get("/", async ({ t }) => shown(homePage(t, await publicFigures(tools, "year")), figuresPage));
+  publishedRoutes(server, tools);
   server.get("/waiting", (visit) => showWaiting(tools, visit));
   server.get("/waiting.csv", async () => {
     const bytes = waitingCsv(await publicFigures(tools, "all"));

@@ -1,0 +1,191 @@
+/** The author's side of what stands in public: the copy that everyone may read, the word for it, taking it back. */
+import { type CutReason, cutsIn } from "#core/acts/published-appeal.ts";
+import { civilDateAt } from "#core/clock/civil-date.ts";
+import type { BodyTree } from "#government/bodies/index.ts";
+import { card, notice } from "#platform/html/elements.ts";
+import {
+  button,
+  buttonRow,
+  hiddenField,
+  linkButton,
+  postForm,
+  selectFrom,
+} from "#platform/html/form-elements.ts";
+import { type FormState, formErrorSummary, formFields, problemText } from "#platform/html/form-fields.ts";
+import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
+import type { PageContent } from "#platform/html/page.ts";
+import type { FormKey } from "#platform/http/form-key.ts";
+import { dateInWords } from "#platform/language/dates.ts";
+import type { Translate } from "#platform/language/texts.ts";
+import type { PersonalWords } from "./personal-words.ts";
+import { awaitsRelease, type PublicationStanding } from "./publication.ts";
+import { agreedForm, agreeForm } from "./publish-forms.ts";
+import {
+  personalList,
+  placeInWords,
+  placesOf,
+  type ReadableText,
+  readableText,
+} from "./published-text-pages.ts";
+
+/** Name of the button that was pressed, and of the digest of what had been shown. */
+export const stepField = "step";
+export const digestField = "shown";
+
+export interface AuthorFrame {
+  readonly t: Translate;
+  /** Path with its language of the case. */
+  readonly casePath: string;
+  readonly number: string;
+  readonly said: HtmlValue;
+}
+
+/** The copy that the author makes fit for everyone. */
+export function agreePage(
+  frame: AuthorFrame,
+  shown: {
+    readonly tree: BodyTree;
+    readonly state: FormState;
+    readonly found: readonly PersonalWords[];
+    /** The reply as it came; `null` while there is none. */
+    readonly reply: string | null;
+  },
+): PageContent {
+  const { t, casePath } = frame;
+  const { state, tree, found, reply } = shown;
+  const placeProblem = state.problems.find(({ field }) => field === "place");
+  return framed(
+    frame,
+    html`${formErrorSummary(t, agreeForm, state.problems)}`,
+    html`<p class="lead">${t("publish-lead")}</p><p>${t("publish-lead-edit")}</p>${personalList(t, found)}${postForm(
+      { action: `${casePath}/publish` },
+      [
+        formFields(t, agreeForm, state, ["subject", "text", "matter"]),
+        selectFrom(t, {
+          name: "place",
+          label: t("publish-place"),
+          hint: t("publish-place-hint"),
+          options: placesOf(t, tree),
+          chosen: state.typed.place?.[0] ?? null,
+          message: placeProblem === undefined ? null : problemText(t, agreeForm, placeProblem),
+        }),
+        reply !== null && [
+          html`<h2>${t("published-reply")}</h2><div class="written">${reply}</div>`,
+          formFields(t, agreeForm, state, ["reply", "replyCuts"]),
+        ],
+        button(t("publish-preview"), { name: stepField, value: "preview" }),
+      ],
+    )}`,
+  );
+}
+
+/** Exactly what will stand in public, and the word for it. */
+export function agreedPage(
+  frame: AuthorFrame,
+  shown: {
+    readonly tree: BodyTree;
+    readonly text: ReadableText;
+    readonly labels: { readonly matter: string; readonly place: string | null };
+    readonly fields: readonly { readonly name: string; readonly value: string }[];
+    readonly digest: string;
+    readonly formKey: FormKey;
+    readonly problems: FormState["problems"];
+    readonly found: readonly PersonalWords[];
+  },
+): PageContent {
+  const { t, casePath } = frame;
+  const { tree, text, labels, fields, digest, formKey, problems, found } = shown;
+  return framed(
+    frame,
+    formErrorSummary(t, agreedForm, problems),
+    html`<p>${t("publish-preview-lead")}</p>${card(
+      html`<p class="hint">${t(`published-matter-${labels.matter}`)} · ${placeInWords(t, tree, labels.place)}</p>${readableText(t, text)}`,
+    )}${personalList(t, found)}${notice(
+      t("publish-warning-title"),
+      html`<p>${t("publish-warning-copies")}</p><p>${t("publish-warning-days")}</p><p>${t("publish-warning-head")}</p>`,
+      { tone: "clay" },
+    )}${postForm({ action: `${casePath}/publish`, formKey }, [
+      fields.map(({ name, value }) => hiddenField(name, value)),
+      hiddenField(digestField, digest),
+      formFields(t, agreedForm, { typed: {}, problems }),
+      buttonRow(
+        button(t("publish-agree"), { name: stepField, value: "agree" }),
+        button(t("publish-change"), { name: stepField, value: "edit", tone: "secondary" }),
+      ),
+    ])}`,
+  );
+}
+
+/** Asks once before it is taken back. */
+export function takeBackPage(frame: AuthorFrame, formKey: FormKey): PageContent {
+  const { t, casePath } = frame;
+  return framed(
+    frame,
+    null,
+    html`<p>${t("take-back-lead")}</p><p>${t("publish-warning-copies")}</p>${postForm(
+      { action: `${casePath}/take-back`, formKey },
+      buttonRow(
+        button(t("take-back-send"), { tone: "danger" }),
+        linkButton(t("case-back"), casePath, "secondary"),
+      ),
+    )}`,
+    t("take-back-title"),
+  );
+}
+
+function framed(
+  { t, casePath, number, said }: AuthorFrame,
+  problems: HtmlValue,
+  content: Html,
+  title = t("publish-title"),
+): PageContent {
+  return {
+    title: t("case-title"),
+    back: { href: casePath, label: t("case-back") },
+    main: html`${said}${problems}<p class="hint">${number}</p><h1>${title}</h1>${content}`,
+  };
+}
+
+/** What the page of a case says to its author about its standing in public. */
+export function publicationCard(
+  t: Translate,
+  shown: {
+    readonly standing: PublicationStanding;
+    readonly casePath: string;
+    readonly timeZone: string;
+    /** Whether the author may say a word on it now. */
+    readonly mayAgree: boolean;
+  },
+): Html | null {
+  const { standing, casePath, timeZone, mayAgree } = shown;
+  const { agreement, release } = standing;
+  if (agreement === null && release === null && !mayAgree) return null;
+  const day = (at: number) => dateInWords(t.language, civilDateAt(at, timeZone));
+  const waits = agreement !== null && awaitsRelease(standing);
+  return card(
+    html`${agreement === null && release === null && html`<p>${t("publish-card-none")}</p>`}${
+      release !== null &&
+      html`<p>${t("publish-card-released", { date: day(release.act.at) })} <a href="/${t.language}/appeals/${release.appeal.id}">${t("publish-card-look")}</a></p>${headCuts(t, release.appeal)}`
+    }${waits && html`<p>${t("publish-card-waits", { date: day(agreement.act.at) })}</p>`}${
+      mayAgree &&
+      html`<p><a href="${casePath}/publish">${t(agreement === null ? "publish-card-begin" : "publish-card-anew")}</a>${
+        (agreement !== null || release !== null) &&
+        html` · <a href="${casePath}/take-back">${t("take-back-title")}</a>`
+      }</p>`
+    }`,
+    t("publish-title"),
+  );
+}
+
+/** What the head has cut, so that the author learns of it. */
+function headCuts(t: Translate, { subject, text, reply }: ReadableText): HtmlValue {
+  const cuts = [subject, text, reply ?? []].flatMap(cutsIn).filter((cut) => cut !== "author-wishes");
+  const counts = new Map<CutReason, number>();
+  for (const cut of cuts) counts.set(cut, (counts.get(cut) ?? 0) + 1);
+  return (
+    cuts.length > 0 &&
+    html`<p>${t("publish-card-cuts")}</p><ul>${[...counts].map(
+      ([reason, count]) => html`<li>${t(`published-cut-${reason}`)}: ${String(count)}</li>`,
+    )}</ul>`
+  );
+}

@@ -1,0 +1,139 @@
+/** The head's side: releasing what an author lets stand in public, with cuts that everybody sees. */
+import type { BodyTree } from "#government/bodies/index.ts";
+import { card, notice } from "#platform/html/elements.ts";
+import { button, buttonRow, hiddenField, linkButton, postForm } from "#platform/html/form-elements.ts";
+import { type FormState, formErrorSummary, formFields } from "#platform/html/form-fields.ts";
+import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
+import type { PageContent } from "#platform/html/page.ts";
+import type { FormKey } from "#platform/http/form-key.ts";
+import type { Translate } from "#platform/language/texts.ts";
+import { stepField } from "./agree-pages.ts";
+import type { PersonalWords } from "./personal-words.ts";
+import { awaitsRelease, type PublicationStanding } from "./publication.ts";
+import { redactForm, redactionRows } from "./publish-forms.ts";
+import { personalList, placeInWords, type ReadableText, readableText } from "./published-text-pages.ts";
+
+/** Name of the field that carries the act which the head has read. */
+export const agreementField = "agreement";
+
+export interface ReleaseFrame {
+  readonly t: Translate;
+  /** Path with its language of the case at the desk. */
+  readonly casePath: string;
+  readonly number: string;
+}
+
+export interface ReleaseShown {
+  readonly tree: BodyTree;
+  readonly text: ReadableText;
+  readonly labels: { readonly matter: string; readonly place: string | null };
+  readonly agreement: string;
+}
+
+/** What the author agreed to, and what the head may cut of it. */
+export function redactPage(
+  frame: ReleaseFrame,
+  shown: ReleaseShown & { readonly state: FormState; readonly found: readonly PersonalWords[] },
+): PageContent {
+  const { t, casePath } = frame;
+  const { state, found, agreement } = shown;
+  return framed(
+    frame,
+    formErrorSummary(t, redactForm, state.problems),
+    html`<p class="lead">${t("redact-lead")}</p>${publicCard(t, shown)}${personalList(t, found)}<h2>${t("redact-cut-title")}</h2><p>${t("redact-cut-lead")}</p>${postForm(
+      { action: `${casePath}/publish` },
+      [
+        hiddenField(agreementField, agreement),
+        redactionRows.map((row) => formFields(t, redactForm, state, [`passage${row}`, `reason${row}`])),
+        button(t("publish-preview"), { name: stepField, value: "preview" }),
+      ],
+    )}`,
+  );
+}
+
+/** Exactly what will stand in public. */
+export function releasePage(
+  frame: ReleaseFrame,
+  shown: ReleaseShown & {
+    readonly fields: readonly { readonly name: string; readonly value: string }[];
+    readonly formKey: FormKey;
+    readonly said: HtmlValue;
+  },
+): PageContent {
+  const { t, casePath } = frame;
+  const { agreement, fields, formKey, said } = shown;
+  return framed(
+    frame,
+    said,
+    html`<p>${t("publish-preview-lead")}</p>${publicCard(t, shown)}<p>${t("redact-author-told")}</p>${postForm(
+      { action: `${casePath}/publish`, formKey },
+      [
+        fields.map(({ name, value }) => hiddenField(name, value)),
+        hiddenField(agreementField, agreement),
+        buttonRow(
+          button(t("redact-release"), { name: stepField, value: "release" }),
+          button(t("publish-change"), { name: stepField, value: "edit", tone: "secondary" }),
+        ),
+      ],
+    )}`,
+  );
+}
+
+/** What the page of a case says to its desk: what waits to be released, what stands in public. */
+export function releaseCard(
+  t: Translate,
+  shown: {
+    readonly standing: PublicationStanding;
+    readonly casePath: string;
+    readonly mayRelease: boolean;
+  },
+): Html | null {
+  const { standing, casePath, mayRelease } = shown;
+  const { agreement, release } = standing;
+  if (agreement === null && release === null) return null;
+  return card(
+    html`${
+      release !== null &&
+      html`<p>${t("redact-card-released")} <a href="/${t.language}/appeals/${release.appeal.id}">${t("publish-card-look")}</a></p>`
+    }${
+      awaitsRelease(standing) &&
+      html`<p>${t("redact-card-waits")}</p>${mayRelease && html`<p>${linkButton(t("redact-title"), `${casePath}/publish`)}</p>`}`
+    }`,
+    t("published-title"),
+  );
+}
+
+/** Why there is nothing to release now, and what to do first. */
+export function nothingToReleasePage(
+  frame: ReleaseFrame,
+  why: "not-agreed" | "not-opened" | "released",
+): PageContent {
+  const { t, casePath } = frame;
+  return framed(
+    frame,
+    null,
+    html`<p>${t(`redact-nothing-${why}`)}</p><p>${linkButton(t("desk-back"), casePath, "secondary")}</p>`,
+  );
+}
+
+/** That it did not work, above the page on which it can be tried again. */
+export function releaseRefusedNotice(t: Translate, why: "form-too-old" | "agreed-to-another-text"): Html {
+  return notice(t("desk-refused-title"), html`<p>${t(`redact-refused-${why}`)}</p>`, {
+    tone: "clay",
+    alert: true,
+  });
+}
+
+function publicCard(t: Translate, { tree, text, labels }: ReleaseShown): Html {
+  return card(
+    html`<p class="hint">${t(`published-matter-${labels.matter}`)} · ${placeInWords(t, tree, labels.place)}</p>${readableText(t, text)}`,
+  );
+}
+
+function framed({ t, casePath, number }: ReleaseFrame, said: HtmlValue, content: Html): PageContent {
+  return {
+    title: t("desk-case-title"),
+    back: { href: casePath, label: t("desk-back") },
+    main: html`${said}<p class="hint">${number}</p><h1>${t("redact-title")}</h1>${content}`,
+  };
+}

@@ -1,0 +1,228 @@
+/** The pages on which the head of a body releases what an author lets stand in public. */
+import { type PublishedAppeal, redactionReasons, textOfPieces } from "#core/acts/published-appeal.ts";
+import type { JsonValue } from "#core/record/canonical-json.ts";
+import { ok, type Result, refused } from "#core/result.ts";
+import { caseObjectFor, lockCase, viewCase } from "#government/cases/index.ts";
+import { ask } from "#platform/authority/grant.ts";
+import type { FieldProblem, FormBody } from "#platform/form/form.ts";
+import { parseForm, typedIn } from "#platform/form/parse-form.ts";
+import { type FormState, untouched } from "#platform/html/form-fields.ts";
+import type { HtmlValue } from "#platform/html/html.ts";
+import { type Answer, redirected, shown } from "#platform/http/answer.ts";
+import type { Server } from "#platform/http/server.ts";
+import { firstValue, type Visit } from "#platform/http/visit.ts";
+import { type DeskCase, withDeskCase } from "../desk/desk-access.ts";
+import { asFarAsOpened, openedActs } from "../desk/desk-opened.ts";
+import { refusedPage } from "../desk/desk-words-pages.ts";
+import { carryOutOnce, type PortalTools } from "../portal-tools.ts";
+import { stepField } from "./agree-pages.ts";
+import { personalWords } from "./personal-words.ts";
+import {
+  type Agreement,
+  awaitsRelease,
+  type PublicationStanding,
+  publicationStanding,
+} from "./publication.ts";
+import { redactForm, redactionRows } from "./publish-forms.ts";
+import {
+  agreementField,
+  nothingToReleasePage,
+  type ReleaseFrame,
+  redactPage,
+  releasePage,
+  releaseRefusedNotice,
+} from "./release-pages.ts";
+import {
+  publishedText,
+  type Redaction,
+  type ReleaseProblem,
+  releasePublication,
+} from "./release-publication.ts";
+
+const wrongStatus = 422;
+/** Stands for the address in a text that is only looked at. */
+const noId = "0000000000";
+
+/** Registers the head's pages. */
+export function releaseRoutes(server: Server, tools: PortalTools): void {
+  server.get("/desk/:number/publish", (visit) =>
+    withDeskCase(tools, visit, (deskCase) =>
+      withAgreement(tools, visit, deskCase, (agreement) =>
+        showRedaction(tools, visit, deskCase, agreement, untouched),
+      ),
+    ),
+  );
+  server.post("/desk/:number/publish", (visit) =>
+    withDeskCase(tools, visit, (deskCase) =>
+      withAgreement(tools, visit, deskCase, (agreement) => post(server, tools, visit, deskCase, agreement)),
+    ),
+  );
+}
+
+/** Where the publication stands, as far as this person has opened the case. */
+async function openedStanding(
+  tools: PortalTools,
+  { session, row, body }: DeskCase,
+): Promise<PublicationStanding & { readonly hasUnread: boolean }> {
+  const parameters = await tools.parametersReader.read(tools.desk);
+  const opened = await openedActs(tools, session, row.tag);
+  const viewer = { kind: "desk", body: body.number } as const;
+  const view = await viewCase(tools.desk, viewer, row, parameters, tools.now());
+  const acts = opened === 0 ? [] : asFarAsOpened(view.acts, opened);
+  return { ...publicationStanding({ acts }), hasUnread: opened < view.acts.length };
+}
+
+/** Runs for a head who has opened what the author agreed to. */
+async function withAgreement(
+  tools: PortalTools,
+  visit: Visit,
+  deskCase: DeskCase,
+  run: (agreement: Agreement) => Promise<Answer>,
+): Promise<Answer> {
+  const frame = frameOf(visit, deskCase);
+  const { casePath } = frame;
+  const may = ask(deskCase.actor, "appeal.publish", deskCase.object);
+  if (!may.ok) {
+    const page = refusedPage(visit.t, { casePath, heading: visit.t("redact-title"), refusal: may.problem });
+    return shown(page, { status: 403 });
+  }
+  const standing = await openedStanding(tools, deskCase);
+  const { agreement, hasUnread } = standing;
+  if (agreement !== null && awaitsRelease(standing)) {
+    tools.sessions.stayOnPage(visit.request);
+    return await run(agreement);
+  }
+  const why = hasUnread ? "not-opened" : agreement === null ? "not-agreed" : "released";
+  return shown(nothingToReleasePage(frame, why), { status: wrongStatus });
+}
+
+function frameOf({ t, language }: Visit, { row }: DeskCase): ReleaseFrame {
+  return { t, casePath: `/${language}/desk/${row.number}`, number: row.number };
+}
+
+async function showRedaction(
+  tools: PortalTools,
+  visit: Visit,
+  deskCase: DeskCase,
+  agreement: Agreement,
+  state: FormState,
+): Promise<Answer> {
+  const whole = publishedText(deskCase.row, agreement.agreed, [], noId);
+  if (!whole.ok) return redirected(frameOf(visit, deskCase).casePath);
+  const { subject, text, reply } = whole.value;
+  // The name is sealed from this side: only what anybody would notice is pointed out.
+  const words = [subject, text, reply ?? []].map((pieces) => textOfPieces(pieces, " … ")).join("\n");
+  const page = redactPage(frameOf(visit, deskCase), {
+    ...(await shownText(tools, agreement, whole.value)),
+    state,
+    found: personalWords(words, null),
+  });
+  return shown(page, { status: state.problems.length > 0 ? wrongStatus : 200 });
+}
+
+async function shownText(tools: PortalTools, { agreed, act }: Agreement, text: PublishedAppeal) {
+  const { matter, place } = agreed;
+  return { tree: await tools.bodyTree(), text, labels: { matter, place }, agreement: act.actId };
+}
+
+async function post(
+  server: Server,
+  tools: PortalTools,
+  visit: Visit,
+  deskCase: DeskCase,
+  agreement: Agreement,
+): Promise<Answer> {
+  const step = firstValue(visit.body, stepField);
+  const typed = typedIn(redactForm, visit.body);
+  const again = (problems: readonly FieldProblem[]) =>
+    showRedaction(tools, visit, deskCase, agreement, { typed, problems });
+  if (step === "edit") return again([]);
+  const redactions = readRedactions(visit.body, deskCase, agreement);
+  if (!redactions.ok) return again(redactions.problem);
+  const isSame = firstValue(visit.body, agreementField) === agreement.act.actId;
+  if (step !== "release" || !isSame) {
+    const said = step === "release" ? releaseRefusedNotice(visit.t, "agreed-to-another-text") : null;
+    return preview(tools, visit, deskCase, { agreement, redactions: redactions.value, said });
+  }
+  const entered = await release(server, tools, visit, deskCase, {
+    agreement: agreement.act.actId,
+    redactions: redactions.value,
+  });
+  if (entered.ok) return redirected(frameOf(visit, deskCase).casePath);
+  const isOld = entered.problem === "expired" || entered.problem === "not-drawn-here";
+  const said = releaseRefusedNotice(visit.t, isOld ? "form-too-old" : "agreed-to-another-text");
+  return preview(tools, visit, deskCase, { agreement, redactions: redactions.value, said });
+}
+
+/** The passages with their reasons, each of which occurs; or every problem. */
+function readRedactions(
+  body: FormBody,
+  { row }: DeskCase,
+  { agreed }: Agreement,
+): Result<readonly Redaction[], readonly FieldProblem[]> {
+  const parsed = parseForm(redactForm, body);
+  if (!parsed.ok) return parsed;
+  const problems: FieldProblem[] = [];
+  const redactions: Redaction[] = [];
+  for (const at of redactionRows) {
+    const passage = parsed.value[`passage${at}`];
+    const reason = redactionReasons.find((each) => each === parsed.value[`reason${at}`]);
+    if (passage === "") continue;
+    if (reason === undefined) {
+      problems.push({ field: `reason${at}`, code: "missing" });
+      continue;
+    }
+    const tried = publishedText(row, agreed, [...redactions, { passage, reason }], noId);
+    if (tried.ok) redactions.push({ passage, reason });
+    else problems.push({ field: `passage${at}`, code: "not-accepted" });
+  }
+  return problems.length > 0 ? refused(problems) : ok(redactions);
+}
+
+async function preview(
+  tools: PortalTools,
+  visit: Visit,
+  deskCase: DeskCase,
+  given: {
+    readonly agreement: Agreement;
+    readonly redactions: readonly Redaction[];
+    readonly said: HtmlValue;
+  },
+): Promise<Answer> {
+  const { agreement, redactions, said } = given;
+  const redacted = publishedText(deskCase.row, agreement.agreed, redactions, noId);
+  if (!redacted.ok) return redirected(`${frameOf(visit, deskCase).casePath}/publish`);
+  const typed = typedIn(redactForm, visit.body);
+  const page = releasePage(frameOf(visit, deskCase), {
+    ...(await shownText(tools, agreement, redacted.value)),
+    fields: Object.entries(typed).flatMap(([name, values]) => values.map((value) => ({ name, value }))),
+    formKey: visit.drawFormKey(),
+    said,
+  });
+  return shown(page, { status: said === null ? 200 : wrongStatus });
+}
+
+type ReleaseRefusal = ReleaseProblem | "not-given";
+
+/** Releases once for a posted form, with the case locked as it stands in this transaction. */
+async function release(
+  server: Server,
+  tools: PortalTools,
+  visit: Visit,
+  { session, actor, row: seen }: DeskCase,
+  given: { readonly agreement: string; readonly redactions: readonly Redaction[] },
+) {
+  return await carryOutOnce<JsonValue, ReleaseRefusal>(
+    tools,
+    { visit, formKeys: server.formKeys, scope: session.id, side: "desk" },
+    async (appealTools) => {
+      const row = await lockCase(appealTools.transaction, seen.tag);
+      if (row === null) return refused({ finding: "no-such-case" });
+      const object = await caseObjectFor(appealTools.transaction, actor, row);
+      const grant = ask(actor, "appeal.publish", object);
+      if (!grant.ok) return refused("not-given");
+      const released = await releasePublication(grant.value, given, appealTools);
+      return released.ok ? ok(released.value.acts.map(({ actId }) => actId)) : released;
+    },
+  );
+}

@@ -1,0 +1,33 @@
+/** Appeals that others let everyone read, like the one that somebody is about to write. */
+import type { PublicationRow, Queryable } from "./publication-store.ts";
+import { similarPublications } from "./search-store.ts";
+import { searchQuestion } from "./search-words.ts";
+
+const similarMax = 3;
+/** One word in common is chance; of a single word that was asked for, it is all there is. */
+const sharedWordsMin = 2;
+const wordsMax = 10;
+/** Shorter words ("ýok", "нет", "the") stand everywhere. */
+const wordLengthMin = 3;
+
+/** At most three, the likest first; none when nothing in `words` says what it is about. */
+export async function similarPublished(
+  sql: Queryable,
+  log: string,
+  words: string,
+): Promise<readonly PublicationRow[]> {
+  const asked = searchQuestion(words, Number.POSITIVE_INFINITY);
+  const telling = (asked?.words ?? []).filter((word) => word.length >= wordLengthMin).slice(0, wordsMax);
+  if (asked === null || telling.length === 0) return [];
+  return await similarPublications(
+    sql,
+    { words: telling, typed: asked.typed },
+    {
+      filter: {
+        ...{ log, body: null, kind: null, matter: null, place: null, outcome: null, overdueOn: null },
+      },
+      sharedWordsMin: Math.min(sharedWordsMin, telling.length),
+      count: similarMax,
+    },
+  );
+}
