@@ -19,12 +19,16 @@ import {
   recordReading,
 } from "#government/appeals/index.ts";
 import { findCase } from "#government/cases/index.ts";
-import type { AccountId, Actor } from "#platform/authority/actor.ts";
+import type { AccountId } from "#platform/authority/actor.ts";
 import { ask } from "#platform/authority/grant.ts";
 import type { Language } from "#platform/language/language.ts";
+import { publicLife } from "./public-life.ts";
+import type { Story } from "./story.ts";
 import * as texts from "./texts.ts";
 import {
+  applicant,
   atHour,
+  bearer,
   caseFor,
   type Handler,
   handlersAt,
@@ -52,6 +56,9 @@ export interface AppealPlan {
   readonly decision: Decision;
   readonly disputed: boolean;
   readonly answeredAgain: boolean;
+  readonly story: Story;
+  /** When its author lets everyone read it; most never do. */
+  readonly publicFrom: "never" | "assigned" | "answered";
 }
 
 const secretBytes = 32;
@@ -76,6 +83,9 @@ export async function* appealLife(world: World, plan: AppealPlan): Life {
   at = await workingMoment(world, body, at, world.chance.between(0, 1));
   yield at;
   await readOne(world, tag, handler, at);
+  if (plan.publicFrom === "assigned") {
+    at = yield* publicLife(world, tag, { ...plan, reply: null }, body, at);
+  }
   if (plan.clarification !== "none") {
     at = await workingMoment(world, body, at, 1);
     yield at;
@@ -94,7 +104,9 @@ export async function* appealLife(world: World, plan: AppealPlan): Life {
   if (plan.answer === "never") return;
   at = await answerMoment(world, tag, body, plan.answer, at);
   yield at;
-  await answerOne(world, tag, plan, handler, plan.decision, at);
+  const reply = world.chance.pick(texts.replies[plan.language]);
+  await answerOne(world, tag, plan, handler, plan.decision, at, reply);
+  if (plan.publicFrom === "answered") at = yield* publicLife(world, tag, { ...plan, reply }, body, at);
   if (!plan.disputed) return;
   at = atHour(world, addDays(civilDateAt(at, world.timeZone), world.chance.between(1, 9)), 9, 19);
   yield at;
@@ -108,7 +120,6 @@ export async function* appealLife(world: World, plan: AppealPlan): Life {
 /** Files the appeal of a plan. */
 export async function fileOne(world: World, plan: AppealPlan, at: Instant): Promise<FiledAppeal> {
   const { chance } = world;
-  const matter = chance.pick(texts.matters);
   return await transact(world, world.portal, at, async (tools) => {
     const grant = ask(applicant(plan.account), "appeal.file", { kind: "filing", body: plan.body });
     assert(grant.ok, "filing is open to all");
@@ -118,8 +129,7 @@ export async function fileOne(world: World, plan: AppealPlan, at: Instant): Prom
         kind: plan.kind,
         language: plan.language,
         channel: "web",
-        subject: matter.subject[plan.language],
-        text: matter.text[plan.language],
+        ...{ subject: plan.story.subject, text: plan.story.text },
         attachments: [],
         identity: { name: plan.applicantName, address: "Oguzabat", contact: "" },
         identityShown: !plan.sealed,
@@ -285,14 +295,4 @@ async function dueOf(world: World, tag: Uint8Array): Promise<CivilDate> {
   const row = await findCase(world.portal, tag);
   assert(row !== null && row.due !== null, "an open case has a due day");
   return row.due;
-}
-
-function applicant(account: AccountId | null): Actor {
-  return account === null
-    ? { kind: "visitor", opened: new Map() }
-    : { kind: "person", account, appointments: [], opened: new Map() };
-}
-
-function bearer(tag: Uint8Array): Actor {
-  return { kind: "visitor", opened: new Map([[Buffer.from(tag).toString("hex"), "full"]]) };
 }

@@ -3,6 +3,7 @@ import type { BodyNumber } from "#core/record/leaf.ts";
 import type { Decision } from "#government/appeals/index.ts";
 import type { Language } from "#platform/language/language.ts";
 import type { AppealPlan } from "./appeal-life.ts";
+import { drawStory } from "./story.ts";
 import { addressees, atHour, citizensOf, type World } from "./world.ts";
 
 /** What an ordinary appeal of the demo year will be: drawn before it lives. */
@@ -11,6 +12,12 @@ const languageWeights: readonly (readonly [Language, number])[] = [
   ["tk", 60],
   ["ru", 34],
   ["en", 6],
+];
+/** In per cent: who lets everyone read an appeal, and when. */
+const publicWeights: readonly (readonly [AppealPlan["publicFrom"], number])[] = [
+  ["never", 78],
+  ["assigned", 9],
+  ["answered", 13],
 ];
 const legalBasis = ["art. 76"] as const;
 const sealedShare = 0.14;
@@ -36,6 +43,8 @@ export function planAppeal(world: World, day: CivilDate): AppealPlan {
   const sealed = chance.happens(sealedShare);
   const forwardTo = chance.happens(forwardedShare) ? anotherBody(world, body) : null;
   const decision = drawDecision(world);
+  const language = chance.weighted(languageWeights);
+  const story = drawStory(chance, language);
   const clarification = chance.happens(clarifiedShare)
     ? chance.pick(["answered", "answered", "unanswered"] as const)
     : "none";
@@ -47,7 +56,7 @@ export function planAppeal(world: World, day: CivilDate): AppealPlan {
       ["filed-suggestion", 14],
     ]),
     body,
-    language: chance.weighted(languageWeights),
+    language,
     sealed,
     account: !sealed && chance.happens(accountShare) ? person.account : null,
     applicantName: person.person.name,
@@ -59,6 +68,8 @@ export function planAppeal(world: World, day: CivilDate): AppealPlan {
     decision,
     disputed: chance.happens(disputedShares[decision.outcome]),
     answeredAgain: chance.happens(0.6),
+    story,
+    publicFrom: chance.weighted(publicWeights),
   };
 }
 

@@ -20,6 +20,7 @@ import {
   type Life,
 } from "./appeal-life.ts";
 import { forgeDueOfPending, moveCaseBehindThePortal, skipSerial } from "./insider-store.ts";
+import { drawStory } from "./story.ts";
 import * as texts from "./texts.ts";
 import { atHour, handlersAt, transact, type World, workingMoment } from "./world.ts";
 
@@ -57,6 +58,8 @@ export function sinLives(world: World, days: SinDays, planted: PlantedSin[]): re
     decision: { outcome: "satisfied" },
     disputed: false,
     answeredAgain: false,
+    story: drawStory(world.chance, "tk"),
+    publicFrom: "never",
   });
   const { district, energy, city, province, construction } = days;
   return [

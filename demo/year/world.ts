@@ -97,6 +97,18 @@ function registerIn(parameters: Parameters, body: BodyNumber): number {
   return parameters.bodies.find((each) => each.number === body)?.register ?? body;
 }
 
+/** Whoever files. */
+export function applicant(account: AccountId | null): Actor {
+  return account === null
+    ? { kind: "visitor", opened: new Map() }
+    : { kind: "person", account, appointments: [], opened: new Map() };
+}
+
+/** Whoever holds the secret of a case. */
+export function bearer(tag: Uint8Array): Actor {
+  return { kind: "visitor", opened: new Map([[Buffer.from(tag).toString("hex"), "full"]]) };
+}
+
 /** Everyone who may be given an appeal at a body: its officials, or its head where there are none. */
 export function handlersAt(world: World, body: BodyNumber): readonly Handler[] {
   const officials = holdersAt(world, body, "official");

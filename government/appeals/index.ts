@@ -21,3 +21,5 @@ export {
   type Side,
 } from "./portal-tools.ts";
 export { appealSlots, registerPublicRoutes } from "./public/public-routes.ts";
+export { agreeToPublish } from "./published/agree-to-publish.ts";
+export { releasePublication } from "./published/release-publication.ts";

@@ -10,6 +10,7 @@ import { followCase } from "./followed-case.ts";
 import type { OpenPortal } from "./open-portal.ts";
 import { signIn, writeReply } from "./people-at-work.ts";
 import { Person } from "./person.ts";
+import { agreeToPublic, publishedRows, releaseToPublic } from "./published-sample.ts";
 
 export type Looker = "visitor" | "filer" | "filed" | "signing-in" | "citizen" | "head";
 
@@ -32,7 +33,7 @@ export const noPages: readonly RegExp[] = [
   /^\/assets\//,
   /^\/verify\.html$/,
   /^\/health$/,
-  /\.(?:csv|json)$/,
+  /\.(?:csv|json|atom)$/,
   /\/tlog-proof$/,
   /\/atom\.xml$/,
   /\/file\/:act\/:part$/,
@@ -53,6 +54,8 @@ export interface SampleCases {
   readonly open: string;
   /** What stands in the link that confirms an address for news of the fresh one. */
   readonly confirmToken: string;
+  /** The word in the address of one that everyone may read. */
+  readonly published: string;
 }
 
 export interface People {
@@ -123,6 +126,7 @@ export function pageTable(cases: SampleCases): readonly PageRow[] {
     ofCase(asked, "/clarify"),
     ofCase(answered, "/dispute"),
     ...applicantRows(cases),
+    ...publishedRows(cases),
     page("head", "/desk"),
     page("head", "/desk", "/desk?show=closed"),
     page("head", "/desk/overview"),
@@ -205,7 +209,14 @@ export async function gatherPeople(open: OpenPortal): Promise<People> {
   await head.fill(`/tk/desk/${answered}/answer/check`, {});
   await writeReply(head, fresh);
   const confirmToken = await followCase(open, citizen, visitor, fresh);
-  const cases = { fresh, asked, answered, withdrawn, confirmToken, ...(await longCases(open, citizen)) };
+  await agreeToPublic(citizen, answered);
+  const published = await releaseToPublic(head, answered);
+  await agreeToPublic(citizen, fresh);
+  await head.fill(`/tk/desk/${fresh}`, {}, `/tk/desk/${fresh}/open`);
+  const cases = {
+    ...{ fresh, asked, answered, withdrawn, confirmToken, published },
+    ...(await longCases(open, citizen)),
+  };
   return { cases, of: { visitor, filer, filed, "signing-in": signingIn, citizen, head } };
 }
 

@@ -25,6 +25,8 @@ export interface ActSurroundings {
   readonly casePath: string;
   /** Which act it is, from 1: its files are found under it. */
   readonly position: number;
+  /** Whether the body's signature can be fetched from where this is shown; left out: it can. */
+  readonly isSignatureHere?: boolean;
 }
 
 /** Everything an act says to whoever may see it; nothing where nothing may be seen. */
@@ -40,7 +42,10 @@ export function actContent(act: ActView, around: ActSurroundings): HtmlValue {
     text !== null && text !== "" && writtenText(text),
     fileList(act, around),
     erasedLines(act, around),
-    act.details !== null && isReply(act.kind) && html`<p class="hint">${t("act-signed")}</p>`,
+    act.details !== null &&
+      isReply(act.kind) &&
+      around.isSignatureHere !== false &&
+      html`<p class="hint">${t("act-signed")}</p>`,
   ];
 }
 

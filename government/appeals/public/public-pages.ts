@@ -30,6 +30,7 @@ export function homePage(t: Translate, { figures: counted }: PublicFigures): Pag
       { href: to("appeal"), label: t("public-home-file"), hint: t("public-home-file-hint") },
       { href: to("case"), label: t("public-home-follow"), hint: t("public-home-follow-hint") },
       { href: to("bodies"), label: t("public-home-find"), hint: t("public-home-find-hint") },
+      { href: to("appeals"), label: t("published-title"), hint: t("published-home-hint") },
       { href: to("statistics"), label: t("public-home-look"), hint: t("public-home-look-hint") },
       { href: to("check"), label: t("public-home-check"), hint: t("public-home-check-hint") },
     ])}<h2>${t("public-home-number")}</h2>${postForm({ action: to("case") }, [

@@ -1,5 +1,5 @@
 /** A list of public appeals as an Atom feed (RFC 4287), for readers that ask again by themselves. */
-import { attributes, type Html, html } from "#platform/html/html.ts";
+import { type Html, html } from "#platform/html/html.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import type { PublicationRow } from "./publication-store.ts";
 import { type PublishedList, queryOf } from "./published-list.ts";
@@ -22,7 +22,7 @@ export function publishedFeed(t: Translate, { list, origin, nameOfBody, now }: F
   const address = `${origin}/${t.language}/appeals`;
   const self = `${address}.atom${queryOf(list.question)}`;
   const updated = list.rows.reduce((latest, row) => Math.max(latest, row.publishedAt), 0);
-  const feed = html`<feed ${attributes({ xmlns: "http://www.w3.org/2005/Atom", "xml:lang": t.language })}><id>${self}</id><title>${t("published-title")}</title><updated>${moment(updated === 0 ? now : updated)}</updated><link rel="self" type="application/atom+xml" href="${self}"/><link rel="alternate" type="text/html" href="${address}${queryOf(list.question)}"/>${list.rows.map(
+  const feed = html`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${t.language}"><id>${self}</id><title>${t("published-title")}</title><updated>${moment(updated === 0 ? now : updated)}</updated><link rel="self" type="application/atom+xml" href="${self}"/><link rel="alternate" type="text/html" href="${address}${queryOf(list.question)}"/>${list.rows.map(
     (row) => entry(t, address, row, nameOfBody),
   )}</feed>`;
   return `<?xml version="1.0" encoding="utf-8"?>\n${feed.toString()}\n`;
@@ -35,7 +35,7 @@ function entry(
   nameOfBody: (body: number) => string,
 ): Html {
   const link = `${address}/${appeal.id}`;
-  return html`<entry ${attributes({ "xml:lang": appeal.language })}><id>${link}</id><title>${plainLine(appeal.subject, titleCharactersMax)}</title><updated>${moment(publishedAt)}</updated><author><name>${nameOfBody(holderBody)}</name></author><link rel="alternate" type="text/html" href="${link}"/><category ${attributes({ term: appeal.matter, label: t(`published-matter-${appeal.matter}`) })}/><summary type="text">${plainLine(appeal.text, summaryCharactersMax)}</summary></entry>`;
+  return html`<entry xml:lang="${appeal.language}"><id>${link}</id><title>${plainLine(appeal.subject, titleCharactersMax)}</title><updated>${moment(publishedAt)}</updated><author><name>${nameOfBody(holderBody)}</name></author><link rel="alternate" type="text/html" href="${link}"/><category term="${appeal.matter}" label="${t(`published-matter-${appeal.matter}`)}"/><summary type="text">${plainLine(appeal.text, summaryCharactersMax)}</summary></entry>`;
 }
 
 function moment(ms: number): string {

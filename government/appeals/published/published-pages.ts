@@ -205,9 +205,9 @@ function entryOf(t: Translate, shown: PublishedShown, act: ActView, position: nu
     body: nameOfBody(bodyBehind(shown, act)),
     post: actorInWords(t, shown, act),
     content: actContent(
-      { ...act, texts: null, official: null, attachments: [] },
+      { ...act, texts: null, official: null, attachments: [], erasedParts: [] },
       {
-        ...{ t, nameOfBody, casePath, position },
+        ...{ t, nameOfBody, casePath, position, isSignatureHere: false },
       },
     ),
     seal: sealOf(seals, act.place, t.language),

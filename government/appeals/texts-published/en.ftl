@@ -1,6 +1,8 @@
 ## Appeals that everyone may read
 published-title = Public appeals
 published-lead = Appeals whose authors let everyone read them. Names and addresses are left out; the acts and the clock are those of the public record.
+published-home-hint = What others wrote and how they were answered.
+published-of-body = Public appeals with this body
 published-search-words = Look for words
 published-search-words-hint = In any of the three languages. Turkmen also without its special letters.
 published-search-send = Show

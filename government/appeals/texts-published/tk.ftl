@@ -1,6 +1,8 @@
 ## Hemmeleriň okap bilýän ýüz tutmalary
 published-title = Açyk ýüz tutmalar
 published-lead = Awtorlary hemmelere okamaga rugsat beren ýüz tutmalar. Olarda atlar we salgylar ýok; hereketler we sagat açyk ýazgydan alnan.
+published-home-hint = Beýlekiler näme ýazypdyr we olara nähili jogap berlipdir.
+published-of-body = Bu edara ýazylan açyk ýüz tutmalar
 published-search-words = Söz gözlemek
 published-search-words-hint = Üç diliň islendiginde. Türkmençe aýratyn harplarsyz hem bolýar.
 published-search-send = Görkez
