@@ -125,8 +125,8 @@ act-erasure-publication-replaced = Another text stands in its place
 take-back-title = Take it back
 take-back-lead = Your agreement ends, and what stands in public is erased. The acts of the body stay in the record.
 take-back-send = Erase it from the public page
-case-add-what-option-publication-agreed = Agreement that everyone may read it
-case-add-what-option-publication-not-agreed = Agreement to public reading taken back
+act-added-publication-agreed = Agreement that everyone may read it
+act-added-publication-not-agreed = Agreement to public reading taken back
 
 ## The head of the body
 redact-title = Release it for everyone

@@ -126,8 +126,8 @@ act-erasure-publication-replaced = На его месте другой текс�
 take-back-title = Взять назад
 take-back-lead = Ваше согласие кончается, и то, что открыто для всех, стирается. Действия органа остаются в записи.
 take-back-send = Стереть с открытой страницы
-case-add-what-option-publication-agreed = Согласие открыть для всех
-case-add-what-option-publication-not-agreed = Согласие открыть для всех взято назад
+act-added-publication-agreed = Согласие открыть для всех
+act-added-publication-not-agreed = Согласие открыть для всех взято назад
 
 ## Глава органа
 redact-title = Открыть для всех

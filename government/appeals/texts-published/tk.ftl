@@ -117,8 +117,8 @@ act-erasure-publication-replaced = Ýerinde başga tekst dur
 take-back-title = Yzyna almak
 take-back-lead = Razylygyňyz gutarýar we hemmelere açyk zat pozulýar. Edaranyň hereketleri ýazgyda galýar.
 take-back-send = Açyk sahypadan pozmak
-case-add-what-option-publication-agreed = Hemmelere açmaga razylyk
-case-add-what-option-publication-not-agreed = Hemmelere açmaga razylyk yzyna alyndy
+act-added-publication-agreed = Hemmelere açmaga razylyk
+act-added-publication-not-agreed = Hemmelere açmaga razylyk yzyna alyndy
 
 ## Edaranyň başlygy
 redact-title = Hemmelere açmak
