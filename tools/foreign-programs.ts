@@ -24,6 +24,11 @@ export const foreignPrograms = {
     package: "python3-openpyxl",
     why: "writes the workbooks that registers come in",
   },
+  exiftool: {
+    file: "exiftool",
+    package: "libimage-exiftool-perl",
+    why: "writes metadata into pictures and looks for what is left",
+  },
   wget: { file: "wget", package: "wget", why: "mirrors the published record without our program" },
 } as const;
 
@@ -40,6 +45,7 @@ const allPrograms: readonly ForeignProgram[] = [
   "tmux",
   "zbarimg",
   "openpyxl",
+  "exiftool",
   "wget",
 ];
 

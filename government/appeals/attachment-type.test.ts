@@ -2,14 +2,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { attachmentBytesMax, fileNameCharactersMax, readAttachment } from "./attachment-type.ts";
+import { plainJpeg, plainPng } from "./test-support/pictures.ts";
 
 const latin = (text: string) => Buffer.from(text, "latin1");
 const zip = (...texts: readonly string[]) =>
   Buffer.concat([latin("PK\u0003\u0004"), Buffer.alloc(26), ...texts.map(latin)]);
 const samples = {
   "application/pdf": latin("%PDF-1.7\n%\u00e2\u00e3"),
-  "image/png": latin("\u0089PNG\r\n\u001a\n\u0000\u0000"),
-  "image/jpeg": latin("\u00ff\u00d8\u00ff\u00e0\u0000"),
+  "image/png": plainPng,
+  "image/jpeg": plainJpeg,
   "application/vnd.oasis.opendocument.text": zip("mimetypeapplication/vnd.oasis.opendocument.textPK"),
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document": zip(
     "[Content_Types].xml",

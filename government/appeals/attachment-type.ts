@@ -5,6 +5,7 @@
 import { utf8Text } from "#core/bytes.ts";
 import { ok, type Result, refused } from "#core/result.ts";
 import type { Attachment } from "./appeal-tools.ts";
+import { withoutPictureMetadata } from "./picture-metadata.ts";
 
 /** Files with one act. */
 export const attachmentsMax = 3;
@@ -13,7 +14,7 @@ export const attachmentBytesMax = attachmentMebibytesMax * 1024 * 1024;
 /** Characters of a file's name, its ending included. */
 export const fileNameCharactersMax = 80;
 
-export type AttachmentProblem = "empty" | "too-large" | "kind-not-taken";
+export type AttachmentProblem = "empty" | "too-large" | "kind-not-taken" | "damaged";
 
 interface FileKind {
   readonly mediaType: string;
@@ -58,13 +59,26 @@ const fileKinds: readonly FileKind[] = [
 /** Value of `accept`, so that the browser offers what is taken. */
 export const acceptedFiles = fileKinds.flatMap(({ endings }) => endings).join(",");
 
-/** Takes a file as an attachment, or says why not. */
+/** Whether a file that was taken is a picture, by its name, which has the ending of its kind. */
+export function hasPictureName(fileName: string): boolean {
+  return /\.(?:jpe?g|png)$/i.test(fileName);
+}
+
+function isPicture(mediaType: string): mediaType is "image/jpeg" | "image/png" {
+  return mediaType === "image/jpeg" || mediaType === "image/png";
+}
+
+/** Takes a file as an attachment, a picture without what it tells of place and device, or says why not. */
 export function readAttachment(fileName: string, bytes: Uint8Array): Result<Attachment, AttachmentProblem> {
   if (bytes.length === 0) return refused("empty");
   if (bytes.length > attachmentBytesMax) return refused("too-large");
   const kind = fileKinds.find(({ fits }) => fits(bytes));
   if (kind === undefined) return refused("kind-not-taken");
-  return ok({ fileName: namedAs(kind, fileName), mediaType: kind.mediaType, bytes });
+  const { mediaType } = kind;
+  const kept = isPicture(mediaType) ? withoutPictureMetadata(mediaType, bytes) : bytes;
+  return kept === null
+    ? refused("damaged")
+    : ok({ fileName: namedAs(kind, fileName), mediaType, bytes: kept });
 }
 
 /** The name without what could mislead, and with an ending of its kind. */

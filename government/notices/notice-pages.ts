@@ -1,6 +1,6 @@
 /** Following a case: the page on which mails and feeds are chosen, and the pages behind the links of a mail. */
 import { civilDateAt } from "#core/clock/civil-date.ts";
-import { codeText, day, notice } from "#platform/html/elements.ts";
+import { day, notice, writtenText } from "#platform/html/elements.ts";
 import { button, errorSummary, hiddenField, postForm } from "#platform/html/form-elements.ts";
 import { type FormState, formErrorSummary, formFields } from "#platform/html/form-fields.ts";
 import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
@@ -115,7 +115,7 @@ export function feedMadePage(
     ...framed(
       t,
       number,
-      html`<h1>${t("notice-feed-made-title")}</h1><p class="lead">${t("notice-feed-made-lead")}</p><p>${codeText(
+      html`<h1>${t("notice-feed-made-title")}</h1><p class="lead">${t("notice-feed-made-lead")}</p><p>${writtenText(
         address,
       )}</p><p><a href="${path}">${t("notice-feed-open")}</a></p><p>${t("notice-feed-who")}</p><p>${t("notice-feed-lost")}</p>`,
     ),

@@ -84,7 +84,7 @@ function oneFile({ t, fileMessage }: CaseFormFrame): HtmlValue {
   return fileField(t, {
     name: attachmentField,
     label: t("case-file"),
-    hint: t("appeal-file-hint", { count: 1, size: attachmentMebibytesMax }),
+    hint: `${t("appeal-file-hint", { count: 1, size: attachmentMebibytesMax })} ${t("appeal-file-cleaned-hint")}`,
     accept: acceptedFiles,
     message: fileMessage,
   });

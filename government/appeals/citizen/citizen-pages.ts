@@ -24,7 +24,7 @@ import {
   appealTextForm,
   appealYouForm,
 } from "../appeal-forms.ts";
-import { acceptedFiles, attachmentMebibytesMax, attachmentsMax } from "../attachment-type.ts";
+import { acceptedFiles, attachmentMebibytesMax, attachmentsMax, hasPictureName } from "../attachment-type.ts";
 import { type FilingStep, filingSteps, stepBefore } from "../filing/filing-draft.ts";
 import { openPageField } from "../filing/session-drafts.ts";
 
@@ -239,12 +239,12 @@ export function filePage(
         ({ position, fileName, byteLength }) =>
           html`<li>${fileName} (${sizeInWords(t, byteLength)}) ${button(t("appeal-file-remove", { name: fileName }), { tone: "secondary", name: removeField, value: String(position) })}</li>`,
       )}</ul>`,
-    )}`;
+    )}${files.some(({ fileName }) => hasPictureName(fileName)) && html`<p>${t("appeal-file-cleaned")}</p>`}`;
   const adding = more && [
     fileField(t, {
       name: attachmentField,
       label: t("appeal-file-attachment"),
-      hint: t("appeal-file-hint", { count: attachmentsMax, size: attachmentMebibytesMax }),
+      hint: `${t("appeal-file-hint", { count: attachmentsMax, size: attachmentMebibytesMax })} ${t("appeal-file-cleaned-hint")}`,
       accept: acceptedFiles,
       message: problem?.message ?? null,
     }),

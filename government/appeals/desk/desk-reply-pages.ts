@@ -75,7 +75,7 @@ export function replyPage(
     fileField(t, {
       name: replyFileField,
       label: t("appeal-file-attachment"),
-      hint: t("desk-reply-file-hint", { count: attachmentsMax, size: attachmentMebibytesMax }),
+      hint: `${t("desk-reply-file-hint", { count: attachmentsMax, size: attachmentMebibytesMax })} ${t("appeal-file-cleaned-hint")}`,
       accept: acceptedFiles,
       message: fileMessage,
     }),

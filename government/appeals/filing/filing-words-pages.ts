@@ -19,6 +19,8 @@ export function fileProblem(t: Translate, problem: AttachmentProblem | "none-cho
       return t("appeal-file-too-large", { size: attachmentMebibytesMax });
     case "kind-not-taken":
       return t("appeal-file-kind-not-taken");
+    case "damaged":
+      return t("appeal-file-damaged");
     default:
       return unreachable(problem);
   }
