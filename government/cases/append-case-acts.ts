@@ -1,6 +1,12 @@
 import { type CaseAct, type CaseProblem, type CaseState, isClosingKind, stepCase } from "#core/acts/case.ts";
 import { utf8Bytes } from "#core/bytes.ts";
-import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
+import {
+  addDays,
+  type CivilDate,
+  civilDateAt,
+  type Instant,
+  startOfCivilDate,
+} from "#core/clock/civil-date.ts";
 import { canonicalJson, type JsonValue } from "#core/record/canonical-json.ts";
 import type { ActKind } from "#core/record/kinds.ts";
 import { type BodyNumber, parseBodyNumber } from "#core/record/leaf.ts";
@@ -9,9 +15,10 @@ import { assert, ok, type Result, refused } from "#core/result.ts";
 import type { AccountId } from "#platform/authority/actor.ts";
 import type { Transaction } from "#platform/database/database.ts";
 import type { AppendedAct, PartToAppend } from "#platform/record/act.ts";
-import { type AppendTools, appendActs } from "#platform/record/append.ts";
+import { releaseDelayMaxMs } from "#platform/record/act.ts";
+import { type AppendTools, appendActs, delayedRelease } from "#platform/record/append.ts";
 import { foldHistory, readHistory } from "./case-history.ts";
-import { type CaseRow, lockCase, updateCase } from "./case-store.ts";
+import { type CaseRow, filingRelease, lockCase, updateCase } from "./case-store.ts";
 import { beginHolding, endHolding, insertClosing, undoClosing } from "./holding-store.ts";
 
 /** What writing about a case needs: one transaction, the parameters read in it, clock, chance and keys. */
@@ -64,7 +71,41 @@ export async function appendCaseActs(
   ]);
   if (row === null) return refused({ finding: "no-such-case" });
   const state = foldHistory(history, tools.parameters);
-  return enterActs(tools, { row, state }, acts);
+  return enterActs(tools, { row, state }, acts, await releaseOf(tools, row, acts));
+}
+
+/** What an applicant may enter at any time. Every other act of theirs has a last day, and cannot wait for the night. */
+const patientKinds: ReadonlySet<ActKind> = new Set<ActKind>(["added", "disputed", "rated"]);
+
+/**
+ * When acts of a case enter whose applicant is not to be found by a leaf (record decision 1). What the applicant does
+ * waits as the filing did. What others do within the filing's first day waits for the filing: it would otherwise pull
+ * it into the log while the visitors of that day can still be counted. A question to the applicant does not wait,
+ * since its pause counts from its day.
+ */
+async function releaseOf(
+  tools: CaseTools,
+  row: CaseRow,
+  acts: readonly ActToEnter[],
+): Promise<Instant | undefined> {
+  if (!row.entersLater) return undefined;
+  const at = tools.now();
+  if (acts.every(({ kind, actor }) => actor === "applicant" && patientKinds.has(kind))) {
+    return sealedRelease(tools, at);
+  }
+  if (at - row.filedAt >= releaseDelayMaxMs) return undefined;
+  if (acts.some(({ kind }) => kind === "clarification-asked")) return undefined;
+  return (await filingRelease(tools.transaction, row)) ?? undefined;
+}
+
+/** When a sealed or nameless act that is entered now may reach the log. */
+export function sealedRelease(
+  { parameters, randomBytes }: Pick<CaseTools, "parameters" | "randomBytes">,
+  at: Instant,
+): Instant {
+  const { timeZone } = parameters;
+  const dayEnd = startOfCivilDate(addDays(civilDateAt(at, timeZone), 1), timeZone);
+  return delayedRelease(at, dayEnd, randomBytes);
 }
 
 /** The same for a case that this transaction has locked or has just made (`state` null before its first act). */

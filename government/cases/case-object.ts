@@ -3,6 +3,7 @@ import type { Actor } from "#platform/authority/actor.ts";
 import { accountOf } from "#platform/authority/actor.ts";
 import type { CaseObject } from "#platform/authority/objects.ts";
 import { type CaseRow, isApplicant, type Queryable } from "./case-store.ts";
+import { readComplainedOf } from "./complained-of-store.ts";
 
 /**
  * A case as the policy sees it, for one actor: whether that actor is the applicant is looked up, who else may be is
@@ -10,7 +11,10 @@ import { type CaseRow, isApplicant, type Queryable } from "./case-store.ts";
  */
 export async function caseObjectFor(sql: Queryable, actor: Actor, row: CaseRow): Promise<CaseObject> {
   const account = accountOf(actor);
-  const own = account !== null && (await isApplicant(sql, row.tag, account));
+  const [own, complainedOf] = await Promise.all([
+    account !== null && isApplicant(sql, row.tag, account),
+    readComplainedOf(sql, row.tag),
+  ]);
   return {
     kind: "case",
     tag: toHex(row.tag),
@@ -18,6 +22,6 @@ export async function caseObjectFor(sql: Queryable, actor: Actor, row: CaseRow):
     applicant: own ? account : null,
     assigned: row.officialPost === null ? null : { body: row.holderBody, post: row.officialPost },
     sealed: !row.identityShown,
-    complainedOf: [],
+    complainedOf,
   };
 }

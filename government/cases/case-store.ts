@@ -23,6 +23,8 @@ export interface CaseRow {
   readonly channel: Channel;
   /** False when the applicant sealed the identity from those who handle the case. */
   readonly identityShown: boolean;
+  /** Sealed or nameless and without proof at once: what the applicant enters waits for the night. */
+  readonly entersLater: boolean;
   readonly filedBody: BodyNumber;
   readonly filedAt: Instant;
   readonly filedDay: CivilDate;
@@ -53,11 +55,11 @@ export async function insertCase(transaction: Transaction, row: CaseRow): Promis
     on conflict do nothing returning 1`;
   if (numbered.length === 0) return false;
   await transaction`
-    insert into cases.case (case_tag, log, number, filing_kind, language, channel, identity_shown, filed_body,
+    insert into cases.case (case_tag, log, number, filing_kind, language, channel, identity_shown, enters_later, filed_body,
       filed_at, filed_day, holder_body, official, official_post, phase, due, act_count, last_act_at,
       status_code_hash, secret_hash)
     values (${row.tag}, ${row.log}, ${row.number}, ${row.filingKind}, ${row.language}, ${row.channel},
-      ${row.identityShown}, ${row.filedBody}, ${row.filedAt}, ${row.filedDay}, ${row.holderBody}, ${row.official},
+      ${row.identityShown}, ${row.entersLater}, ${row.filedBody}, ${row.filedAt}, ${row.filedDay}, ${row.holderBody}, ${row.official},
       ${row.officialPost}, ${row.phase}, ${row.due}, ${row.actCount}, ${row.lastActAt},
       ${row.statusCodeHash}, ${row.secretHash})`;
   return true;
@@ -81,6 +83,13 @@ export async function findCaseByNumber(sql: Queryable, number: CaseNumber): Prom
   const rows = await sql<{ case_tag: Uint8Array }[]>`
     select case_tag from cases.number where number = ${number}`;
   return rows[0] === undefined ? null : findCase(sql, rows[0].case_tag);
+}
+
+/** When the filing of a case may enter the log, while it waits for that; `null` once it has entered. */
+export async function filingRelease(transaction: Transaction, row: CaseRow): Promise<Instant | null> {
+  const [held] = await transaction<{ release_at: number }[]>`
+    select release_at from ledger.pending where log = ${row.log} and case_tag = ${row.tag} order by id limit 1`;
+  return held?.release_at ?? null;
 }
 
 /** Projects what an act changed. */
@@ -195,7 +204,7 @@ interface DatabaseCase extends Omit<CaseRow, "tag"> {
 
 function columns(sql: Queryable) {
   return sql`case_tag as tag, log, number, filing_kind as "filingKind", language, channel,
-    identity_shown as "identityShown", filed_body as "filedBody", filed_at as "filedAt", filed_day as "filedDay",
+    identity_shown as "identityShown", enters_later as "entersLater", filed_body as "filedBody", filed_at as "filedAt", filed_day as "filedDay",
     holder_body as "holderBody", official, official_post as "officialPost", phase, due,
     act_count as "actCount", last_act_at as "lastActAt", status_code_hash as "statusCodeHash",
     secret_hash as "secretHash"`;

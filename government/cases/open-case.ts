@@ -1,19 +1,20 @@
 import { civilDateAt, yearMonthDayOf } from "#core/clock/civil-date.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
 import { assert, type Result } from "#core/result.ts";
-import type { AccountId } from "#platform/authority/actor.ts";
+import type { AccountId, PostReference } from "#platform/authority/actor.ts";
 import type { Language } from "#platform/language/language.ts";
 import type { LogName } from "#platform/record/act.ts";
-import { delayedRelease } from "#platform/record/append.ts";
 import {
   type ActToEnter,
   type CaseTools,
   type EnteredActs,
   type EnterProblem,
   enterActs,
+  sealedRelease,
 } from "./append-case-acts.ts";
 import { type CaseSecret, codeHash, drawCaseNumber, type StatusCode } from "./case-number.ts";
 import { type CaseRow, type Channel, insertApplicant, insertCase } from "./case-store.ts";
+import { insertComplainedOf } from "./complained-of-store.ts";
 
 /** A filing that begins a case. */
 export interface Filing {
@@ -27,6 +28,8 @@ export interface Filing {
   readonly proofAtOnce: boolean;
   /** The account that follows the case; `null` when filed without one. */
   readonly applicant: AccountId | null;
+  /** The posts that a complaint names; none when left out. */
+  readonly complainedOf?: readonly PostReference[];
   readonly statusCode: StatusCode;
   readonly secret: CaseSecret;
   readonly act: ActToEnter;
@@ -39,9 +42,10 @@ const numberDrawsMax = 10;
 /** Registers a filing. Nobody can refuse it; the only problems are those of a caller that is not in order. */
 export async function openCase(tools: CaseTools, filing: Filing): Promise<Result<EnteredActs, EnterProblem>> {
   const row = await insertNumbered(tools, filing);
-  const release =
-    filing.identityShown || filing.proofAtOnce ? undefined : delayedRelease(row.filedAt, tools.randomBytes);
+  const release = row.entersLater ? sealedRelease(tools, row.filedAt) : undefined;
   const entered = await enterActs(tools, { row, state: null }, [filing.act], release);
+  const { complainedOf = [] } = filing;
+  if (complainedOf.length > 0) await insertComplainedOf(tools.transaction, row.tag, complainedOf);
   if (filing.applicant !== null) await insertApplicant(tools.transaction, filing.applicant, row.tag);
   return entered;
 }
@@ -59,6 +63,7 @@ async function insertNumbered(tools: CaseTools, filing: Filing): Promise<CaseRow
       language: filing.language,
       channel: filing.channel,
       identityShown: filing.identityShown,
+      entersLater: !filing.identityShown && !filing.proofAtOnce,
       filedBody: filing.body,
       filedAt,
       filedDay,

@@ -65,11 +65,24 @@ export interface AppendedAct {
   readonly repeated: boolean;
 }
 
-/** Sealed and nameless filings enter the log at a random moment of this span (record.md section 1). */
+/** Sealed and nameless filings enter the log at most so much later (record.md section 1). */
 export const releaseDelayMaxMs = 24 * 60 * 60 * 1_000;
+/** The hours after midnight over which they are spread. */
+const releaseSpreadMs = 6 * 60 * 60 * 1_000;
 
-/** When a sealed or nameless filing may enter the log: uniformly within 24 hours after `at`. The clock runs from `at` all the same. */
-export function delayedRelease(at: Instant, randomBytes: (length: number) => Uint8Array): Instant {
+/**
+ * When a sealed or nameless filing may enter the log: at a random moment of the first hours after the civil day on
+ * which it was filed (`dayEnd` is that day's end). A leaf's due day tells the day of filing anyway; of the time within
+ * the day it then tells nothing, since every filing from six in the morning on has the same chances. A delay drawn from
+ * the moment of filing would: the first visitor of a café could be followed by the leaf before anybody else has come.
+ */
+export function delayedRelease(
+  at: Instant,
+  dayEnd: Instant,
+  randomBytes: (length: number) => Uint8Array,
+): Instant {
+  const latest = Math.min(dayEnd + releaseSpreadMs, at + releaseDelayMaxMs);
+  const earliest = Math.min(dayEnd, latest);
   const random = randomBytes(6).reduce((value, byte) => value * 256 + byte, 0);
-  return at + Math.floor((random / 2 ** 48) * (releaseDelayMaxMs + 1));
+  return earliest + Math.floor((random / 2 ** 48) * (latest - earliest + 1));
 }

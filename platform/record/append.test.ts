@@ -10,6 +10,7 @@ import { type BodyNumber, parseBodyNumber } from "#core/record/leaf.ts";
 import { verifyPayloadOpening } from "#core/record/payload.ts";
 import { withTestDatabase } from "#platform/database/test-database.ts";
 import { openPersonKeys } from "#platform/keys/person-keys.ts";
+import { releaseDelayMaxMs } from "./act.ts";
 import {
   type ActToAppend,
   type AppendTools,
@@ -189,17 +190,21 @@ test("a group, a part and what is published of an act have their limits", async 
   });
 });
 
-test("a delayed release lies anywhere within 24 hours and nowhere else", () => {
-  const day = 24 * 60 * 60 * 1_000;
-  assert.equal(
-    delayedRelease(startAt, (length) => new Uint8Array(length)),
-    startAt,
+test("a delayed release lies in the first hours after the day, a day after the filing at the latest", () => {
+  const hour = 60 * 60 * 1_000;
+  const least = (length: number) => new Uint8Array(length);
+  const most = (length: number) => new Uint8Array(length).fill(255);
+  const midnight = startAt + 14 * hour;
+  assert.equal(delayedRelease(startAt, midnight, least), midnight);
+  assert.equal(delayedRelease(startAt, midnight, most), midnight + 6 * hour);
+  // Filed at three in the night.
+  assert.equal(delayedRelease(startAt, startAt + 21 * hour, most), startAt + releaseDelayMaxMs);
+  // The day on which clocks go back has 25 hours.
+  assert.equal(delayedRelease(startAt, startAt + 25 * hour, least), startAt + releaseDelayMaxMs);
+  const drawn = Array.from(
+    { length: 400 },
+    () => (delayedRelease(startAt, midnight, randomBytes) - midnight) / (6 * hour),
   );
-  assert.equal(
-    delayedRelease(startAt, (length) => new Uint8Array(length).fill(255)),
-    startAt + day,
-  );
-  const drawn = Array.from({ length: 400 }, () => (delayedRelease(startAt, randomBytes) - startAt) / day);
   for (let quarter = 0; quarter < 4; quarter += 1) {
     const inside = drawn.filter((share) => Math.floor(share * 4) === quarter).length;
     assert.ok(inside > 50, `only ${inside} of 400 in quarter ${quarter}`);
