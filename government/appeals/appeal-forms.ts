@@ -33,18 +33,57 @@ export const appealTextForm = defineForm("appeal-text", {
   text: { kind: "long-text", required: true, charactersMax: 6_000, rows: 12 },
 });
 
-/** Whether those who handle the appeal may see who filed it. */
-const identityChoices = ["shown", "sealed"] as const;
-/** When the leaf of a sealed filing enters the record (record decision 1). */
+/** How many posts one complaint names at most: who names more means the body. */
+export const complainedOfMax = 6;
+
+/** Whom a complaint is about, in the writer's own words; the posts to tick are data. */
+export const appealAboutForm = defineForm("appeal-about", {
+  who: { kind: "text", required: false, charactersMax: 200 },
+});
+
+/** For whom somebody writes: themselves, a person who cannot or fears to, or many together. */
+const whomChoices = ["self", "another", "together"] as const;
+/** What gives a representative the word. A mandate in the record will stand beside it. */
+export const relations = ["relative", "lawyer", "other"] as const;
+
+export const appealWhomForm = defineForm("appeal-whom", {
+  whom: { kind: "choice", required: true, options: whomChoices },
+  relation: { kind: "choice", required: false, options: relations },
+});
+
+/** Whether those who handle the appeal may see who filed it, or whether nobody can. */
+const identityChoices = ["shown", "sealed", "nameless"] as const;
+export type IdentityChoice = (typeof identityChoices)[number];
+/** When the leaf of a sealed or nameless filing enters the record (record decision 1). */
 const proofChoices = ["later", "at-once"] as const;
 
-export const appealYouForm = defineForm("appeal-you", {
+export const appealIdentityForm = defineForm("appeal-identity", {
+  identity: { kind: "choice", required: true, options: identityChoices },
+});
+
+/** The same for whoever acts for others: they answer for it with their name. */
+export const appealNamedIdentityForm = defineForm("appeal-identity", {
+  identity: { kind: "choice", required: true, options: ["shown", "sealed"] },
+});
+
+/** Stands before a sealed or nameless filing: it was read what the line and the story give away. */
+export const appealWarningForm = defineForm("appeal-warning", {
+  understood: { kind: "tick", required: true },
+});
+
+const personFields = {
   name: { kind: "text", required: true, charactersMax: 120, autocomplete: "off" },
   address: { kind: "text", required: true, charactersMax: 200, autocomplete: "off" },
   contact: { kind: "text", required: false, charactersMax: 120, autocomplete: "off" },
-  identity: { kind: "choice", required: true, options: identityChoices },
+} as const;
+const proofFields = {
   proof: { kind: "choice", required: false, options: proofChoices },
-});
+} as const;
+
+/** Who writes, by the choice of identity. The form of a nameless filing has no field that could name anybody. */
+export const appealShownForm = defineForm("appeal-you", personFields);
+export const appealSealedForm = defineForm("appeal-you", { ...personFields, ...proofFields });
+export const appealNamelessForm = defineForm("appeal-you", proofFields);
 
 /** Continues a draft elsewhere. */
 export const appealContinueForm = defineForm("appeal-continue", {

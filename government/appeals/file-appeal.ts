@@ -1,4 +1,5 @@
 import type { FilingKind } from "#core/clock/rules.ts";
+import type { JsonObject } from "#core/record/canonical-json.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
 import { assert } from "#core/result.ts";
 import {
@@ -12,9 +13,10 @@ import {
   statusCodeFrom,
   withdrawalCodeFrom,
 } from "#government/cases/index.ts";
-import type { AccountId } from "#platform/authority/actor.ts";
+import type { AccountId, PostReference } from "#platform/authority/actor.ts";
 import { type Grant, requireGrant } from "#platform/authority/grant.ts";
 import type { Language } from "#platform/language/language.ts";
+import type { relations } from "./appeal-forms.ts";
 import {
   type AppealTools,
   type Attachment,
@@ -33,6 +35,19 @@ export interface ApplicantIdentity {
   readonly contact: string;
 }
 
+/** Whom a complaint is about. */
+export interface Complaint {
+  /** Posts that the case must never reach; stored apart, never public (government/cases). */
+  readonly officials: readonly PostReference[];
+  /** The writer's own words; "" for none. They stand in the text part alone. */
+  readonly who: string;
+}
+
+/** Somebody files in their own name for a person who cannot or fears to. A mandate in the record joins here later. */
+export interface Representation {
+  readonly relation: (typeof relations)[number];
+}
+
 /** What a citizen has written, parsed and checked. */
 export interface AppealFiling {
   readonly kind: FilingKind;
@@ -41,7 +56,12 @@ export interface AppealFiling {
   readonly subject: string;
   readonly text: string;
   readonly attachments: readonly Attachment[];
-  readonly identity: ApplicantIdentity;
+  /** Of a complaint; nobody is named when left out. */
+  readonly complaint?: Complaint;
+  /** When the appeal is filed for somebody else; `null` or left out otherwise. */
+  readonly representation?: Representation | null;
+  /** `null`: nameless. Nothing that names anybody is stored, and no account follows the case. */
+  readonly identity: ApplicantIdentity | null;
   /** False: those who handle the appeal do not learn who filed it. */
   readonly identityShown: boolean;
   readonly proofAtOnce: boolean;
@@ -67,7 +87,8 @@ export async function fileAppeal(
   tools: AppealTools,
 ): Promise<FiledAppeal> {
   requireGrant(grant, "appeal.file");
-  const { language, channel } = filing;
+  const { language, channel, identity, account } = filing;
+  assert(identity !== null || (!filing.identityShown && account === null), "a nameless filing names nobody");
   const statusCode = statusCodeFrom(filing.statusCodeKey);
   const secret = caseSecretFrom(filing.secretKey);
   const opened = await openCase(tools, {
@@ -77,7 +98,8 @@ export async function fileAppeal(
     channel,
     identityShown: filing.identityShown,
     proofAtOnce: filing.proofAtOnce,
-    applicant: filing.account,
+    applicant: account,
+    complainedOf: filing.complaint?.officials ?? [],
     statusCode,
     secret,
     act: {
@@ -85,8 +107,8 @@ export async function fileAppeal(
       actor: "applicant",
       details: { channel, language },
       parts: [
-        partiesPart({ subject: filing.subject, text: filing.text, files: fileNames(filing.attachments) }),
-        jsonPart("identity", { ...filing.identity }, "sealed"),
+        partiesPart(textsOf(filing)),
+        ...(identity === null ? [] : [jsonPart("identity", { ...identity }, "sealed")]),
         ...attachmentParts(filing.attachments),
       ],
     },
@@ -101,4 +123,17 @@ export async function fileAppeal(
   const actId = opened.value.acts[0]?.actId;
   assert(actId !== undefined, "a filing is one act");
   return { row, statusCode, secret, actId };
+}
+
+/** The text part: what was written, and whom it names, so that the applicant can prove that they named them. */
+function textsOf({ subject, text, attachments, complaint, representation }: AppealFiling): JsonObject {
+  const { officials = [], who = "" } = complaint ?? {};
+  return {
+    subject,
+    text,
+    files: fileNames(attachments),
+    ...(officials.length === 0 ? {} : { complainedOf: officials.map(({ body, post }) => ({ body, post })) }),
+    ...(who === "" ? {} : { complainedOfWords: who }),
+    ...(representation == null ? {} : { relation: representation.relation }),
+  };
 }

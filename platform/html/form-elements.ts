@@ -42,7 +42,24 @@ export function selectFrom(t: Translate, choice: DataChoice): Html {
 
 /** Radio buttons whose options are data. */
 export function radiosFrom(t: Translate, choice: DataChoice): Html {
-  const { name, label, hint, options, chosen, message } = choice;
+  return optionsFrom(t, choice, "radio", choice.chosen ? [choice.chosen] : []);
+}
+
+/** Boxes to tick whose options are data; any number of them may be ticked. */
+export function checkboxesFrom(
+  t: Translate,
+  choice: Omit<DataChoice, "chosen"> & { readonly chosen: readonly string[] },
+): Html {
+  return optionsFrom(t, choice, "checkbox", choice.chosen);
+}
+
+function optionsFrom(
+  t: Translate,
+  choice: Omit<DataChoice, "chosen">,
+  type: "radio" | "checkbox",
+  chosen: readonly string[],
+): Html {
+  const { name, label, hint, options, message } = choice;
   const ids = [hint && `${name}-hint`, message && `${name}-error`].filter(Boolean).join(" ");
   return html`<div class="field${message ? " wrong" : ""}"><fieldset ${attributes({ "aria-describedby": ids || null })}><legend>${label}</legend>${
     hint && html`<p class="hint" id="${name}-hint">${hint}</p>`
@@ -50,11 +67,11 @@ export function radiosFrom(t: Translate, choice: DataChoice): Html {
     (option, index) => {
       const id = index === 0 ? name : `${name}-${index}`;
       return html`<div class="option"><input ${attributes({
-        type: "radio",
+        type,
         id,
         name,
         value: option.value,
-        checked: option.value === chosen,
+        checked: chosen.includes(option.value),
         "aria-describedby": option.hint ? `${id}-about` : null,
       })}><label for="${id}">${option.label}</label>${option.hint && html`<p class="hint" id="${id}-about">${option.hint}</p>`}</div>`;
     },

@@ -50,9 +50,23 @@ export interface Server {
   readonly fastify: FastifyInstance;
   readonly formKeys: FormKeys;
   /** A page at a path without language, such as "/bodies/:slug": registered for all three; "/" is Turkmen's too. */
-  get(path: string, handler: PageHandler): void;
+  get(path: string, handler: PageHandler, logging?: RouteLogging): void;
   /** What a form is posted to; also registered for each language. Forged requests never reach it. */
-  post(path: string, handler: PageHandler): void;
+  post(path: string, handler: PageHandler, logging?: RouteLogging): void;
+}
+
+export interface RouteLogging {
+  /** Stands in the log of requests in the route's place, where the route itself would tell what somebody chose. */
+  readonly loggedAs: string;
+}
+
+/** The same server, whose routes registered through this one are told apart by no log. */
+export function loggedAlike(server: Server, loggedAs: string): Server {
+  return {
+    ...server,
+    get: (path, handler) => server.get(path, handler, { loggedAs }),
+    post: (path, handler) => server.post(path, handler, { loggedAs }),
+  };
 }
 
 /** Should the framework log on its own: never an address, a query or a header. */
@@ -156,16 +170,21 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
       (status) => sendError(request, reply, status),
     );
   };
-  const register = (method: "GET" | "POST", path: string, handler: PageHandler) => {
+  const register = (method: "GET" | "POST", path: string, handler: PageHandler, logging?: RouteLogging) => {
     const paths = languages.map((language) => `/${language}${path}`);
     for (const url of path === "/" && method === "GET" ? ["/", ...paths] : paths) {
-      fastify.route({ method, url, handler: (request, reply) => answer(request, reply, handler) });
+      fastify.route({
+        method,
+        url,
+        config: logging ?? {},
+        handler: (request, reply) => answer(request, reply, handler),
+      });
     }
   };
   return {
     fastify,
     formKeys: keys,
-    get: (path, handler) => register("GET", path, handler),
-    post: (path, handler) => register("POST", path, handler),
+    get: (path, handler, logging) => register("GET", path, handler, logging),
+    post: (path, handler, logging) => register("POST", path, handler, logging),
   };
 }

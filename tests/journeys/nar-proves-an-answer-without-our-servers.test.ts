@@ -82,13 +82,17 @@ async function fileAppeal(page: Page, folder: string): Promise<{ number: string;
     .first()
     .waitFor({ state: "attached" });
   await chooseBody(page);
+  await send(page, "/tk/appeal/about");
   await page.fill('input[name="subject"]', "Gaz ýok");
   await page.fill('textarea[name="text"]', "Obamyzda üç aý bäri gaz ýok.\nHaçan beriljek?");
   await send(page, "/tk/appeal/text");
   await send(page, "/tk/appeal/file");
+  await page.check('input[name="whom"][value="self"]');
+  await send(page, "/tk/appeal/whom");
+  await page.check('input[name="identity"][value="shown"]');
+  await send(page, "/tk/appeal/identity");
   await page.fill('input[name="name"]', "Nar Küýzeçi");
   await page.fill('input[name="address"]', "Çeşme obasy");
-  await page.check('input[name="identity"][value="shown"]');
   await send(page, "/tk/appeal/you");
   assert.match(await page.content(), /Haçan beriljek/);
   await send(page, "/tk/appeal/check");

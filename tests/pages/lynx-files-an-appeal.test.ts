@@ -17,7 +17,7 @@ import { Person } from "./person.ts";
 
 /** Pages, redirects, style sheet and mark of one filing, received. */
 const filingBytesMax = 61_440;
-const lynxTimeoutMs = 60_000;
+const lynxTimeoutMs = 180_000;
 const shownCharacters = 3_000;
 const tab = "^I";
 const enter = "^J";
@@ -55,6 +55,11 @@ const steps: readonly Step[] = [
     fields: { next: "", body: chosenBody },
   },
   {
+    path: "/tk/appeal/about",
+    deeds: [{ element: /name="who"/, type: "Otag 12" }, goOn],
+    fields: { who: "Otag 12" },
+  },
+  {
     path: "/tk/appeal/text",
     deeds: [
       { element: /name="subject"/, type: "Gaz yok" },
@@ -65,14 +70,28 @@ const steps: readonly Step[] = [
   },
   { path: "/tk/appeal/file", deeds: [goOn], fields: {} },
   {
+    path: "/tk/appeal/whom",
+    deeds: [{ element: /value="self"/ }, goOn],
+    fields: { whom: "self" },
+  },
+  {
+    path: "/tk/appeal/identity",
+    deeds: [{ element: /value="sealed"/ }, goOn],
+    fields: { identity: "sealed" },
+  },
+  {
+    path: "/tk/appeal/warning",
+    deeds: [{ element: /name="understood"/ }, goOn],
+    fields: { understood: "yes" },
+  },
+  {
     path: "/tk/appeal/you",
     deeds: [
       { element: /name="name"/, type: "Nar Kuyzeci" },
       { element: /name="address"/, type: "Cesme obasy" },
-      { element: /value="sealed"/ },
       goOn,
     ],
-    fields: { name: "Nar Kuyzeci", address: "Cesme obasy", identity: "sealed", proof: "later" },
+    fields: { name: "Nar Kuyzeci", address: "Cesme obasy", proof: "later" },
   },
   { path: "/tk/appeal/check", deeds: [goOn], fields: {} },
 ];

@@ -66,6 +66,11 @@ export interface People {
 const district = "alagoz-etrap";
 const text = "Obamyzda üç aý bäri gaz ýok.\nHaçan beriljek?";
 
+const filingPages = [
+  ...["kind", "body", "body/all", "about", "higher", "text", "file", "whom", "identity", "warning", "you"],
+  "check",
+] as const;
+
 /**
  * Every page, once or more often where who looks makes a difference. Of several rows of a route the fullest page
  * stands last.
@@ -109,9 +114,7 @@ export function pageTable(cases: SampleCases): readonly PageRow[] {
     page("visitor", "/appeal", `/appeal?body=${district}`),
     page("filer", "/appeal"),
     page("visitor", "/appeal/continue"),
-    ...["kind", "body", "body/all", "text", "file", "you", "check"].map((step) =>
-      page("filer", `/appeal/${step}`),
-    ),
+    ...filingPages.map((step) => page("filer", `/appeal/${step}`)),
     page("visitor", "/appeal/check", "/appeal/check", 303),
     page("filed", "/appeal/receipt"),
     page("filed", "/appeal/receipt/secret", "/appeal/receipt/secret", 303),
@@ -234,9 +237,19 @@ async function writeAppeal(
   await person.fill("/tk/appeal/kind", { kind: "filed-complaint" });
   await person.fill("/tk/appeal/body", { matter: "gaz", place: "Alagöz" });
   await person.fill("/tk/appeal/body/all", { body: district }, "/tk/appeal/body");
+  if (you.identity === "shown") await person.fill("/tk/appeal/about", {});
+  else {
+    // Never sent to a desk: nobody at this one could open it.
+    await person.fill("/tk/appeal/about", { official: `${district}/head`, who: "Otag 12" });
+    await person.fill("/tk/appeal/higher", { next: "stay" });
+  }
   await person.fill("/tk/appeal/text", { subject: "Gaz ýok", text });
   await person.fill("/tk/appeal/file", {});
-  await person.fill("/tk/appeal/you", { name: "Nar Küýzeçi", address: "Çeşme obasy", contact: "", ...you });
+  await person.fill("/tk/appeal/whom", { whom: "self" });
+  await person.fill("/tk/appeal/identity", { identity: you.identity });
+  if (you.identity === "sealed") await person.fill("/tk/appeal/warning", { understood: "yes" });
+  const proof = you.identity === "sealed" ? { proof: you.proof } : {};
+  await person.fill("/tk/appeal/you", { name: "Nar Küýzeçi", address: "Çeşme obasy", contact: "", ...proof });
 }
 
 /** Sends it; gives the case's number, which stands on the receipt. */

@@ -212,7 +212,7 @@ async function answer(portal: TestPortal, number: string): Promise<void> {
 
 test("a receipt by API is what the program verifies, and opens only when asked to", async () => {
   await withApi(async ({ post, sequence }) => {
-    const sealed = { ...filing, identityShown: false, proofAtOnce: true };
+    const sealed = { ...filing, identityShown: false, warningRead: true, proofAtOnce: true };
     const { number, secret } = (await post("/appeals", sealed, withKey(key))).json;
     await sequence();
     const closed = await post("/appeals/receipt", { number, secret });

@@ -1,7 +1,7 @@
 /** What the API takes, as JSON Schema: the same objects validate, describe (OpenAPI) and type. */
 import { disputeReasons } from "#core/acts/appeal.ts";
 import { languages } from "#platform/language/language.ts";
-import { webFilingKinds } from "../appeal-forms.ts";
+import { complainedOfMax, relations, webFilingKinds } from "../appeal-forms.ts";
 import { attachmentBytesMax, attachmentsMax } from "../attachment-type.ts";
 
 /** What a schema lets through, as far as the schemas of requests here go. */
@@ -53,7 +53,7 @@ export const apiFilingBytesMax = attachmentsMax * attachmentCharactersMax + 262_
 export const requests = {
   filing: {
     type: "object",
-    required: ["kind", "body", "language", "subject", "text", "identity", "identityShown"],
+    required: ["kind", "body", "language", "subject", "text", "identityShown"],
     additionalProperties: false,
     properties: {
       kind: { enum: webFilingKinds },
@@ -63,6 +63,7 @@ export const requests = {
       text: { type: "string", maxLength: textCharactersMax },
       identity: {
         type: "object",
+        description: "Who files; left out of a nameless filing.",
         required: ["name", "address"],
         additionalProperties: false,
         properties: {
@@ -75,9 +76,48 @@ export const requests = {
         type: "boolean",
         description: "False: those who handle it do not learn who filed it.",
       },
+      nameless: {
+        type: "boolean",
+        description: "True: nothing is stored that names anybody. Needs no identity and takes none.",
+      },
+      warningRead: {
+        type: "boolean",
+        description:
+          "Must be true where identityShown is false: the applicant was told that the line, the place and the story can give them away all the same.",
+      },
+      complainedOf: {
+        type: "object",
+        description:
+          "Of a complaint: the posts that it is about. The case is never given to them nor sent to their body. Not public.",
+        required: ["posts"],
+        additionalProperties: false,
+        properties: {
+          posts: {
+            type: "array",
+            maxItems: complainedOfMax,
+            items: {
+              type: "object",
+              required: ["body", "post"],
+              additionalProperties: false,
+              properties: { body: slug, post: slug },
+            },
+          },
+          words: { type: "string", maxLength: lineCharactersMax },
+        },
+      },
+      staysWithBody: {
+        type: "boolean",
+        description:
+          "True: the complaint goes to the chosen body although it is about its head and a higher body could take it.",
+      },
+      relation: {
+        enum: relations,
+        description: "When filed for somebody else: what gives the one who files the word.",
+      },
       proofAtOnce: {
         type: "boolean",
-        description: "Of a sealed filing: true enters it at once, false at a random moment within 24 hours.",
+        description:
+          "Of a sealed or nameless filing: true enters it at once, false at a random moment in the night after, within 24 hours.",
       },
       attachments: {
         type: "array",

@@ -3,8 +3,8 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { fromBase64, toHex, utf8Bytes } from "#core/bytes.ts";
 import { type CivilDate, civilDateOfDays } from "#core/clock/civil-date.ts";
 import { canonicalJson, parseJson } from "#core/record/canonical-json.ts";
-import { assert, ok, type Result, refused } from "#core/result.ts";
-import { type Body, takesAppeals } from "#government/bodies/index.ts";
+import { assert, ok, type Result, refused, unreachable } from "#core/result.ts";
+import { type Body, type BodyTree, takesAppeals } from "#government/bodies/index.ts";
 import {
   type CaseNumber,
   type CaseSecret,
@@ -20,11 +20,12 @@ import { parseForm } from "#platform/form/parse-form.ts";
 import { problemText } from "#platform/html/form-fields.ts";
 import { once } from "#platform/http/idempotency-store.ts";
 import type { Translate } from "#platform/language/texts.ts";
-import { appealTextForm, appealYouForm } from "../appeal-forms.ts";
+import { appealAboutForm, appealShownForm, appealTextForm } from "../appeal-forms.ts";
 import type { AppealTools, Attachment } from "../appeal-tools.ts";
 import { readAttachment } from "../attachment-type.ts";
 import { caseCodeKeys } from "../case-codes.ts";
-import { fileAppeal } from "../file-appeal.ts";
+import { type ApplicantIdentity, type Complaint, fileAppeal } from "../file-appeal.ts";
+import { headProposal, postOfValue } from "../filing/about-draft.ts";
 import { fileProblem } from "../filing/filing-words-pages.ts";
 import { inTransaction, type PortalTools } from "../portal-tools.ts";
 import { bodyOfSlug } from "../public/public-figures.ts";
@@ -47,7 +48,8 @@ type Outcome = { readonly number: string; readonly actId: string; readonly due: 
 interface CheckedFiling {
   readonly body: Body;
   readonly text: FormValues<typeof appealTextForm.fields>;
-  readonly you: FormValues<typeof appealYouForm.fields>;
+  readonly person: ApplicantIdentity | null;
+  readonly complaint: Complaint;
   readonly attachments: readonly Attachment[];
 }
 
@@ -93,28 +95,93 @@ async function checkFiling(
   filing: ApiFiling,
   t: Translate,
 ): Promise<Result<CheckedFiling, ApiRefusal>> {
-  const body = bodyOfSlug(await tools.bodyTree(), filing.body);
+  const tree = await tools.bodyTree();
+  const body = bodyOfSlug(tree, filing.body);
   if (body === undefined) return refused({ code: "no-such-body" });
   if (!takesAppeals(body)) return refused({ code: "takes-no-appeals" });
-  const { subject, identity, identityShown, proofAtOnce = false } = filing;
-  const text = parseForm(appealTextForm, { subject, text: filing.text });
-  const you = parseForm(appealYouForm, {
-    name: identity.name,
-    address: identity.address,
-    contact: identity.contact ?? "",
-    identity: identityShown ? "shown" : "sealed",
-    proof: proofAtOnce ? "at-once" : "later",
-  });
-  if (!text.ok || !you.ok) {
+  const text = parseForm(appealTextForm, { subject: filing.subject, text: filing.text });
+  const complaint = readComplaint(filing, body, tree);
+  const person = readPerson(t, filing);
+  if (!text.ok || !person.ok || !complaint.ok) {
     const errors = [
       ...(text.ok ? [] : text.problem.map((problem) => fieldError(t, appealTextForm, "", problem))),
-      ...(you.ok ? [] : you.problem.map((problem) => fieldError(t, appealYouForm, "/identity", problem))),
+      ...(person.ok ? [] : person.problem),
+      ...(complaint.ok ? [] : [complaintError(t, complaint.problem)]),
     ];
     return refused({ code: "fields", errors });
   }
   const attachments = readAttachments(t, filing.attachments ?? []);
   if (!attachments.ok) return attachments;
-  return ok({ body, text: text.value, you: you.value, attachments: attachments.value });
+  return ok({
+    ...{ body, text: text.value, person: person.value },
+    ...{ complaint: complaint.value, attachments: attachments.value },
+  });
+}
+
+interface FieldError {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/** Who files; `null` for a nameless filing, which takes no name. A sealed one comes after the warning. */
+function readPerson(
+  t: Translate,
+  filing: ApiFiling,
+): Result<ApplicantIdentity | null, readonly FieldError[]> {
+  const { identity, identityShown, nameless = false, warningRead = false, relation } = filing;
+  const contradictions: readonly (readonly [boolean, string, string])[] = [
+    [nameless && identity !== undefined, "#/identity", "api-nameless-takes-no-identity"],
+    [nameless && identityShown, "#/identityShown", "api-nameless-shows-nothing"],
+    [nameless && relation !== undefined, "#/relation", "api-relation-needs-name"],
+    [!nameless && identity === undefined, "#/identity", "api-identity-missing"],
+    [!identityShown && !warningRead, "#/warningRead", "api-warning-not-read"],
+  ];
+  const errors = contradictions
+    .filter(([holds]) => holds)
+    .map(([, pointer, key]) => ({ pointer, detail: t(key) }));
+  const person = nameless || identity === undefined ? null : parseForm(appealShownForm, { ...identity });
+  const wrong =
+    person === null || person.ok
+      ? []
+      : person.problem.map((problem) => fieldError(t, appealShownForm, "/identity", problem));
+  if (errors.length > 0 || wrong.length > 0) return refused([...errors, ...wrong]);
+  return ok(person?.ok ? { ...person.value } : null);
+}
+
+type ComplaintProblem =
+  | { readonly code: "not-a-complaint" | "no-such-post" }
+  | { readonly code: "names-the-head"; readonly higher: Body };
+
+/** Whom the complaint names; the head of the chosen body is proposed a higher one against, as on the pages. */
+function readComplaint(filing: ApiFiling, body: Body, tree: BodyTree): Result<Complaint, ComplaintProblem> {
+  const { complainedOf, staysWithBody = false } = filing;
+  if (complainedOf === undefined) return ok({ officials: [], who: "" });
+  if (filing.kind !== "filed-complaint") return refused({ code: "not-a-complaint" });
+  const found = complainedOf.posts.map((each) => postOfValue(tree, `${each.body}/${each.post}`));
+  const who = parseForm(appealAboutForm, { who: complainedOf.words ?? "" });
+  if (!who.ok || found.includes(null)) return refused({ code: "no-such-post" });
+  const officials = found.flatMap((each) =>
+    each === null ? [] : [{ body: each.body.number, post: each.post.slug }],
+  );
+  const higher = staysWithBody ? null : headProposal(tree, body, officials);
+  return higher === null
+    ? ok({ officials, who: who.value.who })
+    : refused({ code: "names-the-head", higher });
+}
+
+function complaintError(t: Translate, problem: ComplaintProblem) {
+  switch (problem.code) {
+    case "not-a-complaint":
+    case "no-such-post":
+      return { pointer: "#/complainedOf", detail: t(`api-complaint-${problem.code}`) };
+    case "names-the-head":
+      return {
+        pointer: "#/body",
+        detail: t("api-complaint-names-the-head", { body: problem.higher.slug }),
+      };
+    default:
+      return unreachable(problem);
+  }
 }
 
 function fieldError(t: Translate, form: { readonly name: string }, at: string, problem: FieldProblem) {
@@ -141,20 +208,21 @@ function readAttachments(
 async function fileChecked(
   tools: AppealTools,
   filing: ApiFiling,
-  { body, text, you, attachments }: CheckedFiling,
+  { body, text, person, complaint, attachments }: CheckedFiling,
   codes: ReturnType<typeof caseCodeKeys>,
 ): Promise<Result<Outcome, never>> {
   const grant = ask(stranger, "appeal.file", { kind: "filing", body: body.number });
   assert(grant.ok, "anyone may file");
-  const { kind, language, identityShown, proofAtOnce = false } = filing;
+  const { kind, language, identityShown, proofAtOnce = false, relation } = filing;
   const { row, actId } = await fileAppeal(
     grant.value,
     {
-      ...{ kind, language, attachments, identityShown },
-      channel: "web",
+      ...{ kind, language, attachments, identityShown, complaint },
+      channel: relation === undefined ? "web" : "relayed",
+      representation: relation === undefined ? null : { relation },
       subject: text.subject,
       text: text.text,
-      identity: { name: you.name, address: you.address, contact: you.contact },
+      identity: person,
       proofAtOnce: identityShown || proofAtOnce,
       account: null,
       ...codes,

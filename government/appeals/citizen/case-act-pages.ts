@@ -10,17 +10,20 @@ import { erasureScopeOf, erasureScopes } from "#core/acts/erasure.ts";
 import { parseCivilDate } from "#core/clock/civil-date.ts";
 import type { JsonValue } from "#core/record/canonical-json.ts";
 import type { ActKind } from "#core/record/kinds.ts";
+import { type BodyTree, postOf } from "#government/bodies/index.ts";
 import type { ActView } from "#government/cases/index.ts";
 import { type SummaryRow, summaryList, writtenText } from "#platform/html/elements.ts";
 import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import { dateInWords } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
+import { relations } from "../appeal-forms.ts";
 import { sizeInWords } from "./citizen-pages.ts";
 
 /** What the content of an act needs besides the act. */
 export interface ActSurroundings {
   readonly t: Translate;
   readonly nameOfBody: (body: number) => string;
+  readonly tree: BodyTree;
   /** Path with its language of the case, such as "/tk/case/26-4711-8302-5". */
   readonly casePath: string;
   /** Which act it is, from 1: its files are found under it. */
@@ -32,8 +35,8 @@ export interface ActSurroundings {
 /** Everything an act says to whoever may see it; nothing where nothing may be seen. */
 export function actContent(act: ActView, around: ActSurroundings): HtmlValue {
   if (act.erased) return html`<p class="hint">${around.t("act-erased-text")}</p>`;
-  const { t } = around;
-  const rows = detailRows(act, around);
+  const { t, tree } = around;
+  const rows = [...detailRows(act, around), ...complaintRows(t, tree, act.texts)];
   const subject = textIn(act.texts, "subject");
   const text = textIn(act.texts, "text");
   return [
@@ -67,6 +70,38 @@ export function textIn(part: JsonValue | null, name: string): string | null {
 /** Whether an act is a reply, which its body signs. */
 export function isReply(kind: ActKind): boolean {
   return kind === "answered" || kind === "explained" || kind === "refused" || kind === "terminated";
+}
+
+/** Whom a complaint names and for whom it was filed: beside the text, for whoever may read that. */
+function complaintRows(t: Translate, tree: BodyTree, texts: JsonValue | null): readonly SummaryRow[] {
+  const rows: SummaryRow[] = [];
+  const posts = postsIn(texts).map(({ body, post }) => postWithBody(t, tree, body, post));
+  const words = textIn(texts, "complainedOfWords");
+  const named = words === null ? posts : [...posts, words];
+  if (named.length > 0) rows.push({ key: t("appeal-about-officials"), value: listed(named) });
+  const relation = relations.find((each) => each === textIn(texts, "relation"));
+  if (relation !== undefined) {
+    rows.push({ key: t("act-relation"), value: t(`appeal-whom-relation-option-${relation}`) });
+  }
+  return rows;
+}
+
+/** A post as people read it: its name, and its body's. */
+export function postWithBody(t: Translate, tree: BodyTree, body: number, post: string): string {
+  const found = tree.all.find(({ number }) => number === body);
+  const name = found === undefined ? null : postOf(found, post);
+  return `${name?.name[t.language] ?? post}, ${found?.name[t.language] ?? String(body)}`;
+}
+
+function postsIn(texts: JsonValue | null): readonly { readonly body: number; readonly post: string }[] {
+  if (typeof texts !== "object" || texts === null || !("complainedOf" in texts)) return [];
+  const named: unknown = Reflect.get(texts, "complainedOf");
+  if (!Array.isArray(named)) return [];
+  return named.flatMap((each: unknown) => {
+    if (typeof each !== "object" || each === null || !("body" in each) || !("post" in each)) return [];
+    const { body, post } = each;
+    return typeof body === "number" && typeof post === "string" ? [{ body, post }] : [];
+  });
 }
 
 function detailRows(act: ActView, around: ActSurroundings): readonly SummaryRow[] {

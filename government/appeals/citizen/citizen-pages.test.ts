@@ -17,9 +17,14 @@ async function written(browser: TestBrowser): Promise<void> {
   await browser.post("/tk/appeal/kind", { kind: "filed-complaint" });
   await browser.post("/tk/appeal/body", { next: "search", matter: "springs", place: "" });
   await browser.post("/tk/appeal/body", { body: "ministry-of-springs" });
-  await browser.post("/tk/appeal/text", { subject: "Gaz ýok", text: longText });
+  await browser.post("/tk/appeal/about", { official: "ministry-of-springs/head", who: "Otag 12" });
+  await browser.post("/tk/appeal/higher", { next: "stay" });
+  await browser.post("/tk/appeal/text", { subject: "Gaz ýok, gaz ysy", text: longText });
   await browser.post("/tk/appeal/file", {});
-  await browser.post("/tk/appeal/you", { name: "Nusga", address: "Çynar", identity: "sealed" });
+  await browser.post("/tk/appeal/whom", { whom: "self" });
+  await browser.post("/tk/appeal/identity", { identity: "sealed" });
+  await browser.post("/tk/appeal/warning", { understood: "yes" });
+  await browser.post("/tk/appeal/you", { name: "Nusga", address: "Çynar" });
 }
 
 /** A browser that has opened a case with a long story, and is about to send another. */
@@ -49,8 +54,13 @@ test("every page is small on the line and well made, in every language", async (
       "/kind",
       "/body",
       "/body/all",
+      "/about",
+      "/higher",
       "/text",
       "/file",
+      "/whom",
+      "/identity",
+      "/warning",
       "/you",
       "/check",
       "/continue",
@@ -78,6 +88,8 @@ test("a page that says what is wrong is well made too", async () => {
       "/appeal/kind",
       "/appeal/body",
       "/appeal/text",
+      "/appeal/whom",
+      "/appeal/warning",
       "/appeal/you",
       "/appeal/continue",
       "/case",

@@ -17,15 +17,9 @@ import { type FormState, formErrorSummary, formFields, problemText } from "#plat
 import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import type { Translate } from "#platform/language/texts.ts";
-import {
-  appealBodyForm,
-  appealBodySearchForm,
-  appealKindForm,
-  appealTextForm,
-  appealYouForm,
-} from "../appeal-forms.ts";
+import { appealBodyForm, appealBodySearchForm, appealKindForm, appealTextForm } from "../appeal-forms.ts";
 import { acceptedFiles, attachmentMebibytesMax, attachmentsMax, hasPictureName } from "../attachment-type.ts";
-import { type FilingStep, filingSteps, stepBefore } from "../filing/filing-draft.ts";
+import type { FilingStep } from "../filing/filing-draft.ts";
 import { openPageField } from "../filing/session-drafts.ts";
 
 /** Names of the buttons and hidden fields of these pages. */
@@ -40,10 +34,16 @@ export const attachmentField = "attachment";
 export interface StepFrame {
   readonly t: Translate;
   readonly step: FilingStep;
+  /** Which question of how many it is. */
+  readonly place: { readonly number: number; readonly count: number };
+  /** The step before; `null` for the first. */
+  readonly before: FilingStep | null;
   /** See `openPageProof`; `null` for a session that this page begins. */
   readonly proof: string | null;
   /** Said above the question, such as that the visit had ended. */
   readonly said?: HtmlValue;
+  /** What the words that were typed call for, such as whom to call in an emergency. */
+  readonly hints?: HtmlValue;
 }
 
 /** The first page: what this is, what to have ready, and where not to write in an emergency. */
@@ -74,21 +74,21 @@ export function startPage(
   };
 }
 
-function stepPage(frame: StepFrame, content: HtmlValue, problems: HtmlValue = null): PageContent {
-  const { t, step, said } = frame;
-  const before = stepBefore(step);
-  const place = { number: filingSteps.indexOf(step) + 1, count: filingSteps.length };
+/** A page with one question: where it stands among them, its title, what was wrong. */
+export function stepPage(frame: StepFrame, content: HtmlValue, problems: HtmlValue = null): PageContent {
+  const { t, step, place, before, said, hints } = frame;
   return {
     title: t("appeal-title"),
     back: {
       href: before === null ? `/${t.language}/appeal` : `/${t.language}/appeal/${before}`,
       label: t("appeal-back"),
     },
-    main: html`${problems}${said}<p class="hint">${t("appeal-place", place)}</p><h1>${t(`appeal-${step}-title`)}</h1>${content}`,
+    main: html`${problems}${said}<p class="hint">${t("appeal-place", place)}</p><h1>${t(`appeal-${step}-title`)}</h1>${hints}${content}`,
   };
 }
 
-function stepForm(
+/** The form of a step, which is posted to its own page. */
+export function stepForm(
   frame: StepFrame,
   content: HtmlValue,
   options: { readonly multipart?: boolean } = {},
@@ -101,7 +101,7 @@ function stepForm(
 }
 
 /** Going on is the first button, so that the Enter key goes on too. */
-function goOn(t: Translate): Html {
+export function goOnButtons(t: Translate): Html {
   return buttonRow(
     button(t("appeal-next")),
     button(t("appeal-save"), { tone: "secondary", name: nextField, value: nextSave }),
@@ -113,7 +113,7 @@ export function kindPage(frame: StepFrame, state: FormState): PageContent {
   const { t } = frame;
   return stepPage(
     frame,
-    stepForm(frame, [formFields(t, appealKindForm, state), goOn(t)]),
+    stepForm(frame, [formFields(t, appealKindForm, state), goOnButtons(t)]),
     formErrorSummary(t, appealKindForm, state.problems),
   );
 }
@@ -147,7 +147,7 @@ export function bodyPage(
         options,
         chosen: chosen?.slug ?? null,
       }),
-      goOn(t),
+      goOnButtons(t),
     ]);
   return stepPage(
     frame,
@@ -176,7 +176,7 @@ export function allBodiesPage(
       options,
       chosen: choice.chosen?.slug ?? null,
     }),
-    goOn(t),
+    goOnButtons(t),
   ]);
   return {
     ...stepPage(frame, content, formErrorSummary(t, appealBodyForm, choice.state.problems)),
@@ -217,7 +217,7 @@ export function textPage(frame: StepFrame, state: FormState, kind: FilingKind | 
     frame,
     html`<p>${t(kind === "filed-suggestion" ? "appeal-text-why-suggestion" : "appeal-text-why")}</p>${stepForm(
       frame,
-      [formFields(t, appealTextForm, state), goOn(t)],
+      [formFields(t, appealTextForm, state), goOnButtons(t)],
     )}`,
     formErrorSummary(t, appealTextForm, state.problems),
   );
@@ -251,7 +251,7 @@ export function filePage(
     html`<p>${button(t("appeal-file-add"), { tone: "secondary", name: nextField, value: nextAdd })}</p>`,
   ];
   // One form: a file that was chosen goes along whichever button is pressed.
-  const form = stepForm(frame, [adding, goOn(t)], { multipart: more });
+  const form = stepForm(frame, [adding, goOnButtons(t)], { multipart: more });
   return stepPage(
     frame,
     html`<p>${t("appeal-file-why")}</p>${list}${!more && html`<p>${t("appeal-file-full", { count: attachmentsMax })}</p>`}${form}`,
@@ -265,22 +265,4 @@ export function sizeInWords(t: Translate, byteLength: number): string {
   return kibibytes < 1024
     ? t("appeal-size-kibibytes", { count: kibibytes })
     : t("appeal-size-mebibytes", { count: Math.round((byteLength / 1_048_576) * 10) / 10 });
-}
-
-/** Who writes, and who may see it. */
-export function youPage(
-  frame: StepFrame,
-  state: FormState,
-  options: { readonly isSignedIn: boolean },
-): PageContent {
-  const { t } = frame;
-  return stepPage(
-    frame,
-    html`<p>${t("appeal-you-why")}</p>${stepForm(frame, [
-      formFields(t, appealYouForm, state),
-      html`<p>${t(options.isSignedIn ? "appeal-you-account" : "appeal-you-no-account")}</p>`,
-      goOn(t),
-    ])}`,
-    formErrorSummary(t, appealYouForm, state.problems),
-  );
 }

@@ -1,5 +1,5 @@
 /** The citizen's side of appeals: filing, receipt, following a case. */
-import type { Server } from "#platform/http/server.ts";
+import { loggedAlike, type Server } from "#platform/http/server.ts";
 import type { BrowserSessions } from "#platform/session/session-routes.ts";
 import { checkRoutes } from "../filing/check-routes.ts";
 import { draftCodeRoutes } from "../filing/draft-code-routes.ts";
@@ -19,9 +19,11 @@ import { withdrawRoutes } from "./withdraw-routes.ts";
 /** Registers every page of the citizen's side. */
 export function registerCitizenRoutes(server: Server, tools: PortalTools): void {
   carryDrafts(server, tools);
-  filingRoutes(server, tools);
-  draftCodeRoutes(server, tools);
-  checkRoutes(server, tools);
+  // Which question somebody is at tells whether they file with a name, sealed or without.
+  const filing = loggedAlike(server, "/appeal/*");
+  filingRoutes(filing, tools);
+  draftCodeRoutes(filing, tools);
+  checkRoutes(filing, tools);
   receiptRoutes(server, tools);
   caseOpenRoutes(server, tools);
   caseListRoutes(server, tools);

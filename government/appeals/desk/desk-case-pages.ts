@@ -168,7 +168,7 @@ function entryOf(t: Translate, shown: DeskCaseShown, act: ActView, position: num
     body: behind?.name[t.language] ?? nameOfBody(act.body),
     post: actorInWords(t, behind, act),
     ...(official === null ? {} : { official }),
-    content: actContent(act, { t, nameOfBody, casePath, position }),
+    content: actContent(act, { t, nameOfBody, tree: shown.tree, casePath, position }),
     seal: sealOf(seals, act.place, t.language),
   };
 }

@@ -11,7 +11,7 @@ import {
   drawCodes,
   openAccount,
 } from "#government/identity/index.ts";
-import type { AccountId, OfficeRole } from "#platform/authority/actor.ts";
+import type { AccountId, OfficeRole, PostReference } from "#platform/authority/actor.ts";
 import { ask } from "#platform/authority/grant.ts";
 import { buildServer, type Server } from "#platform/http/server.ts";
 import { sessionCookie } from "#platform/session/session-cookie.ts";
@@ -58,7 +58,14 @@ export interface DeskCountry {
   readonly visitor: Browser;
   /** Heads two bodies. */
   readonly double: Browser;
-  file(facts?: { readonly identityShown?: boolean; readonly account?: AccountId }): Promise<FiledAppeal>;
+  file(facts?: FilingFacts): Promise<FiledAppeal>;
+}
+
+interface FilingFacts {
+  readonly identityShown?: boolean;
+  readonly account?: AccountId;
+  /** The posts that the complaint names. */
+  readonly complainedOf?: readonly PostReference[];
 }
 
 /** Runs a test at a desk. The country's own signer signs for its bodies unless the test brings another. */
@@ -190,7 +197,7 @@ function signedIn(tools: PortalTools, server: Server, account: AccountId): Brows
 function fileOne(
   country: SmallCountry,
   tools: PortalTools,
-  { identityShown = true, account }: { readonly identityShown?: boolean; readonly account?: AccountId },
+  { identityShown = true, account, complainedOf = [] }: FilingFacts,
 ): Promise<FiledAppeal> {
   return inTransaction(tools, "portal", async (appealTools) => {
     const stranger = { kind: "visitor", opened: new Map() } as const;
@@ -206,6 +213,7 @@ function fileOne(
         text: `${marker.text}.`,
         attachments: [{ fileName: "surat.txt", mediaType: "text/plain", bytes: Buffer.from("gaz ýok") }],
         identity: { name: marker.name, address: marker.address, contact: "" },
+        complaint: { officials: complainedOf, who: "" },
         identityShown,
         proofAtOnce: true,
         account: account ?? null,

@@ -1,5 +1,6 @@
 /** The page on which everything is read once more before it is sent, and the pages of "save and continue later". */
 import type { CivilDate } from "#core/clock/civil-date.ts";
+import type { BodyTree } from "#government/bodies/index.ts";
 import { codeText, type SummaryRow, summaryList, writtenText } from "#platform/html/elements.ts";
 import { button, buttonRow, hiddenField, linkButton, postForm } from "#platform/html/form-elements.ts";
 import { type FormState, formErrorSummary, formFields } from "#platform/html/form-fields.ts";
@@ -9,7 +10,9 @@ import type { FormKey } from "#platform/http/form-key.ts";
 import { dateWithWeekday } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { appealContinueForm } from "../appeal-forms.ts";
+import { postWithBody } from "../citizen/case-act-pages.ts";
 import { nextField, nextSave, sizeInWords } from "../citizen/citizen-pages.ts";
+import type { About } from "./about-draft.ts";
 import type { DraftCode } from "./draft.ts";
 import type { CompleteDraft, FilingStep } from "./filing-draft.ts";
 import { openPageField } from "./session-drafts.ts";
@@ -19,6 +22,7 @@ export function checkPage(
   t: Translate,
   filing: {
     readonly draft: CompleteDraft;
+    readonly tree: BodyTree;
     readonly files: readonly { readonly fileName: string; readonly byteLength: number }[];
     readonly isSignedIn: boolean;
     /** The day by which an answer would be due if it were sent now. */
@@ -27,11 +31,11 @@ export function checkPage(
     /** See `openPageProof`. */
     readonly proof: string;
     readonly said?: HtmlValue;
+    readonly hints?: HtmlValue;
   },
 ): PageContent {
-  const { draft, files, isSignedIn, due, formKey, proof, said } = filing;
-  const { kind, body, text, you } = draft;
-  const sealed = you.identity === "sealed";
+  const { draft, tree, files, isSignedIn, due, formKey, proof, said, hints } = filing;
+  const { kind, body, about, text, whom, identity, person } = draft;
   const row = (step: FilingStep, key: string, value: HtmlValue): SummaryRow => ({
     key,
     value,
@@ -40,6 +44,9 @@ export function checkPage(
   const rows = [
     row("kind", t("appeal-kind-kind"), t(`appeal-kind-kind-option-${kind}`)),
     row("body", t("appeal-body-body"), body.name[t.language]),
+    ...(kind === "filed-complaint"
+      ? [row("about", t("appeal-about-officials"), namedInWords(t, tree, about))]
+      : []),
     row("text", t("appeal-text-subject"), text.subject),
     row("text", t("appeal-text-text"), writtenText(text.text)),
     row(
@@ -49,18 +56,33 @@ export function checkPage(
         ? t("appeal-file-none")
         : html`<ul>${files.map(({ fileName, byteLength }) => html`<li>${fileName} (${sizeInWords(t, byteLength)})</li>`)}</ul>`,
     ),
-    row("you", t("appeal-you-name"), you.name),
-    row("you", t("appeal-you-address"), you.address),
-    row("you", t("appeal-you-contact"), you.contact === "" ? t("appeal-you-contact-none") : you.contact),
-    row("you", t("appeal-you-identity"), t(`appeal-you-identity-option-${you.identity}`)),
-    ...(sealed
-      ? [row("you", t("appeal-you-proof"), t(`appeal-you-proof-option-${you.proof ?? "later"}`))]
-      : []),
+    row("whom", t("appeal-whom-whom"), t(`appeal-whom-whom-option-${whom.whom}`)),
+    row("identity", t("appeal-identity-identity"), t(`appeal-identity-identity-option-${identity}`)),
+    ...(person === null
+      ? []
+      : [
+          row("you", t("appeal-you-name"), person.name),
+          row("you", t("appeal-you-address"), person.address),
+          row(
+            "you",
+            t("appeal-you-contact"),
+            person.contact === "" ? t("appeal-you-contact-none") : person.contact,
+          ),
+        ]),
+    ...(identity === "shown"
+      ? []
+      : [
+          row(
+            "you",
+            t("appeal-you-proof"),
+            t(`appeal-you-proof-option-${draft.proofAtOnce ? "at-once" : "later"}`),
+          ),
+        ]),
   ];
   return {
     title: t("appeal-title"),
     back: { href: `/${t.language}/appeal/you`, label: t("appeal-back") },
-    main: html`${said}<h1>${t("appeal-check-title")}</h1>${summaryList(rows)}<h2>${t("appeal-check-then")}</h2><ul><li>${t("appeal-check-registered")}</li>${
+    main: html`${said}<h1>${t("appeal-check-title")}</h1>${hints}${summaryList(rows)}<h2>${t("appeal-check-then")}</h2><ul><li>${t("appeal-check-registered")}</li>${
       due !== null && html`<li>${t("appeal-check-due", { date: dateWithWeekday(t.language, due) })}</li>`
     }<li>${t(isSignedIn ? "appeal-you-account" : "appeal-you-no-account")}</li><li>${t("appeal-check-record")}</li></ul>${postForm(
       { action: `/${t.language}/appeal/check`, formKey },
@@ -73,6 +95,15 @@ export function checkPage(
       ],
     )}`,
   };
+}
+
+/** Whom a complaint names: posts, and the writer's own words. */
+function namedInWords(t: Translate, tree: BodyTree, { officials, who }: About): HtmlValue {
+  const posts = officials.map(({ body, post }) => postWithBody(t, tree, body, post));
+  const all = who === "" ? posts : [...posts, who];
+  return all.length === 0
+    ? t("appeal-about-nobody")
+    : html`<ul>${all.map((each) => html`<li>${each}</li>`)}</ul>`;
 }
 
 /** The code under which a draft was kept, in large type, to be written down. */

@@ -21,8 +21,8 @@ import { checkPage } from "./check-pages.ts";
 import { type DraftKey, forgetDraft, forgetDraftById, readDraft, readDraftFiles } from "./draft.ts";
 import { saveUnderCode } from "./draft-code-routes.ts";
 import { type CompleteDraft, completeDraft, savedUnder } from "./filing-draft.ts";
-import { withFiling } from "./filing-routes.ts";
 import { ensureFiling, type OpenFiling, sayNext, takeSaid } from "./filing-session.ts";
+import { hintsOf, stepInTheWay, withFiling } from "./filing-steps.ts";
 import { saidNotice } from "./filing-words-pages.ts";
 
 const wrongStatus = 422;
@@ -36,8 +36,11 @@ export function checkRoutes(server: Server, tools: PortalTools): void {
 }
 
 async function showCheck(tools: PortalTools, visit: Visit, filing: OpenFiling): Promise<Answer> {
-  const standing = completeDraft(filing.draft, await tools.bodyTree());
+  const tree = await tools.bodyTree();
+  const standing = completeDraft(filing.draft, tree);
   if (!standing.complete) return redirected(`/${visit.language}/appeal/${standing.missing}`);
+  const first = stepInTheWay(filing);
+  if (first !== null) return redirected(`/${visit.language}/appeal/${first}`);
   const [files, due, said] = await Promise.all([
     readDraftFiles(tools.portal, filing.key, tools.now()),
     dueIfFiledNow(tools, standing.value),
@@ -45,12 +48,14 @@ async function showCheck(tools: PortalTools, visit: Visit, filing: OpenFiling): 
   ]);
   const page = checkPage(visit.t, {
     draft: standing.value,
+    tree,
     files: files.map(({ fileName, bytes }) => ({ fileName, byteLength: bytes.length })),
     isSignedIn: filing.session.account !== null,
     due,
     formKey: visit.drawFormKey(),
     proof: filing.proof,
     said: saidNotice(visit.t, said),
+    hints: hintsOf(visit.t, filing.draft),
   });
   return shown(page);
 }
@@ -94,6 +99,7 @@ async function postCheck(server: Server, tools: PortalTools, visit: Visit): Prom
     case "not-drawn-here":
       await sayNext(tools, session, "form-too-old");
       return redirected(here);
+    case "signed-in":
     case "draft-incomplete":
       // Filed from another tab, or begun anew there: this page leads to the first missing step, or to the start.
       return redirected(here);
@@ -114,17 +120,18 @@ async function fileDraft(
   key: DraftKey,
   appealTools: AppealTools,
   formKey: string,
-): Promise<Result<FiledReceipt, "draft-incomplete">> {
+): Promise<Result<FiledReceipt, "draft-incomplete" | "signed-in">> {
   const { transaction } = appealTools;
   const draft = await readDraft(transaction, key, tools.now());
   const standing = draft === null ? null : completeDraft(draft, tree);
   if (draft === null || standing === null || !standing.complete) return refused("draft-incomplete");
+  const { kind, body, about, text, whom, identity, person, proofAtOnce } = standing.value;
+  // Nothing may lead from a nameless filing to an account: the page of warning leaves the sign-in first.
+  if (identity === "nameless" && accountOf(actor) !== null) return refused("signed-in");
   const attachments = await readDraftFiles(transaction, key, tools.now());
   // The same draft sent from two tabs at once is filed once: whoever takes the draft away files it.
   if (!(await forgetDraft(transaction, key))) return refused("draft-incomplete");
   for (const id of savedUnder(draft)) await forgetDraftById(transaction, id);
-  const { kind, body, text, you } = standing.value;
-  const proofAtOnce = you.identity === "shown" || you.proof === "at-once";
   const grant = ask(actor, "appeal.file", { kind: "filing", body: body.number });
   assert(grant.ok, "anyone may file");
   const filed = await fileAppeal(
@@ -132,12 +139,14 @@ async function fileDraft(
     {
       kind,
       language,
-      channel: "web",
+      channel: whom.whom === "another" ? "relayed" : "web",
       subject: text.subject,
       text: text.text,
       attachments,
-      identity: { name: you.name, address: you.address, contact: you.contact },
-      identityShown: you.identity === "shown",
+      complaint: about,
+      representation: whom.whom === "another" && whom.relation !== null ? { relation: whom.relation } : null,
+      identity: person,
+      identityShown: identity === "shown",
       proofAtOnce,
       account: accountOf(actor),
       ...caseCodeKeys(tools.serverKey, formKey),

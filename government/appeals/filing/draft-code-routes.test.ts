@@ -49,7 +49,12 @@ test("a draft continues on another computer with its code, files included, and i
     assert.equal(page.url, "/tk/appeal/body", "the first question without an answer");
     assert.match((await other.open("/tk/appeal/text")).body, new RegExp(marker));
     page = await other.post("/tk/appeal/body", { body: "ministry-of-springs" });
-    page = await other.post("/tk/appeal/you", { name: "Nusga", address: "Çynar", identity: "sealed" });
+    await other.post("/tk/appeal/about", {});
+    await other.post("/tk/appeal/whom", { whom: "self" });
+    await other.post("/tk/appeal/identity", { identity: "sealed" });
+    page = await other.post("/tk/appeal/warning", { understood: "yes" });
+    assert.equal(page.url, "/tk/appeal/you");
+    page = await other.post("/tk/appeal/you", { name: "Nusga", address: "Çynar" });
     assert.equal(page.url, "/tk/appeal/check");
     assert.match(page.body, /a\.txt/);
     page = await other.send(page, "/tk/appeal/check", {});

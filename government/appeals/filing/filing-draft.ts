@@ -1,40 +1,90 @@
-/** A draft read as the steps of a filing: what is answered, what is missing, what can be filed. */
+/** A draft read as the steps of a filing: which apply, what is answered, what is missing, what can be filed. */
 import type { FilingKind } from "#core/clock/rules.ts";
 import type { JsonObject } from "#core/record/canonical-json.ts";
-import { unreachable } from "#core/result.ts";
+import { assert, unreachable } from "#core/result.ts";
 import { type Body, type BodyTree, parseBodySlug, takesAppeals } from "#government/bodies/index.ts";
 import type { Fields, Form, FormBody, FormValues } from "#platform/form/form.ts";
 import { parseForm, type Typed, typedIn } from "#platform/form/parse-form.ts";
 import {
   appealBodyForm,
   appealBodySearchForm,
+  appealIdentityForm,
   appealKindForm,
+  appealNamelessForm,
+  appealSealedForm,
+  appealShownForm,
   appealTextForm,
-  appealYouForm,
+  appealWhomForm,
+  type IdentityChoice,
 } from "../appeal-forms.ts";
+import type { ApplicantIdentity } from "../file-appeal.ts";
+import { type About, aboutIn, headProposal } from "./about-draft.ts";
 import type { Draft } from "./draft.ts";
 
-/** The pages of a filing that ask something, in their order. */
-export const filingSteps = ["kind", "body", "text", "file", "you"] as const;
+/**
+ * The pages of a filing, in their order. `about` is for complaints; `higher` proposes another body when the head of
+ * the chosen one is complained of; `warning` stands before a sealed or nameless filing.
+ */
+const filingSteps = [
+  "kind",
+  "body",
+  "about",
+  "higher",
+  "text",
+  "file",
+  "whom",
+  "identity",
+  "warning",
+  "you",
+] as const;
 export type FilingStep = (typeof filingSteps)[number];
 
 /** What a draft keeps besides the steps: the search for a body, and the codes under which copies of it lie. */
 export type DraftPlace = FilingStep | "search" | "saved";
 
-/** The form of a step; the files of a draft are no fields. */
-export const stepForms = {
-  kind: appealKindForm,
-  body: appealBodyForm,
-  search: appealBodySearchForm,
-  text: appealTextForm,
-  you: appealYouForm,
-} as const satisfies Partial<Record<DraftPlace, Form<Fields>>>;
+/** The steps that are a declared form; who writes (`you`) depends on the choice of identity. */
+export type FormStep = "kind" | "body" | "search" | "text" | "whom" | "identity" | "you";
 
-type FormStep = keyof typeof stepForms;
+/** The form of a step. */
+export function formOf(draft: Draft, step: FormStep): Form<Fields> {
+  switch (step) {
+    case "kind":
+      return appealKindForm;
+    case "body":
+      return appealBodyForm;
+    case "search":
+      return appealBodySearchForm;
+    case "text":
+      return appealTextForm;
+    case "whom":
+      return appealWhomForm;
+    case "identity":
+      return appealIdentityForm;
+    case "you":
+      return youForm(identityIn(draft));
+    default:
+      return unreachable(step);
+  }
+}
+
+/** Who writes: a nameless filing asks for nothing that names anybody. */
+export function youForm(identity: IdentityChoice | null): Form<Fields> {
+  switch (identity) {
+    case null:
+    case "shown":
+      return appealShownForm;
+    case "sealed":
+      return appealSealedForm;
+    case "nameless":
+      return appealNamelessForm;
+    default:
+      return unreachable(identity);
+  }
+}
 
 /** A step's fields as a form sends them. */
 export function typedOf(draft: Draft, step: FormStep): Typed {
-  return typedIn(stepForms[step], fieldsOf(draft, step));
+  return typedIn(formOf(draft, step), fieldsOf(draft, step));
 }
 
 /** What was typed, as the draft keeps it: the first value of each field that the form declares. */
@@ -48,6 +98,35 @@ export function withStep(draft: Draft, place: DraftPlace, fields: JsonObject): D
   return { steps: { ...draft.steps, [place]: fields } };
 }
 
+/** The draft without what was written at a place. */
+export function withoutStep(draft: Draft, place: DraftPlace): Draft {
+  const { [place]: _, ...steps } = draft.steps;
+  return { steps };
+}
+
+/** The kind that was chosen; `null` when none was. */
+export function kindIn(draft: Draft): FilingKind | null {
+  return valuesOf(draft, appealKindForm, "kind")?.kind ?? null;
+}
+
+/** The choice of identity; `null` when none was made. */
+export function identityIn(draft: Draft): IdentityChoice | null {
+  const identity = valuesOf(draft, appealIdentityForm, "identity")?.identity ?? null;
+  // Whoever acts for others or gathers signatures answers for it with a name.
+  return identity === "nameless" && !mayBeNameless(draft) ? null : identity;
+}
+
+/** Only whoever writes for themselves alone can stay without a name. */
+export function mayBeNameless(draft: Draft): boolean {
+  return valuesOf(draft, appealWhomForm, "whom")?.whom === "self";
+}
+
+/** Whether what the line and the story can give away was read and confirmed in this draft, for this choice. */
+export function isWarned(draft: Draft): boolean {
+  const identity = identityIn(draft);
+  return identity === "shown" || (identity !== null && draft.steps.warning?.confirmed === identity);
+}
+
 /** The body that was chosen; `null` when none was, or when it does not take appeals (any more). */
 export function chosenBody(draft: Draft, tree: BodyTree): Body | null {
   const values = valuesOf(draft, appealBodyForm, "body");
@@ -56,42 +135,90 @@ export function chosenBody(draft: Draft, tree: BodyTree): Body | null {
   return body !== undefined && takesAppeals(body) ? body : null;
 }
 
+/** The higher body to propose, since the head of the chosen one is complained of; `null` without a reason to. */
+export function higherBody(draft: Draft, tree: BodyTree): Body | null {
+  const body = chosenBody(draft, tree);
+  if (body === null || kindIn(draft) !== "filed-complaint") return null;
+  return headProposal(tree, body, aboutIn(draft, tree)?.officials ?? []);
+}
+
 /** Everything that filing needs from the draft, its files aside. */
 export interface CompleteDraft {
   readonly kind: FilingKind;
   readonly body: Body;
+  /** Whom a complaint is about; nobody for every other kind. */
+  readonly about: About;
   readonly text: FormValues<(typeof appealTextForm)["fields"]>;
-  readonly you: FormValues<(typeof appealYouForm)["fields"]>;
+  readonly whom: FormValues<(typeof appealWhomForm)["fields"]>;
+  readonly identity: IdentityChoice;
+  /** `null`: nameless. */
+  readonly person: ApplicantIdentity | null;
+  readonly proofAtOnce: boolean;
 }
 
-/** The draft if every step has passed; otherwise the first step that has not. */
+/** The draft if every step that applies has passed; otherwise the first step that has not. */
 export function completeDraft(
   draft: Draft,
   tree: BodyTree,
 ):
   | { readonly complete: true; readonly value: CompleteDraft }
   | { readonly complete: false; readonly missing: FilingStep } {
-  const kind = valuesOf(draft, appealKindForm, "kind");
-  if (kind === null) return { complete: false, missing: "kind" };
+  const missing = filingSteps.find((step) => !isAnswered(draft, step, tree));
+  if (missing !== undefined) return { complete: false, missing };
+  const kind = kindIn(draft);
   const body = chosenBody(draft, tree);
-  if (body === null) return { complete: false, missing: "body" };
   const text = valuesOf(draft, appealTextForm, "text");
-  if (text === null) return { complete: false, missing: "text" };
-  if (!passedFiles(draft)) return { complete: false, missing: "file" };
-  const you = valuesOf(draft, appealYouForm, "you");
-  if (you === null) return { complete: false, missing: "you" };
-  return { complete: true, value: { kind: kind.kind, body, text, you } };
+  const whom = valuesOf(draft, appealWhomForm, "whom");
+  const identity = identityIn(draft);
+  assert(
+    kind !== null && body !== null && text !== null && whom !== null && identity !== null,
+    "every step is answered",
+  );
+  const about = kind === "filed-complaint" ? aboutIn(draft, tree) : null;
+  return {
+    complete: true,
+    value: {
+      ...{ kind, body, text, whom, identity },
+      about: about ?? { officials: [], who: "" },
+      person: personIn(draft, identity),
+      proofAtOnce: identity === "shown" || proofIn(draft) === "at-once",
+    },
+  };
 }
 
-/** Where to go after a step: the next one that has no answer, or the page on which all are checked. */
+function personIn(draft: Draft, identity: IdentityChoice): ApplicantIdentity | null {
+  if (identity === "nameless") return null;
+  const person = valuesOf(draft, appealShownForm, "you");
+  assert(person !== null, "whoever is not nameless has said a name");
+  return { name: person.name, address: person.address, contact: person.contact };
+}
+
+function proofIn(draft: Draft): "later" | "at-once" {
+  return valuesOf(draft, appealNamelessForm, "you")?.proof ?? "later";
+}
+
+/** Where to go after a step: the next one that applies and has no answer, or the page on which all are checked. */
 export function stepAfter(draft: Draft, step: FilingStep, tree: BodyTree): FilingStep | "check" {
   const later = filingSteps.slice(filingSteps.indexOf(step) + 1);
   return later.find((each) => !isAnswered(draft, each, tree)) ?? "check";
 }
 
-/** The page before a step. */
-export function stepBefore(step: FilingStep): FilingStep | null {
-  return filingSteps[filingSteps.indexOf(step) - 1] ?? null;
+/** The page before a step that asks something in this draft. */
+export function stepBefore(draft: Draft, step: FilingStep): FilingStep | null {
+  const earlier = filingSteps.slice(0, filingSteps.indexOf(step));
+  return earlier.findLast((each) => isNumbered(draft, each)) ?? null;
+}
+
+/** Which question of how many a step is; the pages between that only say something carry the number before them. */
+export function placeOf(draft: Draft, step: FilingStep): { readonly number: number; readonly count: number } {
+  const numbered = filingSteps.filter((each) => isNumbered(draft, each));
+  const passed = filingSteps.slice(0, filingSteps.indexOf(step) + 1);
+  return { number: passed.filter((each) => isNumbered(draft, each)).length, count: numbered.length };
+}
+
+function isNumbered(draft: Draft, step: FilingStep): boolean {
+  if (step === "about") return kindIn(draft) === "filed-complaint";
+  return step !== "higher" && step !== "warning";
 }
 
 /** Whether anything has been written or chosen. */
@@ -105,26 +232,49 @@ export function savedUnder(draft: Draft): readonly string[] {
   return Array.isArray(ids) ? ids.filter((id) => typeof id === "string") : [];
 }
 
+/** Whether a step has its answer, or does not apply. */
 function isAnswered(draft: Draft, step: FilingStep, tree: BodyTree): boolean {
   switch (step) {
     case "kind":
-      return valuesOf(draft, appealKindForm, step) !== null;
+      return kindIn(draft) !== null;
     case "body":
       return chosenBody(draft, tree) !== null;
+    case "about":
+      return kindIn(draft) !== "filed-complaint" || aboutIn(draft, tree) !== null;
+    case "higher":
+      return isHigherSettled(draft, tree);
     case "text":
       return valuesOf(draft, appealTextForm, step) !== null;
     case "file":
-      return passedFiles(draft);
+      // Files are optional: the page counts as answered once it was left by its button.
+      return draft.steps.file !== undefined;
+    case "whom":
+      return isWhomSaid(draft);
+    case "identity":
+      return identityIn(draft) !== null;
+    case "warning":
+      return isWarned(draft);
     case "you":
-      return valuesOf(draft, appealYouForm, step) !== null;
+      // The nameless form asks for nothing that must be given: its page counts once it was left by its button.
+      return (
+        isWarned(draft) &&
+        draft.steps.you !== undefined &&
+        valuesOf(draft, youForm(identityIn(draft)), step) !== null
+      );
     default:
       return unreachable(step);
   }
 }
 
-/** Files are optional: the page counts as answered once it was left by its button. */
-function passedFiles(draft: Draft): boolean {
-  return draft.steps.file !== undefined;
+/** To move is to choose the higher body; to stay is said for the body at which it was said. */
+function isHigherSettled(draft: Draft, tree: BodyTree): boolean {
+  if (higherBody(draft, tree) === null) return true;
+  return draft.steps.higher?.stays === chosenBody(draft, tree)?.slug;
+}
+
+function isWhomSaid(draft: Draft): boolean {
+  const whom = valuesOf(draft, appealWhomForm, "whom");
+  return whom !== null && (whom.whom !== "another" || whom.relation !== null);
 }
 
 function valuesOf<Declared extends Fields>(

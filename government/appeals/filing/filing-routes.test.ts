@@ -10,15 +10,26 @@ const marker = "Gyzylgülzar";
 const filing = {
   kind: { kind: "filed-complaint" },
   body: { body: "ministry-of-springs" },
+  about: {},
   text: { subject: `Gaz ýok ${marker}`, text: `Obada üç aý bäri gaz ýok. ${marker}` },
-  you: { name: `Nusga ${marker}`, address: "Çynar", contact: "", identity: "shown", proof: "later" },
+  file: {},
+  whom: { whom: "self" },
+  identity: { identity: "shown" },
+  you: { name: `Nusga ${marker}`, address: "Çynar", contact: "" },
 };
+const sealed = { identity: { identity: "sealed" }, warning: { understood: "yes" } };
 
-async function writeAll(browser: TestBrowser, language: string, you: Record<string, string> = filing.you) {
+type Steps = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** Writes an appeal in the order of its pages. */
+async function writeAll(browser: TestBrowser, language: string, more: Steps = {}) {
   let page = await browser.open(`/${language}/appeal`);
   page = await browser.send(page, `/${language}/appeal`, {});
-  for (const [step, fields] of Object.entries({ ...filing, you })) {
-    if (step === "you") page = await browser.send(page, `/${language}/appeal/file`, {});
+  const all: Steps = { ...filing, ...more };
+  const order = ["kind", "body", "about", "text", "file", "whom", "identity", "warning", "you"];
+  for (const step of order) {
+    const fields = all[step];
+    if (fields === undefined) continue;
     assert.equal(page.url, `/${language}/appeal/${step}`);
     page = await browser.send(page, `/${language}/appeal/${step}`, fields);
   }
@@ -98,7 +109,7 @@ async function checkDownloads(portal: TestPortal, browser: TestBrowser, page: Pa
 test("the same form sent again, also at once, is one appeal with the same receipt", async () => {
   await withPortal(async (portal) => {
     const browser = browserAt(portal.server);
-    const check = await writeAll(browser, "en", { ...filing.you, identity: "sealed" });
+    const check = await writeAll(browser, "en", sealed);
     const [first, second] = await Promise.all([
       browser.send(check, "/en/appeal/check", {}),
       browser.send(check, "/en/appeal/check", {}),
@@ -149,11 +160,11 @@ test("what is wrong is said in each language, beside the field, and what was typ
       assert.match(page.body, new RegExp(`${marker} ý{6001}`));
       const later = await browser.open(`/${language}/appeal/text`);
       assert.match(later.body, new RegExp(marker), "also when the page is opened again");
-      page = await browser.send(page, `/${language}/appeal/you`, {
-        name: marker,
-        address: "",
-        identity: "maybe",
-      });
+      await browser.send(page, `/${language}/appeal/whom`, { whom: "self" });
+      page = await browser.send(page, `/${language}/appeal/identity`, { identity: "maybe" });
+      assert.equal(page.status, 422);
+      await browser.send(page, `/${language}/appeal/identity`, { identity: "shown" });
+      page = await browser.send(page, `/${language}/appeal/you`, { name: marker, address: "" });
       assert.equal(page.status, 422);
       assert.match(page.body, new RegExp(`value="${marker}"`));
       page = await browser.open(`/${language}/appeal/check`);

@@ -5,6 +5,7 @@ import { type Html, html } from "#platform/html/html.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { type AttachmentProblem, attachmentMebibytesMax, attachmentsMax } from "../attachment-type.ts";
 import type { Said } from "./filing-session.ts";
+import { emergencyNumbers, type Hints } from "./hints.ts";
 
 /** Why a file was not taken. */
 export function fileProblem(t: Translate, problem: AttachmentProblem | "none-chosen" | "too-many"): string {
@@ -43,4 +44,31 @@ export function saidNotice(t: Translate, said: Said | null): Html | null {
     default:
       return unreachable(said);
   }
+}
+
+/** What the words that were typed call for: whom to call at once, and where a matter goes that no body can settle. */
+export function hintNotices(t: Translate, { emergencies, elsewhere }: Hints): readonly Html[] {
+  const calls =
+    emergencies.length > 0
+      ? [
+          notice(
+            t("hint-emergency-title"),
+            html`<ul>${emergencies.map(
+              (each) =>
+                html`<li>${t(`hint-emergency-${each}`)} <a href="tel:${emergencyNumbers[each]}"><b>${emergencyNumbers[each]}</b></a></li>`,
+            )}</ul><p>${t("hint-emergency-do-not-wait")}</p>`,
+            { tone: "clay" },
+          ),
+        ]
+      : [];
+  const ways =
+    elsewhere.length > 0
+      ? [
+          notice(
+            t("hint-elsewhere-title"),
+            html`<ul>${elsewhere.map((each) => html`<li>${t(`hint-elsewhere-${each}`)}</li>`)}</ul><p>${t("hint-elsewhere-go-on")}</p>`,
+          ),
+        ]
+      : [];
+  return [...calls, ...ways];
 }

@@ -1,0 +1,80 @@
+/** The pages on which a complaint says whom it is about. */
+import type { Body } from "#government/bodies/index.ts";
+import { notice } from "#platform/html/elements.ts";
+import { button, buttonRow, checkboxesFrom, errorSummary } from "#platform/html/form-elements.ts";
+import { type FormState, formFields, problemText } from "#platform/html/form-fields.ts";
+import { html } from "#platform/html/html.ts";
+import type { PageContent } from "#platform/html/page.ts";
+import { appealAboutForm, complainedOfMax } from "../appeal-forms.ts";
+import { goOnButtons, nextField, type StepFrame, stepForm, stepPage } from "../citizen/citizen-pages.ts";
+import type { NameablePost } from "./about-draft.ts";
+
+/** Name of the boxes, one for each post. */
+export const officialsField = "official";
+export const nextMove = "move";
+export const nextStay = "stay";
+
+/** Which officials; nobody need be named. */
+export function aboutPage(
+  frame: StepFrame,
+  asked: {
+    readonly posts: readonly NameablePost[];
+    /** Values that are ticked. */
+    readonly named: readonly string[];
+    readonly state: FormState;
+    readonly tooMany: boolean;
+  },
+): PageContent {
+  const { t } = frame;
+  const { posts, named, state, tooMany } = asked;
+  const message = tooMany ? t("appeal-about-too-many", { count: complainedOfMax }) : null;
+  const problems = [
+    ...(message === null ? [] : [{ text: message, href: `#${officialsField}` }]),
+    ...state.problems.map((each) => ({
+      text: problemText(t, appealAboutForm, each),
+      href: `#${each.field}`,
+    })),
+  ];
+  return stepPage(
+    frame,
+    html`<p>${t("appeal-about-why")}</p>${stepForm(frame, [
+      checkboxesFrom(t, {
+        name: officialsField,
+        label: t("appeal-about-officials"),
+        hint: t("appeal-about-officials-hint"),
+        options: posts.map(({ value, body, post }) => ({
+          value,
+          label: post.name[t.language],
+          hint: body.name[t.language],
+        })),
+        chosen: named,
+        message,
+      }),
+      formFields(t, appealAboutForm, state),
+      goOnButtons(t),
+    ])}`,
+    errorSummary(t, problems),
+  );
+}
+
+/** The head of the chosen body is complained of: nobody would be left there to give the case to anyone. */
+export function higherPage(
+  frame: StepFrame,
+  choice: { readonly body: Body; readonly higher: Body },
+): PageContent {
+  const { t } = frame;
+  const { body, higher } = choice;
+  return stepPage(
+    frame,
+    html`<p>${t("appeal-higher-why", { body: body.name[t.language] })}</p>${notice(
+      t("appeal-higher-propose"),
+      html`<p><b>${higher.name[t.language]}</b></p><p>${t("appeal-higher-law")}</p>`,
+    )}${stepForm(frame, [
+      buttonRow(
+        button(t("appeal-higher-move"), { name: nextField, value: nextMove }),
+        button(t("appeal-higher-stay"), { tone: "secondary", name: nextField, value: nextStay }),
+      ),
+      html`<p class="hint">${t("appeal-higher-stay-hint")}</p>`,
+    ])}`,
+  );
+}

@@ -1,0 +1,97 @@
+/** Whom a complaint is about, and the proposal of a higher body when it is about the head of the chosen one. */
+import { parseForm, typedIn } from "#platform/form/parse-form.ts";
+import type { FormState } from "#platform/html/form-fields.ts";
+import { type Answer, redirected, shown } from "#platform/http/answer.ts";
+import type { Server } from "#platform/http/server.ts";
+import { firstValue, type Visit } from "#platform/http/visit.ts";
+import { appealAboutForm, complainedOfMax } from "../appeal-forms.ts";
+import { nextField, nextSave } from "../citizen/citizen-pages.ts";
+import type { PortalTools } from "../portal-tools.ts";
+import { aboutFields, nameablePosts, namedIn } from "./about-draft.ts";
+import { aboutPage, higherPage, nextMove, nextStay, officialsField } from "./about-pages.ts";
+import { saveUnderCode } from "./draft-code-routes.ts";
+import { chosenBody, higherBody, kindIn, withStep } from "./filing-draft.ts";
+import { ensureFiling, keepSteps, type OpenFiling } from "./filing-session.ts";
+import { frameOf, goOn, withFiling } from "./filing-steps.ts";
+
+const wrongStatus = 422;
+
+/** Registers both pages. */
+export function aboutRoutes(server: Server, tools: PortalTools): void {
+  server.get("/appeal/about", (visit) =>
+    withFiling(tools, visit, (filing) => showAbout(tools, visit, filing, null)),
+  );
+  server.post("/appeal/about", (visit) => postAbout(tools, visit));
+  server.get("/appeal/higher", (visit) =>
+    withFiling(tools, visit, (filing) => showHigher(tools, visit, filing)),
+  );
+  server.post("/appeal/higher", (visit) => postHigher(tools, visit));
+}
+
+async function showAbout(
+  tools: PortalTools,
+  visit: Visit,
+  filing: OpenFiling,
+  wrong: { readonly problems: FormState["problems"]; readonly tooMany: boolean } | null,
+): Promise<Answer> {
+  const tree = await tools.bodyTree();
+  const body = chosenBody(filing.draft, tree);
+  if (body === null) return redirected(`/${visit.language}/appeal/body`, filing.headers);
+  // Only a complaint is about somebody: whoever comes here with another kind has changed it meanwhile.
+  if (kindIn(filing.draft) !== "filed-complaint") return goOn(tools, visit, filing, "about");
+  const named = namedIn(filing.draft);
+  const who = filing.draft.steps.about?.who;
+  const page = aboutPage(await frameOf(tools, visit, filing, "about"), {
+    posts: nameablePosts(tree, body, named),
+    named,
+    state: { typed: { who: typeof who === "string" ? [who] : [] }, problems: wrong?.problems ?? [] },
+    tooMany: wrong?.tooMany ?? false,
+  });
+  return shown(page, { status: wrong === null ? 200 : wrongStatus, headers: filing.headers });
+}
+
+async function postAbout(tools: PortalTools, visit: Visit): Promise<Answer> {
+  const begun = await ensureFiling(tools, visit);
+  tools.sessions.stayOnPage(visit.request);
+  const tree = await tools.bodyTree();
+  const given = visit.body[officialsField] ?? [];
+  const values = typeof given === "string" ? [given] : given;
+  const [who = ""] = typedIn(appealAboutForm, visit.body).who ?? [];
+  const draft = withStep(begun.draft, "about", aboutFields(tree, values, who));
+  await keepSteps(tools, begun.key, draft);
+  const filing = { ...begun, draft };
+  if (firstValue(visit.body, nextField) === nextSave) return saveUnderCode(tools, visit, filing);
+  const parsed = parseForm(appealAboutForm, visit.body);
+  const tooMany = values.length > complainedOfMax;
+  if (!parsed.ok || tooMany) {
+    return showAbout(tools, visit, filing, { problems: parsed.ok ? [] : parsed.problem, tooMany });
+  }
+  return goOn(tools, visit, filing, "about");
+}
+
+async function showHigher(tools: PortalTools, visit: Visit, filing: OpenFiling): Promise<Answer> {
+  const tree = await tools.bodyTree();
+  const body = chosenBody(filing.draft, tree);
+  const higher = higherBody(filing.draft, tree);
+  if (body === null || higher === null) return goOn(tools, visit, filing, "higher");
+  return shown(higherPage(await frameOf(tools, visit, filing, "higher"), { body, higher }));
+}
+
+async function postHigher(tools: PortalTools, visit: Visit): Promise<Answer> {
+  const begun = await ensureFiling(tools, visit);
+  const tree = await tools.bodyTree();
+  const body = chosenBody(begun.draft, tree);
+  const higher = higherBody(begun.draft, tree);
+  const next = firstValue(visit.body, nextField);
+  const draft =
+    body === null || higher === null
+      ? begun.draft
+      : next === nextMove
+        ? withStep(begun.draft, "body", { body: higher.slug })
+        : next === nextStay
+          ? withStep(begun.draft, "higher", { stays: body.slug })
+          : begun.draft;
+  await keepSteps(tools, begun.key, draft);
+  // Neither was chosen: the page comes again, since the step has no answer.
+  return goOn(tools, visit, { ...begun, draft }, "about");
+}

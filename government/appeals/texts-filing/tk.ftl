@@ -1,0 +1,93 @@
+## Şikaýat kim hakynda
+appeal-about-title = Şikaýat kim hakynda?
+appeal-about-why = Hiç kimi atlandyrmak hökman däl. Atlandyran adamyňyz şikaýaty açyp hem, oňa jogap berip hem bilmez, ol onuň edarasyna yzyna iberilmez.
+appeal-about-officials = Şikaýat edilýän wezipeliler
+appeal-about-officials-hint = Wezipesini bilýän bolsaňyz, belläň. Bellän wezipeleriňiz hiç haçan köpçülige görkezilmez.
+appeal-about-too-many = Köp bolanda { $count } wezipe belläň. Galanyny tekstde ýazyp bolýar.
+appeal-about-who = Öz sözleriňiz bilen
+appeal-about-who-hint = Ady, otagy, nobat güni: kimdigini aýdýan islendik zat. Ol tekstiň ýanynda durar, ony işi alyp barýan okar.
+appeal-about-nobody = hiç kim atlandyrylmady
+appeal-higher-title = Muny kim alyp baryp biler?
+appeal-higher-why = Şikaýatyňyz şu edaranyň başlygy hakynda: { $body }. Ony o ýerde birine diňe başlyk berip bilerdi, emma başlygyň ony açmaga haky ýok. Ony alyp barar ýaly adam galmaz.
+appeal-higher-propose = Ony ýokardaky edara alyp baryp biler
+appeal-higher-law = Şikaýaty hakynda ýazylan adamyň özi alyp barmaýar. Ýokardaky edara şol bir möhletde jogap bermeli.
+appeal-higher-move = Ýokardaky edara ibermek
+appeal-higher-stay = Öz saýlan edaramy goýmak
+appeal-higher-stay-hint = Goýsaňyz hem şikaýat o ýerde hasaba alynýar. Möhlet gidýär, jogap gelmese, muny her kim görýär.
+
+## Kim üçin
+appeal-whom-title = Kim üçin ýazýarsyňyz?
+appeal-whom-why = Ýazyp bilmeýän ýa-da gorkýan adam üçin özüniň ynanýan adamy ýazyp biler.
+appeal-whom-whom = Siz ýazýarsyňyz
+appeal-whom-whom-missing = Kim üçin ýazýandygyňyzy saýlaň
+appeal-whom-whom-option-self = özüm üçin
+appeal-whom-whom-option-another = başga adam üçin, öz adymdan
+appeal-whom-whom-option-another-hint = Garyndaş, aklawçy ýa-da başga biri hökmünde. Ol adamy atlandyrmak hökman däl; jogap size geler.
+appeal-whom-whom-option-together = başgalar bilen bilelikde
+appeal-whom-whom-option-together-hint = Siz iberýärsiňiz, soňra başgalaryň hem gol çekmegi üçin kody paýlap bilersiňiz.
+appeal-whom-relation = Başga adam üçin bolsa: siz oňa kim bolýarsyňyz?
+appeal-whom-relation-missing = Kim üçin ýazýan bolsaňyz, oňa kim bolýandygyňyzy aýdyň
+appeal-whom-relation-option-relative = garyndaş
+appeal-whom-relation-option-lawyer = aklawçy
+act-relation = Başga adam üçin iberen
+appeal-whom-relation-option-other = başga biri
+
+## Kim bilip biler
+appeal-identity-title = Muny siziň ýazandygyňyzy kim bilip biler?
+appeal-identity-why = Edara üç ýagdaýda hem, şol bir möhletde jogap bermeli.
+appeal-identity-identity = Adyňyzy kim bilip biler
+appeal-identity-identity-missing = Adyňyzy kimiň bilip biljekdigini saýlaň
+appeal-identity-identity-option-shown = Işi alyp barýan wezipeli görüp biler
+appeal-identity-identity-option-shown-hint = Ol her gezek açylanda, bu ýazga girizilýär.
+appeal-identity-identity-option-sealed = Möhürli: edara işi adymsyz alyp barýar
+appeal-identity-identity-option-sealed-hint = At, salgy we aragatnaşyk şifrlenen galýar. Jogap size barybir şu saýtda gelip ýetýär.
+appeal-identity-identity-option-nameless = Atsyz: hiç kime aýdylmaýar
+appeal-identity-identity-option-nameless-hint = At hem, salgy hem, hasap hem soralmaýar we saklanmaýar. Jogaby diňe belgi we açar bilen alýarsyňyz.
+appeal-identity-with-name = Başga biri üçin ýa-da başgalar bilen ýazýan adyny aýdýar; ol möhürli galyp biler.
+
+## Duýduryş
+appeal-warning-title = Sizi näme tanadyp biler
+appeal-warning-safer = Ilki has howpsuz ýollar
+appeal-warning-safer-why = Tanalmagyňyz size howply bolsa, şu ýerden ibermäň.
+appeal-warning-lawyer = Aklawçy ýa-da garyndaş öz adyndan iberip biler:
+appeal-warning-lawyer-link = «başga adam üçin» diýeni saýlaň
+appeal-warning-abroad = Daşary ýurtdaky garyndaş başga liniýadan iberip biler; oňa telefonda diňe hiç kim diňlemese okaň.
+appeal-warning-paper = Kagyzda islendik adam tabşyryp biler, liniýada yz galmaýar:
+appeal-warning-paper-link = salgylar we kabul ediş sagatlary
+appeal-warning-gives-away = Şu ýerde dowam etseňiz
+appeal-warning-line = Şu liniýa sizi tanadyp biler. Hyzmat berýän ýeke, ol siziň şu saýtdadygyňyzy we haçandygyny görýär.
+appeal-warning-cafe = Şu kafe ýa-da şu kompýuter sizi tanadyp biler: ol pasportyňyzy we ýazylýany belläp biler.
+appeal-warning-story = Gürrüňiňiz sizi tanadyp biler: diňe siziň bilip biljek zadyňyz kimiň ýazandygyny aýdýar.
+appeal-warning-files = Faýllaryňyz hem: diňe sizde bar bolan surat ýa-da hat.
+appeal-warning-we-do = Bu ýerde näme edilýär
+appeal-warning-sealed = Adyňyz şifrlenýär we işi alyp barýanlardan gizlin saklanýar. Köpçülige açyk ýazgy indiki gije tötän pursatda goşulýar, eger subutnamany derrew saýlamasaňyz. Liniýaňyzyň salgysy onuň ýanynda saklanmaýar.
+appeal-warning-nameless = Sizi atlandyrýan hiç zat soralmaýar we saklanmaýar. Köpçülige açyk ýazgy indiki gije tötän pursatda goşulýar, eger subutnamany derrew saýlamasaňyz. Liniýaňyzyň salgysy onuň ýanynda saklanmaýar.
+appeal-warning-signed-in-title = Siz hasabyňyza girdiňiz
+appeal-warning-signed-in = Atsyz ýüz tutma hiç bir hasaba degişli däl. Dowam etseňiz, şu brauzerde hasapdan çykarsyňyz; ýazanlaryňyz galar.
+appeal-warning-understood = Okadym: şu liniýa, şu ýer we gürrüňim kimdigimi aýdyp biler
+appeal-warning-understood-missing = Sizi näme tanadyp biljekdigini okandygyňyzy belläň ýa-da has howpsuz ýoly saýlaň
+appeal-warning-leave-and-go-on = Hasapdan çykyp, atsyz dowam etmek
+appeal-you-why-nameless = Sizi atlandyrýan hiç zat soralmaýar. Diňe açyk ýazgynyň pursadyny saýlaýarsyňyz.
+
+## Sözler boýunça maslahat
+hint-emergency-title = Bu ýerde jogaba garaşmaň: jaň ediň
+hint-emergency-gas = Gaz ysy. Penjireleri açyň, ot ýakmaň, daşary çykyň:
+hint-emergency-fire = Ýangyn:
+hint-emergency-violence = Zorluk ýa-da jana howp:
+hint-emergency-health = Duýdansyz kesel ýa-da şikes:
+hint-emergency-do-not-wait = Ýüz tutmalary derrew okaýan ýok. Muny barybir iberip bilersiňiz.
+hint-elsewhere-title = Belki, başga ýol dogrudyr
+hint-elsewhere-court = Kazyýetiň çözen ýa-da garaýan işini diňe kazyýet üýtgedip biler. Galan hemme zat barada edara jogap berip biler.
+hint-elsewhere-election = Saýlaw baradaky şikaýatlar saýlaw toparyna berilýär; onuň möhletleri gysga.
+hint-elsewhere-crime = Jenaýat barada polisiýa ýa-da prokurora habar berilýär; olar size talon bermeli.
+hint-elsewhere-go-on = Gürrüň başga zat barada bolsa, dowam ediň: jogap alarsyňyz.
+
+## API sözlemleri
+api-nameless-takes-no-identity = Atsyz ýüz tutma identity kabul etmeýär: ony goşmaň
+api-nameless-shows-nothing = Atsyz ýüz tutmanyň görkezer ýaly ady ýok: identityShown false bolmaly
+api-relation-needs-name = Başga biri üçin ýazýan öz adyny aýdýar
+api-identity-missing = Kimiň ýazýandygyny aýdyň ýa-da nameless: true beriň
+api-warning-not-read = Ilki ýüz tutýana liniýanyň, ýeriň we gürrüňiň ony tanadyp biljekdigini aýdyň, soňra warningRead: true beriň
+api-complaint-not-a-complaint = Diňe şikaýat wezipeliler hakynda bolýar
+api-complaint-no-such-post = Wezipe ýa-da sözler kabul edilmedi: edaralary we wezipeleri şu API-niň berşi ýaly ýazyň
+api-complaint-names-the-head = Şikaýat şu edaranyň başlygy hakynda, o ýerde ony alyp barar ýaly adam galmaz: { $body } edarasyna iberiň ýa-da staysWithBody: true beriň
