@@ -21,10 +21,11 @@ const deeds: Readonly<Record<string, (page: Page, story: Story) => Promise<void>
     await page.fill('input[name="subject"]', subject);
     await page.fill('textarea[name="text"]', text);
   },
+  whom: (page) => page.check('input[value="self"]'),
+  identity: (page) => page.check('input[value="shown"]'),
   you: async (page) => {
     await page.fill('input[name="name"]', "Nar Küýzeçi");
     await page.fill('input[name="address"]', "Çeşme obasy");
-    await page.check('input[name="identity"][value="shown"]');
   },
 };
 
