@@ -11,9 +11,12 @@ import { withPortal } from "../test-support/portal.ts";
 const steps = [
   ["kind", { kind: "filed-complaint" }],
   ["body", { body: "ministry-of-springs" }],
+  ["about", {}],
   ["text", { subject: "Gaz ýok", text: "Obada üç aý bäri gaz ýok." }],
   ["file", {}],
-  ["you", { name: "Nusga", address: "Çynar", contact: "", identity: "shown", proof: "later" }],
+  ["whom", { whom: "self" }],
+  ["identity", { identity: "shown" }],
+  ["you", { name: "Nusga", address: "Çynar", contact: "" }],
 ] as const;
 
 test("while nobody signs for bodies an appeal is filed all the same, and the receipt says that the signature follows", async () => {
