@@ -130,3 +130,9 @@ export const caseEraseForm = defineForm("case-erase", {
 
 /** Keeping what was to be erased asks nothing. */
 export const caseKeepForm = defineForm("case-keep", {});
+
+/** What the body above is told. The earlier texts go along by themselves. */
+export const caseHigherForm = defineForm("case-higher", {
+  subject: { kind: "text", required: true, charactersMax: 120 },
+  text: { kind: "long-text", required: true, charactersMax: 6_000, rows: 10 },
+});

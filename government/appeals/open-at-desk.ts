@@ -1,10 +1,12 @@
+import { toHex } from "#core/bytes.ts";
 import { assert } from "#core/result.ts";
 import { registerOf } from "#government/cases/index.ts";
 import { type Grant, requireGrant } from "#platform/authority/grant.ts";
 import type { AppendedAct } from "#platform/record/act.ts";
 import { appendActs } from "#platform/record/append.ts";
 import { actorAtDesk } from "./answer-appeal.ts";
-import { type AppealTools, jsonPart } from "./appeal-tools.ts";
+import { type AppealTools, jsonPart, tagOf } from "./appeal-tools.ts";
+import { insertReading } from "./reading-store.ts";
 
 /**
  * Looking is an act (record decision 2): before the texts of an appeal or the name of its applicant leave for a desk,
@@ -16,7 +18,17 @@ export async function recordReading(
   tools: AppealTools,
 ): Promise<AppendedAct> {
   requireGrant(grant, "appeal.open-at-desk");
-  return await appendReading(grant, "texts", tools);
+  return await appendReading(grant, "texts", tagOf(grant.object), tools);
+}
+
+/** The same for the texts of the case that this one carries on. The grant is for the case that the desk holds. */
+export async function recordEarlierReading(
+  grant: Grant<"appeal.open-at-desk">,
+  earlier: Uint8Array,
+  tools: AppealTools,
+): Promise<AppendedAct> {
+  requireGrant(grant, "appeal.open-at-desk");
+  return await appendReading(grant, "texts", earlier, tools);
 }
 
 /** The same for the name of the applicant, which the applicant lets the desk see. */
@@ -25,12 +37,13 @@ export async function recordIdentityOpening(
   tools: AppealTools,
 ): Promise<AppendedAct> {
   requireGrant(grant, "identity.open");
-  return await appendReading(grant, "identity", tools);
+  return await appendReading(grant, "identity", tagOf(grant.object), tools);
 }
 
 async function appendReading(
   grant: Pick<Grant<"identity.open">, "actor" | "object">,
   what: "texts" | "identity",
+  tag: Uint8Array,
   tools: AppealTools,
 ): Promise<AppendedAct> {
   const { object } = grant;
@@ -45,11 +58,12 @@ async function appendReading(
         due: null,
         actor: actorAtDesk(grant),
         at: tools.now(),
-        parts: [jsonPart("parties", { case: object.tag, what }, "open")],
+        parts: [jsonPart("parties", { case: toHex(tag), what }, "open")],
       },
     ],
     tools,
   );
   assert(act !== undefined, "one act was appended");
+  await insertReading(tools.transaction, tag, act.actId);
   return act;
 }

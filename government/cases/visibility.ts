@@ -8,6 +8,8 @@ export type Viewer =
   | { readonly kind: "status-holder" }
   | { readonly kind: "applicant" }
   | { readonly kind: "desk"; readonly body: number }
+  /** A desk to which the applicant has taken the case further; the act `read` has been entered. */
+  | { readonly kind: "desk-above" }
   | { readonly kind: "auditor" };
 
 /** The facts of a case on which visibility depends. */
@@ -50,6 +52,8 @@ export function maySeePart(viewer: Viewer, facts: CaseVisibility, part: PartKind
       return false;
     case "applicant":
       return true;
+    case "desk-above":
+      return part !== "identity";
     case "desk":
       return viewer.body === facts.holderBody && (part !== "identity" || facts.identityShown);
     default:

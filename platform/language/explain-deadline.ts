@@ -11,7 +11,8 @@ function termInWords(t: Translate, term: Pick<Term, "length" | "unit">): string 
   return t(`term-${term.unit}`, { count: term.length });
 }
 
-function restInWords(t: Translate, rest: RestReason): string {
+/** Why a day is not worked, as the middle of a sentence. */
+export function restInWords(t: Translate, rest: RestReason): string {
   switch (rest.why) {
     case "weekend":
       return t("rest-weekend");

@@ -143,7 +143,7 @@ export function pageTable(cases: SampleCases): readonly PageRow[] {
 }
 
 /** What an applicant does with a case after filing, and what a desk decides about it. */
-function applicantRows({ fresh, answered, withdrawn }: SampleCases): readonly PageRow[] {
+function applicantRows({ fresh, asked, answered, withdrawn }: SampleCases): readonly PageRow[] {
   const of = (as: Looker, start: string, number: string, end: string): PageRow => ({
     route: `/${start}/:number${end}`,
     path: `/${start}/${number}${end}`,
@@ -155,6 +155,15 @@ function applicantRows({ fresh, answered, withdrawn }: SampleCases): readonly Pa
     of("citizen", "case", withdrawn, "/revoke"),
     of("citizen", "case", fresh, "/erase"),
     of("citizen", "case", withdrawn, "/keep"),
+    of("citizen", "case", answered, "/higher"),
+    of("citizen", "case", fresh, "/readings"),
+    { route: "/statistics/stated", path: "/statistics/stated", as: "visitor", isPublic: true },
+    {
+      route: "/desk/:number/earlier/:other",
+      path: `/desk/${fresh}/earlier/${asked}`,
+      as: "head",
+      status: 404,
+    },
     { route: "/desk/erasures", path: "/desk/erasures", as: "head" },
     of("head", "desk", fresh, "/erase"),
     of("head", "desk", withdrawn, "/erase"),

@@ -138,6 +138,7 @@ function applicantRows(t: Translate, kind: AppealKind, details: AppealDetails): 
   const add = (key: string, value: HtmlValue) => rows.push({ key: t(key), value });
   if ("answer" in details) add("act-rating", t(`act-rating-${details.answer}`));
   if ("what" in details && kind === "added") add("act-added-what", t(`act-added-${details.what}`));
+  if ("to" in details) add("act-appealed-to", t(`act-remedy-${details.to}`));
   if ("scope" in details) {
     add("act-erasure-scope", listed(details.scope.map((scope) => t(`act-erasure-scope-${scope}`))));
   }

@@ -14,6 +14,8 @@ import type { Translate } from "#platform/language/texts.ts";
 import { leaveForm } from "#platform/session/session-pages.ts";
 import { type SealReading, sealOf } from "../act-seal.ts";
 import { bodyNames } from "../body-names.ts";
+import type { LinkedCase } from "../link-store.ts";
+import { linkedList } from "../linked-pages.ts";
 import { actContent, isReply, textIn } from "./case-act-pages.ts";
 import type { NextAct } from "./next-acts.ts";
 
@@ -26,6 +28,10 @@ export interface CaseShown {
   readonly next: readonly NextAct[];
   /** What the author is told of the case's standing in public. */
   readonly publication: HtmlValue;
+  /** Cases that carry this one on, or that it carries on; the applicant's to know. */
+  readonly linked: readonly LinkedCase[];
+  /** How often a desk has looked at texts or name; `null` for whoever may not know. */
+  readonly readings: number | null;
   readonly said: HtmlValue;
 }
 
@@ -51,11 +57,14 @@ export function casePage(t: Translate, shown: CaseShown): PageContent {
           hint: t(`case-next-${act}-hint`),
         })),
       )}`
-    }${publication}<h2>${t("case-timeline")}</h2>${timeline(
+    }${linkedCasesOf(t, shown)}${publication}<h2>${t("case-timeline")}</h2>${timeline(
       t,
       view.acts.map((act, at) => entryOf(t, shown, act, at + 1)),
       parameters.timeZone,
     )}${!isFull && html`<p>${t("case-status-only")}</p>`}${
+      shown.readings !== null &&
+      html`<h2>${t("case-readings-title")}</h2><p><a href="${casePath}/readings">${t("case-readings-count", { count: shown.readings })}</a></p>`
+    }${
       hasReceipt &&
       html`<h2>${t("case-proof-title")}</h2><p>${t("case-proof")}</p><ul><li><a href="${casePath}/act/1/receipt.json">${t("receipt-file-get")}</a></li>${
         view.acts[0]?.place.witnessedSize != null &&
@@ -63,6 +72,14 @@ export function casePage(t: Translate, shown: CaseShown): PageContent {
       }</ul>`
     }${isFull && html`<p><a href="${casePath}/notices">${t("notices-link")}</a></p>`}${leaveForm(t)}`,
   };
+}
+
+function linkedCasesOf(t: Translate, { linked, parameters }: CaseShown): HtmlValue {
+  const list = linkedList(t, linked, {
+    nameOfBody: bodyNames(t, parameters),
+    hrefOf: ({ number }) => `/${t.language}/case/${number}`,
+  });
+  return list !== null && html`<h2>${t("case-linked-title")}</h2>${list}`;
 }
 
 function toneOf(band: ClockBand): Tone {

@@ -12,9 +12,11 @@ import { sealReadingOf } from "../act-seal.ts";
 import { clockBandOf } from "../case-clock.ts";
 import { takeSaid } from "../filing/filing-session.ts";
 import { saidNotice } from "../filing/filing-words-pages.ts";
+import { linkedCases } from "../link-store.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { publicationCard } from "../published/agree-pages.ts";
 import { publicationStanding } from "../published/publication.ts";
+import { countReadings } from "../reading-store.ts";
 import { type CaseAccess, caseAccess } from "./case-access.ts";
 import { fileNameOf } from "./case-act-pages.ts";
 import { casePage } from "./case-pages.ts";
@@ -62,7 +64,8 @@ async function showCase(tools: PortalTools, visit: Visit, access: CaseAccess): P
     view,
     band: clockBandOf(t, view, parameters, now),
     parameters,
-    tree: await tools.bodyTree(),
+    tree: at.tree,
+    ...(view.viewer.kind === "applicant" ? await aboutCase(tools, access) : nothingMore),
     seals: await sealReadingOf(tools.receipts, parameters, view.acts),
     next: await nextActs(tools, at),
     publication: publicationOf(visit, access, view, parameters.timeZone),
@@ -79,6 +82,17 @@ function publicationOf({ t, language }: Visit, access: CaseAccess, view: CaseVie
     kindsAfter(view.state.status).includes("added") && mayBeGranted(actor, "appeal.agree-to-publish", object);
   const casePath = `/${language}/case/${row.number}`;
   return publicationCard(t, { standing: publicationStanding(view), casePath, timeZone, mayAgree });
+}
+
+const nothingMore = { linked: [], readings: null } as const;
+
+/** What the applicant alone learns beside the acts: cases that carry each other on, and how often somebody looked. */
+async function aboutCase({ portal }: PortalTools, { row }: CaseAccess) {
+  const [linked, readings] = await Promise.all([
+    linkedCases(portal, row.tag),
+    countReadings(portal, row.tag),
+  ]);
+  return { linked, readings };
 }
 
 /** The act that the address names by its place in the case, from 1. */

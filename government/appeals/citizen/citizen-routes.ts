@@ -12,7 +12,9 @@ import { caseListRoutes } from "./case-list-routes.ts";
 import { caseOpenRoutes } from "./case-open-routes.ts";
 import { caseRoutes } from "./case-routes.ts";
 import { eraseRoutes } from "./erase-routes.ts";
+import { higherRoutes } from "./higher-routes.ts";
 import { rateRoutes } from "./rate-routes.ts";
+import { readingsRoutes } from "./readings-routes.ts";
 import { receiptRoutes } from "./receipt-routes.ts";
 import { withdrawRoutes } from "./withdraw-routes.ts";
 
@@ -33,6 +35,8 @@ export function registerCitizenRoutes(server: Server, tools: PortalTools): void 
   rateRoutes(server, tools);
   eraseRoutes(server, tools);
   agreeRoutes(server, tools);
+  higherRoutes(server, tools);
+  readingsRoutes(server, tools);
 }
 
 /** Requests in which a living session got a new token, or ended. */

@@ -3,15 +3,27 @@ import { kindsAfter, mayAct } from "#core/acts/case.ts";
 import { civilDateAt } from "#core/clock/civil-date.ts";
 import type { ActKind } from "#core/record/kinds.ts";
 import type { Parameters } from "#core/record/parameters.ts";
+import type { BodyTree } from "#government/bodies/index.ts";
 import { type CaseView, registerOf, viewCase } from "#government/cases/index.ts";
 import { mayBeGranted } from "#platform/authority/grant.ts";
 import { erasureAskedIn } from "../ask-erasure.ts";
+import { higherRemedy } from "../higher-remedy.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { isRatingDeclined } from "../rating-store.ts";
 import type { CaseAccess } from "./case-access.ts";
 
 /** Each has a page of its own below the case's address, named as here. In the order in which they are offered. */
-const nextActNames = ["clarify", "dispute", "rate", "revoke", "add", "withdraw", "erase", "keep"] as const;
+const nextActNames = [
+  "clarify",
+  "dispute",
+  "higher",
+  "rate",
+  "revoke",
+  "add",
+  "withdraw",
+  "erase",
+  "keep",
+] as const;
 export type NextAct = (typeof nextActNames)[number];
 
 /** A case as it stands, for whoever may do something with it. */
@@ -19,6 +31,7 @@ export interface CaseNow {
   readonly access: CaseAccess;
   readonly view: CaseView;
   readonly parameters: Parameters;
+  readonly tree: BodyTree;
   readonly now: number;
 }
 
@@ -27,7 +40,7 @@ export async function caseNow(tools: PortalTools, access: CaseAccess): Promise<C
   const parameters = await tools.parametersReader.read(tools.portal);
   const now = tools.now();
   const view = await viewCase(tools.portal, access.viewer, access.row, parameters, now);
-  return { access, view, parameters, now };
+  return { access, view, parameters, tree: await tools.bodyTree(), now };
 }
 
 /** What the applicant may do next. Every page that does one of them asks here before it shows its form. */
@@ -37,7 +50,7 @@ export async function nextActs(tools: PortalTools, at: CaseNow): Promise<readonl
   return nextActNames.filter((act) => mayDo(at, act) && !(act === "rate" && isDeclined));
 }
 
-function mayDo({ access, view, parameters, now }: CaseNow, act: NextAct): boolean {
+function mayDo({ access, view, parameters, tree, now }: CaseNow, act: NextAct): boolean {
   const { actor, object, row } = access;
   const following = kindsAfter(view.state.status);
   const may = (kind: ActKind) => following.includes(kind) && standsUp(kind);
@@ -64,6 +77,12 @@ function mayDo({ access, view, parameters, now }: CaseNow, act: NextAct): boolea
       );
     case "dispute":
       return may("disputed") && mayBeGranted(actor, "appeal.dispute", object);
+    case "higher":
+      return (
+        may("appealed") &&
+        mayBeGranted(actor, "appeal.appeal-higher", object) &&
+        higherRemedy(view, parameters, tree, now) !== null
+      );
     case "rate":
       return isReplied(view) && may("rated") && mayBeGranted(actor, "appeal.rate", object);
     case "revoke":

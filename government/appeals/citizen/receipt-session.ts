@@ -65,7 +65,8 @@ export async function openReceipt(tools: PortalTools, session: Session | null): 
   };
 }
 
-function readReceipt(value: unknown): FiledReceipt | null {
+/** Reads what was kept; `null` for anything else. */
+export function readReceipt(value: unknown): FiledReceipt | null {
   if (typeof value !== "object" || value === null) return null;
   if (!("tag" in value && "actId" in value && "formKey" in value && "isDelayed" in value)) return null;
   const { tag, actId, formKey, isDelayed } = value;

@@ -17,6 +17,8 @@ import type { Translate } from "#platform/language/texts.ts";
 import { type SealReading, sealOf } from "../act-seal.ts";
 import { bodyNames } from "../body-names.ts";
 import { actContent, textIn } from "../citizen/case-act-pages.ts";
+import type { LinkedCase } from "../link-store.ts";
+import { linkedList } from "../linked-pages.ts";
 import type { DeskAct } from "./desk-acts.ts";
 import { deskHref, postName } from "./desk-queue-pages.ts";
 import { type DeskRefusal, refusalText } from "./desk-refusals.ts";
@@ -47,6 +49,8 @@ export interface DeskCaseShown {
   readonly impossible: readonly { readonly act: DeskAct; readonly refusal: DeskRefusal }[];
   /** Last days of what ends soon. */
   readonly lastDays: Readonly<Partial<Record<DeskAct, CivilDate>>>;
+  /** Cases that carry this one on, or that it carries on. */
+  readonly linked: readonly LinkedCase[];
   readonly texts: TextsStanding;
   readonly identity: IdentityStanding;
   /** What stands in public of it, or waits to. */
@@ -63,7 +67,7 @@ export function deskCasePage(t: Translate, shown: DeskCaseShown): PageContent {
     breadcrumbs: [{ href: deskHref(t, "", { body: linkBody, show: "all" }), label: body.name[t.language] }],
     main: html`${said}<h1><span class="code" translate="no">${number}</span></h1>${clockBand(t, band)}${summaryList(
       summaryRows(t, shown),
-    )}${textsCard(t, shown)}${actList(t, shown)}${identityCard(t, shown)}${shown.publication}<h2>${t("case-timeline")}</h2>${timeline(
+    )}${earlierCases(t, shown)}${textsCard(t, shown)}${actList(t, shown)}${identityCard(t, shown)}${shown.publication}<h2>${t("case-timeline")}</h2>${timeline(
       t,
       view.acts.map((act, at) => entryOf(t, shown, act, at + 1)),
       parameters.timeZone,
@@ -94,6 +98,19 @@ function summaryRows(t: Translate, { view, body }: DeskCaseShown): readonly Summ
     },
     { key: t("desk-name"), value: t(row.identityShown ? "desk-name-shown" : "desk-name-sealed") },
   ];
+}
+
+/** The cases that the applicant has taken here. Where theirs went from here is not this desk's to follow. */
+function earlierCases(t: Translate, { view, linked, parameters }: DeskCaseShown): HtmlValue {
+  const list = linkedList(
+    t,
+    linked.filter(({ relation }) => relation === "earlier"),
+    {
+      nameOfBody: bodyNames(t, parameters),
+      hrefOf: ({ number }) => `/${t.language}/desk/${view.row.number}/earlier/${number}`,
+    },
+  );
+  return list !== null && card(html`<p>${t("desk-earlier-lead")}</p>${list}`, t("desk-earlier-title"));
 }
 
 function actList(t: Translate, { view, possible, impossible, lastDays }: DeskCaseShown): HtmlValue {

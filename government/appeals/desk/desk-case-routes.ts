@@ -24,6 +24,7 @@ import { sealReadingOf } from "../act-seal.ts";
 import type { AppealTools } from "../appeal-tools.ts";
 import { clockBandOf } from "../case-clock.ts";
 import { fileNameOf } from "../citizen/case-act-pages.ts";
+import { linkedCases } from "../link-store.ts";
 import { recordIdentityOpening, recordReading } from "../open-at-desk.ts";
 import { carryOutOnce, type PortalTools } from "../portal-tools.ts";
 import { publicationStanding } from "../published/publication.ts";
@@ -127,6 +128,7 @@ async function showCase(
     parameters,
     seals: await sealReadingOf(tools.receipts, parameters, view.acts),
     ...actsOf(deskCase, moment),
+    linked: await linkedCases(tools.desk, deskCase.row.tag),
     texts: textsStanding(visit, deskCase, moment),
     identity: identityStanding(visit, deskCase),
     publication: releaseCard(t, {

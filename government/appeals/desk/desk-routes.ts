@@ -22,6 +22,7 @@ import { bodyObject, type Desk, withDesk } from "./desk-access.ts";
 import { deskActRoutes } from "./desk-act-routes.ts";
 import { doneIn } from "./desk-acts.ts";
 import { deskCaseRoutes } from "./desk-case-routes.ts";
+import { deskEarlierRoutes } from "./desk-earlier-routes.ts";
 import { deskErasureRoutes } from "./desk-erasure-routes.ts";
 import { deskChoicePage, overviewPage, type QueueShow, queuePage, queueShows } from "./desk-queue-pages.ts";
 import { deskReplyRoutes } from "./desk-reply-routes.ts";
@@ -44,6 +45,7 @@ export function registerDeskRoutes(server: Server, tools: PortalTools): void {
   deskReplyRoutes(server, tools);
   deskErasureRoutes(server, tools);
   releaseRoutes(server, tools);
+  deskEarlierRoutes(server, tools);
 }
 
 /** The body that the address names, or the only one; whoever sits at several desks chooses first. */

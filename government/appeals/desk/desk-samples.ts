@@ -19,6 +19,7 @@ import { openBrowserSessions, sessionRoutes } from "#platform/session/session-ro
 import { beginSession, signSessionIn } from "#platform/session/session-store.ts";
 import type { BodySigner } from "#platform/signer/body-signer.ts";
 import {
+  cabinet,
   countryOrigin,
   countrySigner,
   ministry,
@@ -53,6 +54,8 @@ export interface DeskCountry {
   readonly clerk: Browser;
   /** The head of another body. */
   readonly foreigner: Browser;
+  /** The head of the body above. */
+  readonly cabinetHead: Browser;
   readonly citizen: Browser;
   readonly accounts: { readonly head: AccountId; readonly citizen: AccountId };
   readonly visitor: Browser;
@@ -93,6 +96,7 @@ export async function withDeskCountry(
         inspector: await person("Barlag Barlagow", [ministry, "official", "inspector"]),
         clerk: await person("Ýazyjy Ýazyjyýew", [ministry, "official", "clerk"]),
         foreigner: await person("Ýolbaşçy Ýolow", [otherMinistry, "head", "head"]),
+        cabinetHead: await person("Ýokary Ýokaryýew", [cabinet, "head", "head"]),
         double: await person(
           "Iki Ikiýew",
           [ministry, "official", "second"],
@@ -108,6 +112,7 @@ export async function withDeskCountry(
         inspector: others.inspector.browser,
         clerk: others.clerk.browser,
         foreigner: others.foreigner.browser,
+        cabinetHead: others.cabinetHead.browser,
         double: others.double.browser,
         accounts: { head: head.account, citizen: citizen.account },
         visitor: browserAt(server, async () => ""),

@@ -20,6 +20,7 @@ import {
   bodyFigures,
   statisticsPage,
 } from "./public-statistics-pages.ts";
+import { statedRoutes } from "./stated-routes.ts";
 
 /** Figures change with every act; a page that is asked for again and again is answered out of a cache. */
 const figuresPage = { caching: { publicSeconds: 5 } } as const;
@@ -52,6 +53,7 @@ export function registerPublicRoutes(server: Server, tools: PortalTools): void {
   server.get("/statistics.json", async () =>
     fileAnswer(statisticsJson(await publicFigures(tools, "year")), "application/json", publicData),
   );
+  statedRoutes(server, tools);
   server.get("/check", async (visit) => shown(await checkPageOf(tools, visit, untouched), recordPage));
   server.get("/check/entry", (visit) => findEntry(tools, visit));
   server.get("/check/entry/:index", (visit) => showEntry(tools, visit));

@@ -58,7 +58,7 @@ export function statisticsPage(
       t,
       "public-counted-elsewhere",
       elsewhere,
-    )}<h2>${t("public-meaning-title")}</h2><p>${t("public-meaning")}</p><p>${t("public-not-overturned")}</p><p>${t("public-again")}</p><p><code translate="no">aydyn report ${mirror}${
+    )}<h2>${t("public-meaning-title")}</h2><p>${t("public-meaning")}</p><p>${t("public-not-overturned")} <a href="${path}/stated">${t("stated-title")}</a></p><p>${t("public-again")}</p><p><code translate="no">aydyn report ${mirror}${
       figures.from !== null && ` --from ${civilDateText(figures.from)}`
     }</code></p><p><a href="${path}.csv">CSV</a> · <a href="${path}.json">JSON</a> · <a href="/${t.language}/waiting">${t("public-waiting-title")}</a> · <a href="/${t.language}/check">${t("check-how")}</a></p>`,
   };

@@ -135,3 +135,71 @@ desk-order-order-scope-option-identity = Name, address and contact
 desk-order-order-reference = Which order or rule
 desk-order-order-reference-hint = Number and date. The applicant reads it
 desk-order-order-reference-missing = Write which order or rule it is
+
+## The body above
+case-next-higher = Take it to the body above
+case-next-higher-hint = A new case at the body above, which sees what was written here.
+case-higher-to = It goes to: { $body }
+case-higher-until = You can do this through { $day }.
+case-higher-why = Why until then
+case-higher-why-months =
+    { $months ->
+        [one] The decision was entered on { $from }. It can be appealed against within { $months } month, that is until { $ends }.
+       *[other] The decision was entered on { $from }. It can be appealed against within { $months } months, that is until { $ends }.
+    }
+case-higher-silence = No answer came by { $day }. Against silence you can go there as long as it lasts.
+case-higher-new = It is a case of its own, with its own number, codes and deadline.
+case-higher-history = The body above sees that it carries this case on, and can read what was written here. Whoever opens it enters that in the record.
+case-higher-name = Your name goes along, shown or sealed as it is here.
+case-higher-old = This case stays as it is. You can still dispute the answer here.
+case-higher-subject = What it is about
+case-higher-subject-missing = Write in a few words what it is about
+case-higher-text = Why you do not agree
+case-higher-text-hint = What is wrong with the answer, or that none came, and what you ask the body above to do
+case-higher-text-missing = Write why you do not agree
+case-higher-send = Send it to the body above
+case-linked-title = Cases that belong together
+case-linked-earlier = Carries on
+case-linked-later = Carried on by
+act-appealed-to = Taken to
+desk-earlier-title = Earlier case
+desk-earlier-lead = The applicant has taken this case here. Its texts are opened apart, by an act of their own.
+
+## Who looked
+case-readings-title = Who opened your texts
+case-readings-count =
+    { $count ->
+        [0] Nobody has opened them at a desk yet
+        [one] Opened { $count } time at a desk
+       *[other] Opened { $count } times at a desk
+    }
+case-readings-lead = Each time an official opens the texts or your name at a desk, that is entered in the public record before they see a word. Only you see here that it was about your case.
+case-readings-none = Nobody has opened anything yet
+case-readings-none-how = As soon as somebody does, it stands here with day, post and entry.
+case-readings-when = When
+case-readings-who = Post
+case-readings-what = What
+case-readings-entry = Entry
+case-readings-queued = waits
+case-readings-texts = Texts and files
+case-readings-identity = Your name
+case-readings-limit = What somebody reads past the desk, in the database itself or on paper, is not seen here.
+
+## Stated by the state
+stated-title = Outcomes, overturned answers, and what applicants say
+stated-mark = Stated by the state
+stated-mark-why = The public record shows when a body answered, not what. These numbers are the state's own word: they cannot be counted again from outside, unlike all others here.
+stated-none = Nothing has been decided in this period
+stated-none-how = A body appears here with its first decision.
+stated-column-decided = Decided
+stated-column-satisfied = Granted
+stated-column-partlySatisfied = Granted in part
+stated-column-takenHigher = Taken higher
+stated-column-overturned = Overturned
+stated-column-ratedDone = “It was done”
+stated-column-ratedPartlyDone = “In part”
+stated-column-ratedNotDone = “It was not”
+stated-few = under 5
+stated-overturned = Overturned: the applicant took the decision to the body above, and that body granted, whole or in part, what the one below had not. Each counts in the period of the decision that did not hold.
+stated-rated = What applicants say: each may say once after an answer whether it was done. Most do not say anything.
+stated-small = Numbers from 1 to 4 are not shown, so that they point at nobody.

@@ -135,3 +135,65 @@ desk-order-order-scope-option-identity = Ady, salgysy we aragatnaşygy
 desk-order-order-reference = Haýsy çözgüt ýa-da düzgün
 desk-order-order-reference-hint = Belgisi we senesi. Ony ýüz tutan adam okaýar
 desk-order-order-reference-missing = Haýsy çözgütdigini ýa-da düzgündigini ýazyň
+
+## Ýokarky edara
+case-next-higher = Ýokarky edara ýüz tutmak
+case-next-higher-hint = Ýokarky edarada täze iş; şu ýerde ýazylan zat oňa görünýär.
+case-higher-to = Nirä barýar: { $body }
+case-higher-until = Muny edip bolýan iň soňky gün: { $day }.
+case-higher-why = Näme üçin şol güne çenli
+case-higher-why-months = Çözgüdiň girizilen güni: { $from }. Oňa garşy { $months } aýyň içinde ýüz tutup bolýar, iň soňky gün: { $ends }.
+case-higher-silence = Jogabyň möhleti { $day } boldy, jogap gelmedi. Dymma dowam edýänçä ol ýere ýüz tutup bilersiňiz.
+case-higher-new = Bu aýratyn iş: öz belgisi, kodlary we möhleti bar.
+case-higher-history = Ýokarky edara onuň şu işi dowam etdirýändigini görýär we şu ýerde ýazylany okap bilýär. Açan adam muny ýazga girizýär.
+case-higher-name = Adyňyz bile gidýär: şu ýerdäki ýaly görkezilen ýa-da ýapyk.
+case-higher-old = Bu iş bolşy ýaly galýar. Jogaby şu ýerde hem jedelleşip bilersiňiz.
+case-higher-subject = Näme barada
+case-higher-subject-missing = Näme baradadygyny birnäçe söz bilen ýazyň
+case-higher-text = Näme üçin razy däl
+case-higher-text-hint = Jogapda näme nädogry ýa-da jogabyň gelmändigi, ýokarky edaradan näme soraýandygyňyz
+case-higher-text-missing = Näme üçin razy däldigiňizi ýazyň
+case-higher-send = Ýokarky edara ibermek
+case-linked-title = Bile degişli işler
+case-linked-earlier = Dowam etdirýän işi
+case-linked-later = Muny dowam etdirýän iş
+act-appealed-to = Nirä
+desk-earlier-title = Öňki iş
+desk-earlier-lead = Ýüz tutan adam şu işden soň şu ýere ýüz tutdy. Onuň tekstleri aýratyn hereket bilen aýratyn açylýar.
+
+## Kim seretdi
+case-readings-title = Tekstleriňizi kim açdy
+case-readings-count = { $count ->
+        [0] Iş stolunda entek hiç kim açmady
+       *[other] Iş stolunda açylan gezegi: { $count }
+    }
+case-readings-lead = Wezipeli adam tekstleri ýa-da adyňyzy açan her gezeginde, ol bir söz görmezden öň bu açyk ýazga girizilýär. Onuň siziň işiňiz baradadygyny diňe siz şu ýerde görýärsiňiz.
+case-readings-none = Entek hiç kim hiç zat açmady
+case-readings-none-how = Kimdir biri açan badyna şu ýerde güni, wezipesi we ýazgysy görner.
+case-readings-when = Haçan
+case-readings-who = Wezipe
+case-readings-what = Näme
+case-readings-entry = Ýazgy
+case-readings-queued = garaşýar
+case-readings-texts = Tekstler we faýllar
+case-readings-identity = Adyňyz
+case-readings-limit = Kimdir biriniň iş stolundan daşary, maglumat binýadynyň özünde ýa-da kagyzda okany şu ýerde görünmeýär.
+
+## Döwletiň aýdýany
+stated-title = Netijeler, ýatyrylan jogaplar we ýüz tutan adamlaryň sözi
+stated-mark = Döwletiň aýdýany
+stated-mark-why = Açyk ýazgy edaranyň haçan jogap berendigini görkezýär, näme diýendigini görkezmeýär. Bu sanlar döwletiň öz sözi: şu ýerdäki başga sanlardan tapawutlylykda, olary daşyndan gaýtadan hasaplap bolmaýar.
+stated-none = Bu döwürde hiç zat çözülmedi
+stated-none-how = Edara ilkinji çözgüdi bilen şu ýerde görner.
+stated-column-decided = Çözüldi
+stated-column-satisfied = Kanagatlandyryldy
+stated-column-partlySatisfied = Bölekleýin
+stated-column-takenHigher = Ýokara ýüz tutuldy
+stated-column-overturned = Ýatyryldy
+stated-column-ratedDone = «Edildi»
+stated-column-ratedPartlyDone = «Bölekleýin»
+stated-column-ratedNotDone = «Edilmedi»
+stated-few = 5-den az
+stated-overturned = Ýatyryldy: ýüz tutan adam çözgüt boýunça ýokarky edara ýüz tutdy, ol bolsa aşakky edaranyň etmedik zadyny doly ýa-da bölekleýin kanagatlandyrdy. Güýjünde galmadyk çözgüdiň döwründe hasaplanýar.
+stated-rated = Ýüz tutan adamlaryň sözi: jogapdan soň her kim edilendigini ýa-da edilmändigini bir gezek aýdyp biler. Köpüsi hiç zat aýtmaýar.
+stated-small = 1-den 4-e çenli sanlar hiç kimi görkezmez ýaly görkezilmeýär.

@@ -1,0 +1,53 @@
+import { type BodyTree, bodyPath } from "#government/bodies/index.ts";
+import { dataTable, emptyState, notice } from "#platform/html/elements.ts";
+import { html } from "#platform/html/html.ts";
+import type { PageContent } from "#platform/html/page.ts";
+import { dateInWords, numberInWords } from "#platform/language/dates.ts";
+import type { Translate } from "#platform/language/texts.ts";
+import type { CountryFigures } from "./figures.ts";
+import { type StatedRow, statedColumns } from "./stated-figures.ts";
+
+/** What bodies decided, what was overturned, what applicants said of it: the state's word, marked as such. */
+export function statedPage(
+  t: Translate,
+  shown: { readonly rows: readonly StatedRow[]; readonly figures: CountryFigures; readonly tree: BodyTree },
+): PageContent {
+  const { rows, figures, tree } = shown;
+  const day = (date: CountryFigures["asOf"]) => dateInWords(t.language, date);
+  const known = rows.flatMap((row) => {
+    const body = tree.all.find(({ number }) => number === row.body);
+    return body === undefined ? [] : [{ row, body }];
+  });
+  return {
+    title: t("stated-title"),
+    wide: true,
+    back: { href: `/${t.language}/statistics`, label: t("public-statistics-title") },
+    main: html`<h1>${t("stated-title")}</h1>${notice(
+      t("stated-mark"),
+      html`<p>${t("stated-mark-why")}</p>`,
+    )}<p>${
+      figures.from === null
+        ? t("public-as-of", { date: day(figures.asOf) })
+        : t("public-period", { from: day(figures.from), until: day(figures.asOf) })
+    }</p>${
+      known.length === 0
+        ? emptyState(t("stated-none"), html`<p>${t("stated-none-how")}</p>`)
+        : dataTable({
+            caption: t("stated-title"),
+            captionHidden: true,
+            stickyHead: true,
+            columns: [
+              { heading: t("public-body") },
+              ...statedColumns.map((column) => ({ heading: t(`stated-column-${column}`), numeric: true })),
+            ],
+            rows: known.map(({ row, body }) => [
+              html`<a href="${bodyPath(t, body)}">${body.name[t.language]}</a>`,
+              ...statedColumns.map((column) => {
+                const count = row[column];
+                return count === null ? t("stated-few") : numberInWords(t.language, count);
+              }),
+            ]),
+          })
+    }<h2>${t("public-meaning-title")}</h2><p>${t("stated-overturned")}</p><p>${t("stated-rated")}</p><p>${t("stated-small")}</p><p><a href="/${t.language}/statistics/stated.json">JSON</a></p>`,
+  };
+}
