@@ -236,13 +236,6 @@ export function appealDetails<Kind extends AppealKind>(
   return read.value;
 }
 
-/** Where one can go on against a closing, as it states itself; `null` when it states nothing or its details were erased. */
-export function remediesOf(details: unknown): readonly Remedy[] | null {
-  const remedies: unknown =
-    typeof details === "object" && details !== null ? Reflect.get(details, "remedies") : null;
-  return someRemedies(remedies) ?? null;
-}
-
 /** The outcome that a closing states; `null` for a closing without one (withdrawn, merged) and for erased details. */
 export function outcomeOf(details: AppealDetails | null): Outcome | null {
   return details !== null && "outcome" in details ? details.outcome : null;

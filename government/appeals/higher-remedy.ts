@@ -1,5 +1,6 @@
 /** Whether and until when a case may be taken to the body above: against what was decided, or against silence. */
-import { type Remedy, remediesOf } from "#core/acts/appeal.ts";
+import { isAppealKind, parseAppealDetails } from "#core/acts/appeal.ts";
+import type { CaseEntry } from "#core/acts/case.ts";
 import { type CivilDate, civilDateAt, type Instant } from "#core/clock/civil-date.ts";
 import { calendarAt, weekOf } from "#core/clock/clock-parameters.ts";
 import { type RemedyTerm, remedyTerm } from "#core/clock/remedy.ts";
@@ -40,7 +41,7 @@ export function higherRemedy(
   const { state, due } = view;
   if (state.status === "closed" && decisions.some((kind) => kind === state.closing.kind)) {
     const closing = view.acts.findLast(({ kind }) => kind === state.closing.kind);
-    const months = monthsIn(remediesOf(state.closing.details));
+    const months = monthsIn(state.closing);
     if (closing === undefined || months === null) return null;
     const week = weekOf(parameters, registerOf(parameters, holderBody));
     const term = remedyTerm(state.closing.day, months, calendarAt(parameters, now), week);
@@ -50,9 +51,12 @@ export function higherRemedy(
   return isSilent ? { body, against: "silence", due } : null;
 }
 
-function monthsIn(remedies: readonly Remedy[] | null): number | null {
-  if (remedies === null) return remedyMonthsDefault;
-  return remedies.find(({ to }) => to === "higher-body")?.withinMonths ?? null;
+/** The months that the decision itself states; `null` when it does not name the way up. */
+function monthsIn({ kind, details }: Pick<CaseEntry, "kind" | "details">): number | null {
+  if (details === null) return remedyMonthsDefault;
+  const read = isAppealKind(kind) ? parseAppealDetails(kind, details) : null;
+  if (read === null || !read.ok || !("remedies" in read.value)) return null;
+  return read.value.remedies.find(({ to }) => to === "higher-body")?.withinMonths ?? null;
 }
 
 /** Whether the case went up already, and nothing new has been decided since. */
