@@ -77,7 +77,7 @@ function entryOf(
     sentence: t(`act-${act.kind}`),
     body: body?.name[t.language] ?? nameOfBody(act.body),
     post: slug === null ? t(`actor-${act.actor}`) : body === undefined ? slug : postName(t, body, slug),
-    content: actContent(act, { t, nameOfBody, casePath: path, position }),
+    content: actContent(act, { t, nameOfBody, tree, casePath: path, position }),
     seal: sealOf(seals, act.place, t.language),
   };
 }
