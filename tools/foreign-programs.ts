@@ -29,6 +29,10 @@ export const foreignPrograms = {
     package: "libimage-exiftool-perl",
     why: "writes metadata into pictures and looks for what is left",
   },
+  pdftotext: { file: "pdftotext", package: "poppler-utils", why: "reads our PDF" },
+  pdftoppm: { file: "pdftoppm", package: "poppler-utils", why: "draws our PDF, so that others read it" },
+  qpdf: { file: "qpdf", package: "qpdf", why: "judges the structure of our PDF" },
+  age: { file: "age", package: "age", why: "opens what our offline page encrypted" },
   wget: { file: "wget", package: "wget", why: "mirrors the published record without our program" },
 } as const;
 
@@ -46,6 +50,10 @@ const allPrograms: readonly ForeignProgram[] = [
   "zbarimg",
   "openpyxl",
   "exiftool",
+  "pdftotext",
+  "pdftoppm",
+  "qpdf",
+  "age",
   "wget",
 ];
 

@@ -17,8 +17,10 @@ import {
   personHashCost,
   signInRoutes,
 } from "#government/identity/index.ts";
+import { intakeLinks, registerIntakeRoutes } from "#government/intake/index.ts";
 import { noticeRoutes } from "#government/notices/index.ts";
-import type { Actor, Appointment } from "#platform/authority/actor.ts";
+import { type Actor, type Appointment, appointmentsOf } from "#platform/authority/actor.ts";
+import { mayBeGranted } from "#platform/authority/grant.ts";
 import { verifierPageFile } from "#platform/config/log-places.ts";
 import { readFileIfPresent } from "#platform/files/durable-file.ts";
 import type { PageLink } from "#platform/html/page.ts";
@@ -63,6 +65,7 @@ export async function registerPortal(
   registerCitizenRoutes(server, withDrafts);
   registerDeskRoutes(server, withDrafts);
   noticeRoutes(server, { ...portal.notices, sessions });
+  registerIntakeRoutes(server, withDrafts);
   registerPublicRoutes(server, withDrafts);
   registerApiRoutes(server, withDrafts);
   bodiesRoutes(server, { tree: tools.bodyTree, slots: appealSlots(withDrafts) });
@@ -96,12 +99,18 @@ function registerIdentity(server: Server, portal: Portal, sessions: Portal["tool
       return `${inLanguage(visit.t, body.name)}: ${post === null ? office.post : inLanguage(visit.t, post.name)}`;
     },
     links: async ({ t, language }: Visit, actor: Actor): Promise<readonly PageLink[]> => [
-      ...(actor.kind === "person" && actor.appointments.length > 0
-        ? [{ href: `/${language}/desk`, label: t("page-desk") }]
-        : []),
+      ...(mayBeAtDesk(actor) ? [{ href: `/${language}/desk`, label: t("page-desk") }] : []),
+      ...intakeLinks(t, actor),
       { href: `/${language}/my`, label: t("page-my-appeals") },
     ],
   });
+}
+
+/** Whether the person has a desk at any body; the desk itself asks for each. */
+function mayBeAtDesk(actor: Actor): boolean {
+  return appointmentsOf(actor).some(({ body }) =>
+    mayBeGranted(actor, "desk.see", { kind: "body", body, above: [] }),
+  );
 }
 
 async function ownPlace(
@@ -113,7 +122,7 @@ async function ownPlace(
   if (session?.account == null) return null;
   const actor = await actorOf(tools.portal, session, tools.now());
   const t = translator(language);
-  return actor.kind === "person" && actor.appointments.length > 0
+  return mayBeAtDesk(actor)
     ? { href: `/${language}/desk`, label: t("page-desk") }
     : { href: `/${language}/account`, label: t("account-title") };
 }

@@ -7,11 +7,13 @@ import { verifyCertificateCommand } from "./verify-certificate-command.ts";
 import { verifyFraudCommand } from "./verify-fraud-command.ts";
 import { verifyLogCommand } from "./verify-log-command.ts";
 import { verifyReceiptCommand } from "./verify-receipt-command.ts";
+import { verifyStubCommand } from "./verify-stub-command.ts";
 import { watchCommand } from "./watch-command.ts";
 
 const commands: readonly Command[] = [
   verifyReceiptCommand,
   verifyLogCommand,
+  verifyStubCommand,
   verifyFraudCommand,
   certificateCommand,
   verifyCertificateCommand,

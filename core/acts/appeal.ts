@@ -2,6 +2,7 @@ import { parseCivilDate } from "../clock/civil-date.ts";
 import type { ActKind } from "../record/kinds.ts";
 import { assert, ok, type Result, refused } from "../result.ts";
 import { either, integer, list, object, oneOf, type ReadBy, type Reader, text } from "../strict-json.ts";
+import { channels } from "./channels.ts";
 import { erasureGrounds, erasureRefusalGrounds, erasureScopes } from "./erasure.ts";
 
 /**
@@ -10,8 +11,6 @@ import { erasureGrounds, erasureRefusalGrounds, erasureScopes } from "./erasure.
  * are in other parts, which are opened and erased alone.
  */
 
-/** How an appeal reached the body. `relayed`: brought by somebody else, such as a lawyer. */
-export const channels = ["web", "desk", "post", "telephone", "reception", "offline-file", "relayed"] as const;
 const languages = ["tk", "ru", "en"] as const;
 
 /** Why a body passes an appeal on. */

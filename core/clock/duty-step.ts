@@ -37,6 +37,10 @@ export function beginDuty(
   const kind: FilingKind | "received" = isFilingKind(act.kind) ? act.kind : "received";
   const { answer, law } = filingRuleOf(rules, kind);
   const due = endOfTerm(answer, registered, calendar, week);
+  // A paper that was entered late has its own day for the term; but nobody could forward it, nor could a decree meet
+  // it, before it was entered.
+  const entered = workingDayFrom(calendar, week, civilDateAt(act.at, parameters.timeZone));
+  const heldFrom = laterOf(registered, entered);
   if (explain !== unexplained) {
     const rest = registered === filed ? null : restReason(calendar, week, filed);
     if (act.posted === true && rules.postalDelivery !== undefined) {
@@ -59,9 +63,9 @@ export function beginDuty(
     knownThrough: act.at,
     registered,
     holder: act.body,
-    heldFrom: registered,
-    countedFrom: registered,
-    countedFromEarliest: countedFromEarliest(act, registered, parameters),
+    heldFrom,
+    countedFrom: heldFrom,
+    countedFromEarliest: countedFromEarliest(act, heldFrom, parameters),
     due,
     latest: due,
     pause: null,

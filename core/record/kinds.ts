@@ -37,6 +37,8 @@ export const actKinds = {
   "rules-changed": 32,
   "pad-issued": 33,
   "checkpoint-of": 34,
+  "stub-registered": 35,
+  "stubs-voided": 36,
 } as const;
 
 export type ActKind = keyof typeof actKinds;

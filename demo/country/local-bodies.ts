@@ -106,6 +106,8 @@ const streetsPost = post(
   "Officer for streets",
 );
 
+const libraryPost = post("library", "Etrap kitaphanasy", "Этрапская библиотека", "District library");
+
 export const localBodies: readonly BodyData[] = [
   local({
     number: 20,
@@ -139,7 +141,7 @@ export const localBodies: readonly BodyData[] = [
       "пос. Алагёз, улица Кечечи, 5",
       "5 Keçeçi Street, Alagöz",
     ),
-    posts: [gasPost, utilitiesPost],
+    posts: [gasPost, utilitiesPost, libraryPost],
     receptionDay: 1,
   }),
   local({

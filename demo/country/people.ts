@@ -7,7 +7,7 @@ import { demoBodies } from "./bodies.ts";
 
 export interface DemoOffice {
   readonly body: number;
-  readonly role: "operator" | "official" | "head" | "auditor";
+  readonly role: "operator" | "official" | "head" | "auditor" | "helper";
   /** A post's slug of that body. */
   readonly post: string;
 }
@@ -175,6 +175,12 @@ function allPeople(): DemoPerson[] {
   for (let number = 1; number <= citizensBesidesStory; number += 1) {
     people.push({ key: `citizen-${number}`, name: nextName(), offices: [] });
   }
+  // Sits in the district's library and types in for whoever comes.
+  people.push({
+    key: "library-helper",
+    name: nextName(),
+    offices: [{ body: 31, role: "helper", post: "library" }],
+  });
   return people;
 }
 

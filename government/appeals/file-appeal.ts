@@ -126,7 +126,13 @@ export async function fileAppeal(
 }
 
 /** The text part: what was written, and whom it names, so that the applicant can prove that they named them. */
-function textsOf({ subject, text, attachments, complaint, representation }: AppealFiling): JsonObject {
+export function textsOf({
+  subject,
+  text,
+  attachments,
+  complaint,
+  representation,
+}: Omit<AppealFiling, "account">): JsonObject {
   const { officials = [], who = "" } = complaint ?? {};
   return {
     subject,

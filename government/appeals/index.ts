@@ -3,10 +3,20 @@
 export { addToAppeal } from "./add-to-appeal.ts";
 export { answerAppeal, type Decision, type Reply } from "./answer-appeal.ts";
 export { registerApiRoutes } from "./api/api-routes.ts";
+export { appealNamedIdentityForm, appealShownForm, appealTextForm, webFilingKinds } from "./appeal-forms.ts";
 export type { AppealTools, Attachment } from "./appeal-tools.ts";
 export { assignAppeal } from "./assign-appeal.ts";
+export {
+  type AttachmentProblem,
+  acceptedFiles,
+  attachmentMebibytesMax,
+  readAttachment,
+} from "./attachment-type.ts";
+export { clockBandOf } from "./case-clock.ts";
+export { caseCodeKeys } from "./case-codes.ts";
 export { registerCitizenRoutes, sessionsWithDrafts } from "./citizen/citizen-routes.ts";
 export { askClarification, giveClarification } from "./clarify-appeal.ts";
+export { bodyObject, signInFirst } from "./desk/desk-access.ts";
 export { registerDeskRoutes } from "./desk/desk-routes.ts";
 export { disputeAppeal } from "./dispute-appeal.ts";
 export { extendAppeal } from "./extend-appeal.ts";
@@ -15,6 +25,8 @@ export { sweepDrafts } from "./filing/draft.ts";
 export { type ForwardProblem, forwardAppeal } from "./forward-appeal.ts";
 export { recordIdentityOpening, recordReading } from "./open-at-desk.ts";
 export {
+  actorOfRequest,
+  carryOutOnce,
   inTransaction,
   type OnceProblem,
   type PortalTools,
@@ -23,3 +35,4 @@ export {
 export { appealSlots, registerPublicRoutes } from "./public/public-routes.ts";
 export { agreeToPublish } from "./published/agree-to-publish.ts";
 export { releasePublication } from "./published/release-publication.ts";
+export { fileAssisted, registerPaper, type TakenAppeal, type TakenFiling } from "./take-appeal.ts";

@@ -36,6 +36,8 @@ export interface ActToEnter {
   readonly details: JsonValue | null;
   /** Further parts; none of them is named `public`. */
   readonly parts: readonly PartToAppend[];
+  /** When it happened, if that is not now: a paper that somebody handed in before it could be entered. */
+  readonly happenedAt?: Instant;
   /** For `extended`: the new due that the head chose. */
   readonly chosenDue?: CivilDate;
   /** For `received`: the body whose desk gets the case. */
@@ -71,7 +73,8 @@ export async function appendCaseActs(
   ]);
   if (row === null) return refused({ finding: "no-such-case" });
   const state = foldHistory(history, tools.parameters);
-  return enterActs(tools, { row, state }, acts, await releaseOf(tools, row, acts));
+  const enteredAt = history[0]?.stored.enteredAt ?? row.filedAt;
+  return enterActs(tools, { row, state }, acts, await releaseOf(tools, row, acts, enteredAt));
 }
 
 /** What an applicant may enter at any time. Every other act of theirs has a last day, and cannot wait for the night. */
@@ -87,13 +90,14 @@ async function releaseOf(
   tools: CaseTools,
   row: CaseRow,
   acts: readonly ActToEnter[],
+  filingEnteredAt: Instant,
 ): Promise<Instant | undefined> {
   if (!row.entersLater) return undefined;
   const at = tools.now();
   if (acts.every(({ kind, actor }) => actor === "applicant" && patientKinds.has(kind))) {
     return sealedRelease(tools, at);
   }
-  if (at - row.filedAt >= releaseDelayMaxMs) return undefined;
+  if (at - filingEnteredAt >= releaseDelayMaxMs) return undefined;
   if (acts.some(({ kind }) => kind === "clarification-asked")) return undefined;
   return (await filingRelease(tools.transaction, row)) ?? undefined;
 }
@@ -126,7 +130,8 @@ export async function enterActs(
       body: registerOf(tools.parameters, holder),
       due: entered.kind === "forwarded" ? null : after.deadline.due,
       actor: act.actor,
-      at: entered.at,
+      at: act.happenedAt ?? entered.at,
+      ...(act.happenedAt === undefined ? {} : { enteredAt: entered.at }),
       parts: partsOf(act),
       ...(releaseAt === undefined ? {} : { releaseAt }),
     })),
@@ -161,7 +166,7 @@ function planSteps(
     const entered: CaseAct<JsonValue> = {
       kind: act.kind,
       body: registerOf(tools.parameters, holder),
-      day: civilDateAt(at, tools.parameters.timeZone),
+      day: civilDateAt(act.happenedAt ?? at, tools.parameters.timeZone),
       at,
       claimedDue: act.chosenDue ?? null,
       details: act.details,

@@ -22,11 +22,11 @@ export async function readHistory(sql: Queryable, tag: Uint8Array): Promise<read
 
 /** An act as the folds of core/acts take it. */
 export function caseActOf(act: RecordedAct, timeZone: string): CaseAct<JsonValue> {
-  const { kind, body, at, due } = act.stored;
+  const { kind, body, at, enteredAt, due } = act.stored;
   return {
     kind,
     body,
-    at,
+    at: enteredAt ?? at,
     day: civilDateAt(at, timeZone),
     claimedDue: due === null ? null : civilDateOfDays(due),
     details: act.details,

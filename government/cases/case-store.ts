@@ -1,4 +1,4 @@
-import type { channels } from "#core/acts/appeal.ts";
+import type { channels } from "#core/acts/channels.ts";
 import type { CivilDate, Instant } from "#core/clock/civil-date.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
 import type { AccountId } from "#platform/authority/actor.ts";

@@ -7,6 +7,7 @@ export {
   type EnteredActs,
   type EnterProblem,
   registerOf,
+  sealedRelease,
 } from "./append-case-acts.ts";
 export {
   type CaseNumber,

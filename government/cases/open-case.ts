@@ -33,6 +33,10 @@ export interface Filing {
   readonly statusCode: StatusCode;
   readonly secret: CaseSecret;
   readonly act: ActToEnter;
+  /** What follows in the same moment: a paper taken at one body for another is filed here and forwarded at once. */
+  readonly further?: readonly ActToEnter[];
+  /** When all of it may enter the log, for a caller who has drawn that moment; drawn here when left out. */
+  readonly releaseAt?: number;
 }
 
 const caseTagLength = 16;
@@ -42,8 +46,9 @@ const numberDrawsMax = 10;
 /** Registers a filing. Nobody can refuse it; the only problems are those of a caller that is not in order. */
 export async function openCase(tools: CaseTools, filing: Filing): Promise<Result<EnteredActs, EnterProblem>> {
   const row = await insertNumbered(tools, filing);
-  const release = row.entersLater ? sealedRelease(tools, row.filedAt) : undefined;
-  const entered = await enterActs(tools, { row, state: null }, [filing.act], release);
+  const release = filing.releaseAt ?? (row.entersLater ? sealedRelease(tools, tools.now()) : undefined);
+  const acts = [filing.act, ...(filing.further ?? [])];
+  const entered = await enterActs(tools, { row, state: null }, acts, release);
   const { complainedOf = [] } = filing;
   if (complainedOf.length > 0) await insertComplainedOf(tools.transaction, row.tag, complainedOf);
   if (filing.applicant !== null) await insertApplicant(tools.transaction, filing.applicant, row.tag);
@@ -51,7 +56,7 @@ export async function openCase(tools: CaseTools, filing: Filing): Promise<Result
 }
 
 async function insertNumbered(tools: CaseTools, filing: Filing): Promise<CaseRow> {
-  const filedAt = tools.now();
+  const filedAt = filing.act.happenedAt ?? tools.now();
   const filedDay = civilDateAt(filedAt, tools.parameters.timeZone);
   const tag = tools.randomBytes(caseTagLength);
   for (let draw = 0; draw < numberDrawsMax; draw += 1) {
@@ -73,7 +78,7 @@ async function insertNumbered(tools: CaseTools, filing: Filing): Promise<CaseRow
       phase: "unfiled",
       due: null,
       actCount: 0,
-      lastActAt: filedAt,
+      lastActAt: tools.now(),
       statusCodeHash: codeHash(tag, filing.statusCode),
       secretHash: codeHash(tag, filing.secret),
     };

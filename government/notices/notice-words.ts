@@ -58,6 +58,8 @@ const wordOfKind: Readonly<Record<ActKind, NoticeWord | null>> = {
   "calendar-changed": null,
   "rules-changed": null,
   "pad-issued": null,
+  "stub-registered": null,
+  "stubs-voided": null,
   "checkpoint-of": null,
 };
 

@@ -2,7 +2,10 @@ import type { BodyNumber } from "#core/record/leaf.ts";
 import { unreachable } from "#core/result.ts";
 import { type Actor, appointmentsOf, type OfficeRole } from "./actor.ts";
 
-/** Offices in the order in which a payload names them, for somebody who holds several at one body. */
+/**
+ * Offices in the order in which a payload names them, for somebody who holds several at one body. A helper is none of
+ * them: what a helper types in, the person beside files.
+ */
 const tellingOrder: readonly OfficeRole[] = ["head", "official", "operator", "auditor"];
 
 /**

@@ -30,7 +30,7 @@ export interface FilingObject {
   readonly body: BodyNumber;
 }
 
-/** A paper handed in at one body, meant for another or the same. */
+/** What a person hands in or has typed in at one body, meant for another or the same. */
 export interface PaperFilingObject {
   readonly kind: "paper-filing";
   readonly takenAt: BodyNumber;
@@ -86,6 +86,9 @@ export type AuthorityObject =
 export interface ObjectOfAct {
   "appeal.file": FilingObject;
   "appeal.register-paper": PaperFilingObject;
+  "appeal.assist": PaperFilingObject;
+  "pad.issue": BodyObject;
+  "stub.void": BodyObject;
   "appeal.read-status": CaseObject;
   "appeal.read": CaseObject;
   "appeal.add": CaseObject;

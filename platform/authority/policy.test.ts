@@ -20,6 +20,7 @@ const otherCitizen = person(2);
 const gasOfficial = person(3, { body: district, role: "official", post: "gas" });
 const roadOfficial = person(4, { body: district, role: "official", post: "roads" });
 const head = person(5, { body: district, role: "head", post: "head" });
+const librarian = person(9, { body: district, role: "helper", post: "library" });
 const operator = person(6, { body: district, role: "operator", post: "registry" });
 const foreignHead = person(7, { body: neighbour, role: "head", post: "head" });
 const foreignOfficial = person(8, { body: neighbour, role: "official", post: "gas" });
@@ -67,6 +68,15 @@ const table: readonly Row[] = [
   ["the body's operator takes a paper for another body", operator, "appeal.register-paper", paper, "given"],
   ["a citizen takes no papers in", citizen, "appeal.register-paper", paper, "office-lacking"],
   ["a foreign head takes no papers in here", foreignHead, "appeal.register-paper", paper, "foreign-body"],
+
+  ["a helper types in for a person and any body", librarian, "appeal.assist", paper, "given"],
+  ["a helper enters no paper of their own", librarian, "appeal.register-paper", paper, "office-lacking"],
+  ["an operator is no helper", operator, "appeal.assist", paper, "office-lacking"],
+  ["the head issues pads", head, "pad.issue", desk, "given"],
+  ["the operator issues none", operator, "pad.issue", desk, "office-lacking"],
+  ["the operator declares sheets void", operator, "stub.void", desk, "given"],
+  ["a helper declares none void", librarian, "stub.void", desk, "office-lacking"],
+  ["a helper sees no desk", librarian, "desk.see", desk, "office-lacking"],
 
   ["the applicant reads", citizen, "appeal.read", open, "given"],
   ["another citizen does not", otherCitizen, "appeal.read", open, "not-yours"],
@@ -242,6 +252,11 @@ test("the table of tests touches every act of the policy", () => {
     touched.add(act);
     assert.equal(refusalFor(gasOfficial, act, open), null, act);
     assert.equal(refusalFor(roadOfficial, act, open), "not-assigned-to-you", act);
+  }
+  for (const act of Object.keys(policy) as AuthorityAct[]) {
+    // Whatever an office may do with a case, a helper may not: nothing of it is seen again.
+    if (act !== "appeal.file" && act !== "appeal.assist")
+      assert.notEqual(refusalFor(librarian, act, open), null, act);
   }
   for (const act of ["appeal.merge", "appeal.terminate", "appeal.publish", "appeal.erase"] as const) {
     touched.add(act);

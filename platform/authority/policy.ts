@@ -71,6 +71,10 @@ export const policy: Readonly<Record<AuthorityAct, readonly Rule[]>> = {
   // Refusing to register is impossible, so filing is open to all, officials included.
   "appeal.file": [{ who: "anyone" }],
   "appeal.register-paper": [office("operator"), office("head")],
+  // Types in for whoever sits beside. The table has no further row for a helper: they see nothing afterwards.
+  "appeal.assist": [office("helper")],
+  "pad.issue": [office("head")],
+  "stub.void": [office("operator"), office("head")],
 
   "appeal.read-status": [...applicantSide, { who: "bearer-of-status-code" }],
   "appeal.read": applicantSide,

@@ -16,7 +16,16 @@ class DatabaseNotUsableError extends Error {
   }
 }
 
-const ourSchemas = ["ledger", "record", "sealed", "bodies", "cases", "identity", "platform"] as const;
+const ourSchemas = [
+  "ledger",
+  "record",
+  "sealed",
+  "bodies",
+  "cases",
+  "identity",
+  "platform",
+  "intake",
+] as const;
 
 /**
  * Creates the database that `ownerUrl` names if the server does not have it. Returns whether it was created.

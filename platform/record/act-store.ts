@@ -18,6 +18,7 @@ export interface ActRow {
   readonly due: number | null;
   readonly actor: string;
   readonly at: number;
+  readonly entered_at: number | null;
   readonly payload: string;
   readonly nonce: Uint8Array;
   readonly commitment: Uint8Array;
@@ -61,6 +62,8 @@ export interface StoredAct {
   readonly due: number | null;
   readonly actor: string;
   readonly at: number;
+  /** When it was entered, if that was later than it happened. */
+  readonly enteredAt: number | null;
   readonly payload: string | null;
   readonly nonce: Uint8Array | null;
   readonly commitment: Uint8Array;
@@ -121,6 +124,7 @@ function storedAct(row: StoredActRow): StoredAct {
     due: row.due,
     actor: row.actor,
     at: row.at,
+    enteredAt: row.entered_at,
     payload: row.payload,
     nonce: row.nonce,
     commitment: row.commitment,

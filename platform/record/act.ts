@@ -36,6 +36,8 @@ export interface ActToAppend {
   readonly actor: string;
   /** When it happened, exact. The leaf shows only the batch's minute. */
   readonly at: Instant;
+  /** When it was entered, if that was later: a paper from a village without a line. `at` when left out. */
+  readonly enteredAt?: Instant;
   readonly parts: readonly PartToAppend[];
   /** The act enters the log no earlier than this; see `delayedRelease`. At once when left out. */
   readonly releaseAt?: Instant;

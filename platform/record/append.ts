@@ -109,6 +109,7 @@ function prepareAct(act: ActToAppend, position: number, tools: AppendTools): Pre
       due: act.due,
       actor: act.actor,
       at: act.at,
+      entered_at: act.enteredAt ?? null,
       payload,
       nonce,
       commitment,

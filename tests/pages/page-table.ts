@@ -7,12 +7,22 @@ import type { Language } from "#platform/language/language.ts";
 import { readSessionCookie } from "#platform/session/session-cookie.ts";
 import { rememberOpenedCase, resumeSession } from "#platform/session/session-store.ts";
 import { followCase } from "./followed-case.ts";
+import { atIntake, intakeRows } from "./intake-sample.ts";
 import type { OpenPortal } from "./open-portal.ts";
 import { signIn, writeReply } from "./people-at-work.ts";
 import { Person } from "./person.ts";
 import { agreeToPublic, publishedRows, releaseToPublic } from "./published-sample.ts";
 
-export type Looker = "visitor" | "filer" | "filed" | "signing-in" | "citizen" | "head";
+export type Looker =
+  | "visitor"
+  | "filer"
+  | "filed"
+  | "signing-in"
+  | "citizen"
+  | "head"
+  | "operator"
+  | "helper"
+  | "helped";
 
 export interface PageRow {
   /** As it is registered, without its language. */
@@ -33,7 +43,7 @@ export const noPages: readonly RegExp[] = [
   /^\/assets\//,
   /^\/verify\.html$/,
   /^\/health$/,
-  /\.(?:csv|json|atom)$/,
+  /\.(?:csv|json|atom|pdf)$/,
   /\/tlog-proof$/,
   /\/atom\.xml$/,
   /\/file\/:act\/:part$/,
@@ -139,6 +149,7 @@ export function pageTable(cases: SampleCases): readonly PageRow[] {
     ),
     atDesk(fresh, "/open", 303),
     atDesk(fresh, "/identity", 303),
+    ...intakeRows(page),
   ];
 }
 
@@ -229,7 +240,8 @@ export async function gatherPeople(open: OpenPortal): Promise<People> {
     ...{ fresh, asked, answered, withdrawn, confirmToken, published },
     ...(await longCases(open, citizen)),
   };
-  return { cases, of: { visitor, filer, filed, "signing-in": signingIn, citizen, head } };
+  const intake = await atIntake(open, seed, head);
+  return { cases, of: { visitor, filer, filed, "signing-in": signingIn, citizen, head, ...intake } };
 }
 
 /** The page of one row in one language. */

@@ -56,6 +56,7 @@ export const testRow: ImportRow = {
  */
 export const sliceDoors: Readonly<Record<string, readonly string[]>> = {
   appeals: ["cases", "bodies", "identity"],
+  intake: ["appeals", "cases", "bodies", "identity"],
   cases: ["bodies"],
   notices: ["cases", "identity"],
   bodies: [],

@@ -55,7 +55,7 @@ export async function withDesk(
  * To the sign-in. What was posted comes back with a page that sends it once more: the visit may have ended while
  * somebody was writing.
  */
-function signInFirst(visit: Visit): Answer {
+export function signInFirst(visit: Visit): Answer {
   const { t, language, path, request, body, files } = visit;
   if (request.method !== "POST") {
     return redirected(`/${language}/sign-in?to=${encodeURIComponent(path)}`);

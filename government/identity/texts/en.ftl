@@ -29,6 +29,7 @@ account-title = Your place
 account-number = Your number
 account-offices = Your offices
 account-role-operator = registry
+account-role-helper = helper
 account-role-official = official
 account-role-head = head
 account-role-auditor = auditor

@@ -29,6 +29,7 @@ account-title = Ваше место
 account-number = Ваш номер
 account-offices = Ваши должности
 account-role-operator = приёмная
+account-role-helper = помощник
 account-role-official = специалист
 account-role-head = руководитель
 account-role-auditor = аудитор

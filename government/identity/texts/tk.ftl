@@ -29,6 +29,7 @@ account-title = Siziň ýeriňiz
 account-number = Belgiňiz
 account-offices = Wezipeleriňiz
 account-role-operator = kabul ediş bölümi
+account-role-helper = kömekçi
 account-role-official = hünärmen
 account-role-head = ýolbaşçy
 account-role-auditor = barlagçy

@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import type { Sql } from "#platform/database/database.ts";
 
-const schemas = ["ledger", "record", "sealed", "cases", "bodies", "identity", "platform"];
+const schemas = ["ledger", "record", "sealed", "cases", "bodies", "identity", "platform", "intake"];
 
 /** All rows of all tables in PostgreSQL's own COPY form, each table under its name. */
 export async function dumpOf(owner: Sql): Promise<string> {

@@ -1,0 +1,6 @@
+/** The door of the slice of intake: what comes in where there is no line. */
+
+export { intakeLinks, registerIntakeRoutes } from "./intake-routes.ts";
+export { type IntakeTools, stubKeysOf } from "./intake-tools.ts";
+export { issuePad } from "./issue-pad.ts";
+export { type Paper, takePaper } from "./take-paper.ts";

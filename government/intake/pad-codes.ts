@@ -1,0 +1,18 @@
+import { createHmac } from "node:crypto";
+import { type Stub, stubCodeLength, stubNumberText } from "#core/record/stub.ts";
+
+/**
+ * The stub of a place in a pad. Its check code is an HMAC under the server's key, so nothing that opens anything is
+ * kept, and a pad can be printed again; the pad's public act has committed to it before.
+ */
+export function stubAt(serverKey: Uint8Array, origin: string, place: Omit<Stub, "code">): Stub {
+  const code = createHmac("sha256", serverKey)
+    .update(`aydyn stub code\n${origin}\n${stubNumberText(place)}`)
+    .digest();
+  return { ...place, code: Uint8Array.from(code.subarray(0, stubCodeLength)) };
+}
+
+/** What status code and secret of a paper with a stub are made from: whoever holds the stub is shown both. */
+export function codeSourceOfStub(text: string): string {
+  return `stub ${text}`;
+}

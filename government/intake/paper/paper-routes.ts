@@ -1,0 +1,184 @@
+/** Papers, calls and visits: the form of the operator and the receipt. */
+import { fromHex, toHex } from "#core/bytes.ts";
+import type { JsonValue } from "#core/record/canonical-json.ts";
+import { padNumberMax, stubNumberMax, stubNumberText, stubText } from "#core/record/stub.ts";
+import { ok } from "#core/result.ts";
+import { anyText, integer, matching, object, orNull } from "#core/strict-json.ts";
+import { type Attachment, carryOutOnce, caseCodeKeys, clockBandOf } from "#government/appeals/index.ts";
+import { takesAppeals } from "#government/bodies/index.ts";
+import { findCase, statusCodeFrom, viewCase } from "#government/cases/index.ts";
+import { ask } from "#platform/authority/grant.ts";
+import type { FieldProblem } from "#platform/form/form.ts";
+import { typedIn } from "#platform/form/parse-form.ts";
+import { type FormState, untouched } from "#platform/html/form-fields.ts";
+import { type Answer, errorAnswer, redirected, shown } from "#platform/http/answer.ts";
+import type { Server } from "#platform/http/server.ts";
+import { firstValue, type Visit } from "#platform/http/visit.ts";
+import { fingerprintOfDay } from "#platform/record/receipts.ts";
+import { keepInSession, readFromSession } from "#platform/session/session-value-store.ts";
+import { type AtPlace, withPlace } from "../intake-access.ts";
+import { paperForm } from "../intake-forms.ts";
+import { addresseeField } from "../intake-pages.ts";
+import { type IntakeTools, stubKeysOf } from "../intake-tools.ts";
+import { codeSourceOfStub, stubAt } from "../pad-codes.ts";
+import type { StubProblem } from "../register-stub.ts";
+import { type Paper, takePaper } from "../take-paper.ts";
+import { paperPage, paperReceiptPage } from "./paper-pages.ts";
+import { type OtherProblems, type ReadPaper, readSent } from "./read-paper.ts";
+
+const wrongStatus = 422;
+const textLengthMax = 200;
+const caseTagHexLength = 32;
+const takenName = "intake.taken";
+
+/** Registers the pages on which an operator enters what came without a line. */
+export function paperRoutes(server: Server, tools: IntakeTools): void {
+  server.get("/intake/paper", (visit) =>
+    withPlace(tools, visit, "appeal.register-paper", (place) => showForm(tools, visit, place, untouched, {})),
+  );
+  server.post("/intake/paper", (visit) =>
+    withPlace(tools, visit, "appeal.register-paper", (place) => postPaper(server, tools, visit, place)),
+  );
+  server.get("/intake/paper/receipt", (visit) =>
+    withPlace(tools, visit, "appeal.register-paper", (place) => showReceipt(tools, visit, place)),
+  );
+}
+
+async function showForm(
+  tools: IntakeTools,
+  visit: Visit,
+  place: AtPlace,
+  state: FormState,
+  problems: OtherProblems,
+): Promise<Answer> {
+  const { timeZone } = await tools.parametersReader.read(tools.portal);
+  const addressee = firstValue(visit.body, addresseeField);
+  const page = paperPage(
+    visit.t,
+    {
+      formKey: visit.drawFormKey(),
+      action: `${visit.fullPath}${place.query}`,
+      takenAt: place.body,
+      bodies: place.tree.all,
+      addressee: addressee === "" && takesAppeals(place.body) ? place.body.slug : addressee,
+      addresseeMissing: problems.addresseeMissing ?? false,
+      scanProblem: problems.scanProblem ?? null,
+      entries: problems.entries ?? [],
+      timeZone,
+    },
+    state,
+  );
+  const isWrong = state.problems.length > 0 || Object.keys(problems).length > 0;
+  return shown(page, { status: isWrong ? wrongStatus : 200 });
+}
+
+async function postPaper(server: Server, tools: IntakeTools, visit: Visit, place: AtPlace): Promise<Answer> {
+  const typed = typedIn(paperForm, visit.body);
+  const again = (problems: readonly FieldProblem[], more: OtherProblems = {}) =>
+    showForm(tools, visit, place, { typed, problems }, more);
+  const { timeZone } = await tools.parametersReader.read(tools.portal);
+  const sent = readSent(visit, place, { now: tools.now(), timeZone });
+  if (!sent.ok) return await again(sent.problem.fields, sent.problem.others);
+  const { read, scans, addressee } = sent.value;
+  const subject = { kind: "paper-filing", takenAt: place.body.number, body: addressee.number } as const;
+  const grant = ask(place.actor, "appeal.register-paper", subject);
+  if (!grant.ok) return errorAnswer(403);
+  const taken = await carryOutOnce(
+    tools,
+    { visit, formKeys: server.formKeys, scope: place.session.id, side: "portal" },
+    async (appealTools, formKey) => {
+      const paper = paperOf(read, scans, formKey);
+      const done = await takePaper(grant.value, paper, appealTools, stubKeysOf(tools));
+      if (!done.ok) return done;
+      const { row } = done.value.taken;
+      return ok({
+        ...{ tag: toHex(row.tag), formKey, stub: paper.stub },
+        ...{ takenAt: place.body.number, enteredAt: row.lastActAt },
+      });
+    },
+  );
+  if (taken.ok) {
+    await keepInSession(tools.portal, place.session.id, takenName, taken.value.outcome);
+    return redirected(`${visit.fullPath}/receipt${place.query}`);
+  }
+  const { problem } = taken;
+  if (problem === "different-body") return errorAnswer(wrongStatus);
+  // The form was open for a day, or came from elsewhere: what was typed is shown again under a new key.
+  if (typeof problem === "string") return await again([]);
+  if (problem.finding === "entered-before") return await again([], { entries: problem.entries });
+  return await again([{ field: "stub", code: stubCodes[problem.finding] }]);
+}
+
+/** What is wrong with a stub, as a problem of its field that has a sentence of its own. */
+const stubCodes = {
+  "no-such-stub": "not-an-option",
+  "stub-used": "given-twice",
+  "stub-void": "not-accepted",
+} as const satisfies Record<StubProblem, FieldProblem["code"]>;
+
+function paperOf(read: ReadPaper, attachments: readonly Attachment[], formKey: string): Paper {
+  const { channel, kind, language, subject, text, name, address, contact, identity } = read;
+  const isNameless = name === "" && address === "" && contact === "";
+  return {
+    filing: {
+      ...{ kind, language, channel, subject, text, attachments },
+      // A paper without a name is nameless: there is nothing to show or to seal.
+      identity: isNameless ? null : { name, address, contact },
+      identityShown: !isNameless && identity === "shown",
+    },
+    receivedAt: read.receivedAt,
+    stub: read.place && { pad: read.place.pad, number: read.place.number },
+    isAnother: read.another,
+    codeSource: formKey,
+  };
+}
+
+async function showReceipt(tools: IntakeTools, visit: Visit, place: AtPlace): Promise<Answer> {
+  const { t } = visit;
+  const form = `/${visit.language}/intake/paper${place.query}`;
+  const kept = readTaken(await readFromSession(tools.portal, place.session.id, takenName));
+  const row = kept === null ? null : await findCase(tools.portal, kept.tag);
+  if (kept === null || row === null || kept.takenAt !== place.body.number) return redirected(form);
+  const now = tools.now();
+  const parameters = await tools.parametersReader.read(tools.portal);
+  const view = await viewCase(tools.portal, { kind: "status-holder" }, row, parameters, now);
+  const { serverKey, origin } = stubKeysOf(tools);
+  const stub = kept.stub && stubAt(serverKey, origin, { body: place.body.number, ...kept.stub });
+  const codes = caseCodeKeys(serverKey, stub ? codeSourceOfStub(stubText(stub)) : kept.formKey);
+  const page = paperReceiptPage(t, {
+    number: row.number,
+    statusCode: statusCodeFrom(codes.statusCodeKey),
+    stub: stub && stubNumberText(stub),
+    body: place.tree.byNumber.get(row.holderBody)?.name[t.language] ?? String(row.holderBody),
+    receivedAt: row.filedAt,
+    enteredAt: kept.enteredAt,
+    due: view.due,
+    band: clockBandOf(t, view, parameters, now),
+    fingerprint: await fingerprintOfDay(tools.receipts),
+    timeZone: parameters.timeZone,
+    next: form,
+  });
+  return shown(page);
+}
+
+interface KeptReceipt {
+  readonly tag: Uint8Array;
+  readonly formKey: string;
+  readonly stub: Paper["stub"];
+  readonly takenAt: number;
+  readonly enteredAt: number;
+}
+
+const readKept = object({
+  tag: matching(caseTagHexLength, /^[0-9a-f]{32}$/, "a case tag in hexadecimal"),
+  formKey: anyText(textLengthMax),
+  takenAt: integer(1, Number.MAX_SAFE_INTEGER),
+  enteredAt: integer(0, Number.MAX_SAFE_INTEGER),
+  stub: orNull(object({ pad: integer(1, padNumberMax), number: integer(1, stubNumberMax) })),
+});
+
+function readTaken(value: JsonValue): KeptReceipt | null {
+  const kept = readKept(value);
+  const tag = kept === undefined ? null : fromHex(kept.tag);
+  return kept === undefined || tag === null ? null : { ...kept, tag };
+}

@@ -1,0 +1,48 @@
+import {
+  addDays,
+  type CivilDate,
+  civilDateAt,
+  parseCivilDate,
+  startOfCivilDate,
+} from "#core/clock/civil-date.ts";
+import { ok, type Result, refused } from "#core/result.ts";
+
+/**
+ * How long after it was handed in a paper may still be entered with its own day. Longer than any term of the demo's
+ * rules, so that a body gains nothing by waiting: a paper that old is overdue whatever day it bears. The bound is
+ * against slips of the pen, such as last year's number.
+ */
+export const lateEntryDaysMax = 60;
+
+export type ReceivedProblem = "day-malformed" | "hour-malformed" | "in-the-future" | "too-long-ago";
+
+const hourMs = 3_600_000;
+const minuteMs = 60_000;
+
+/**
+ * The instant at which a paper was handed in, from the day and the hour on its stub, by the country's clock. Days are
+ * read as "2026-11-25" and as "25.11.2026", hours as "9:05".
+ */
+export function receivedAt(
+  typed: { readonly day: string; readonly hour: string },
+  { now, timeZone }: { readonly now: number; readonly timeZone: string },
+): Result<number, ReceivedProblem> {
+  const day = readDay(typed.day);
+  if (day === null) return refused("day-malformed");
+  const hour = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(typed.hour.trim());
+  if (hour === null) return refused("hour-malformed");
+  const at = startOfCivilDate(day, timeZone) + Number(hour[1]) * hourMs + Number(hour[2]) * minuteMs;
+  // On a day on which clocks change the hour may be off by one: never over the end of its day.
+  const instant = Math.min(at, startOfCivilDate(addDays(day, 1), timeZone) - minuteMs);
+  if (instant > now) return refused("in-the-future");
+  if (day < addDays(civilDateAt(now, timeZone), -lateEntryDaysMax)) return refused("too-long-ago");
+  return ok(instant);
+}
+
+function readDay(text: string): CivilDate | null {
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text.trim());
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text.trim());
+  const [year, month = "", day = ""] = iso ? iso.slice(1) : (dotted?.slice(1).reverse() ?? []);
+  const read = parseCivilDate(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
+  return read.ok ? read.value : null;
+}

@@ -1,0 +1,49 @@
+/** Intake as its pages show it: a pad, a paper that was entered, one that was typed in for somebody. */
+import { addDays, civilDateAt, civilDateText } from "#core/clock/civil-date.ts";
+import { demoSignIn } from "#demo/country/sign-ins.ts";
+import type { OpenPortal } from "./open-portal.ts";
+import type { Looker, PageRow } from "./page-table.ts";
+import { signIn } from "./people-at-work.ts";
+import { Person } from "./person.ts";
+
+type RowOf = (as: Looker, route: string, path?: string, status?: 303 | 404) => PageRow;
+
+const district = "alagoz-etrap";
+const text = "Obamyzda üç aý bäri gaz ýok.\nHaçan beriljek?";
+
+/** The pages of intake, for those who look at them. */
+export function intakeRows(row: RowOf): readonly PageRow[] {
+  return [
+    row("visitor", "/intake"),
+    row("operator", "/intake"),
+    row("visitor", "/intake/stub"),
+    row("visitor", "/intake/paper", "/intake/paper", 303),
+    row("operator", "/intake/paper"),
+    row("operator", "/intake/paper/receipt"),
+    row("operator", "/intake/pads"),
+    row("head", "/intake/pads"),
+    row("operator", "/intake/pads/void", "/intake/pads/void", 303),
+    row("helper", "/intake/assist"),
+    row("helped", "/intake/assist/paper"),
+    row("helped", "/intake/assist/done", "/intake/assist/done", 303),
+  ];
+}
+
+/** Those who take papers in, with a pad, a paper that was entered and one that was typed in for somebody. */
+export async function atIntake(
+  { origin, portal }: OpenPortal,
+  seed: Parameters<typeof demoSignIn>[0],
+  head: Person,
+): Promise<Record<"operator" | "helper" | "helped", Person>> {
+  const [operator, helper, helped] = [new Person(origin), new Person(origin), new Person(origin)];
+  await signIn(operator, demoSignIn(seed, "district-registry"));
+  for (const each of [helper, helped]) await signIn(each, demoSignIn(seed, "library-helper"));
+  await head.fill("/tk/intake/pads", { stubs: "20" });
+  const said = { kind: "filed-complaint", addressee: district, language: "tk", subject: "Gaz ýok", text };
+  const who = { name: "Zygyr Halyçy", address: "Çeşme obasy", contact: "", identity: "shown" };
+  const yesterday = civilDateText(addDays(civilDateAt(portal.tools.now(), portal.timeZone), -1));
+  const how = { channel: "desk", stub: "1-1", day: yesterday, hour: "9:30" };
+  await operator.fill("/tk/intake/paper", { ...how, ...said, ...who });
+  await helped.fill("/tk/intake/assist", { ...said, ...who });
+  return { operator, helper, helped };
+}
