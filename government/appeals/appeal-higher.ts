@@ -27,7 +27,7 @@ export interface HigherAppeal {
   readonly codes: ReturnType<typeof caseCodeKeys>;
 }
 
-export type HigherProblem = EnterProblem | "no-remedy" | "name-erased";
+export type HigherProblem = EnterProblem | "no-remedy";
 
 export interface HigherTools extends AppealTools {
   /** The bodies as they stand: read before the transaction. */
@@ -53,7 +53,6 @@ export async function appealHigher(
   const remedy = higherRemedy(view, parameters, tree, tools.now());
   if (remedy === null) return refused("no-remedy");
   const identity = await identityIn(tools, row, view.acts[0]?.actId ?? "");
-  if (identity === null) return refused("name-erased");
   const went = await appendCaseActs(tools, tag, [
     { kind: "appealed", actor: "applicant", details: { to: "higher-body" }, parts: [] },
   ]);
@@ -67,9 +66,10 @@ export async function appealHigher(
       ...{ subject, text, language, identity, attachments: [], ...codes },
       kind: "filed-complaint",
       channel: "web",
-      identityShown: row.identityShown,
-      proofAtOnce: row.identityShown,
-      account: grant.object.applicant === null ? null : accountOf(grant.actor),
+      // Whoever was nameless, or had the name erased, stays nameless above.
+      identityShown: identity !== null && row.identityShown,
+      proofAtOnce: identity !== null && row.identityShown,
+      account: identity === null || grant.object.applicant === null ? null : accountOf(grant.actor),
     },
     tools,
   );

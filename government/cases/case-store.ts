@@ -173,23 +173,15 @@ export async function openCasesDueFrom(
   return rows.map((row) => row.case_tag);
 }
 
-/** Notes which account follows a case. Lies in the sealed schema: a desk must not learn it. */
+/** Notes which account follows a case, whose filing it has seen. Lies in the sealed schema: a desk must not learn it. */
 export async function insertApplicant(
   transaction: Transaction,
   account: AccountId,
   tag: Uint8Array,
 ): Promise<void> {
   await transaction`
-    insert into sealed.applicant (account_id, case_tag) values (${account}, ${tag}) on conflict do nothing`;
-}
-
-/** The cases of one account, the latest first. */
-export async function casesOfAccount(sql: Queryable, account: AccountId): Promise<readonly CaseRow[]> {
-  const rows = await sql<DatabaseCase[]>`
-    select ${columns(sql)} from cases.case
-    where case_tag in (select case_tag from sealed.applicant where account_id = ${account})
-    order by filed_at desc, number`;
-  return rows.map(caseRow);
+    insert into sealed.applicant (account_id, case_tag, acts_seen) values (${account}, ${tag}, 1)
+    on conflict do nothing`;
 }
 
 /** Whether an account is the applicant of a case: yes or no, which a desk may ask and nothing more. */

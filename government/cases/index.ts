@@ -27,7 +27,6 @@ export { caseObjectFor } from "./case-object.ts";
 export {
   type CaseRow,
   type Channel,
-  casesOfAccount,
   countOpen,
   findCase,
   findCaseByNumber,

@@ -1,7 +1,7 @@
 import type { CivilDate } from "#core/clock/civil-date.ts";
 import type { CaseNumber } from "#government/cases/index.ts";
-import { dataTable, dayShort, emptyState, notice } from "#platform/html/elements.ts";
-import { button, linkButton, postForm } from "#platform/html/form-elements.ts";
+import { dataTable, dayShort, notice } from "#platform/html/elements.ts";
+import { button, postForm } from "#platform/html/form-elements.ts";
 import { type FormState, formErrorSummary, formFields } from "#platform/html/form-fields.ts";
 import { type Html, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
@@ -42,18 +42,6 @@ export function caseOpenPage(
       opened.length > 0 &&
       html`<h2>${t("case-open-here")}</h2>${caseTable(t, opened, t("case-open-here"))}${leaveForm(t)}`
     }`,
-  };
-}
-
-/** The cases of whoever is signed in. */
-export function ownCasesPage(t: Translate, cases: readonly ListedCase[]): PageContent {
-  return {
-    title: t("case-own-title"),
-    main: html`<h1>${t("case-own-title")}</h1>${
-      cases.length === 0
-        ? emptyState(t("case-own-none"), html`<p>${t("case-own-none-how")}</p>`)
-        : caseTable(t, cases, t("case-own-title"))
-    }<p>${linkButton(t("case-own-new"), `/${t.language}/appeal`)}</p>${leaveForm(t)}`,
   };
 }
 

@@ -12,6 +12,7 @@ import { sealReadingOf } from "../act-seal.ts";
 import { clockBandOf } from "../case-clock.ts";
 import { takeSaid } from "../filing/filing-session.ts";
 import { saidNotice } from "../filing/filing-words-pages.ts";
+import { markSeen } from "../inbox-store.ts";
 import { linkedCases } from "../link-store.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { publicationCard } from "../published/agree-pages.ts";
@@ -71,7 +72,16 @@ async function showCase(tools: PortalTools, visit: Visit, access: CaseAccess): P
     publication: publicationOf(visit, access, view, parameters.timeZone),
     said: saidNotice(t, await takeSaid(tools, access.session)),
   });
+  await markAsSeen(tools, access, view.acts.length);
   return shown(page);
+}
+
+/** Whoever follows the case by account has seen it as far as it has come. */
+async function markAsSeen(tools: PortalTools, { row, session, object }: CaseAccess, acts: number) {
+  const { account } = session;
+  if (account !== null && object.applicant === account) {
+    await markSeen(tools.portal, account, { tag: row.tag, acts });
+  }
 }
 
 /** What the author is told of the case's standing in public; others see it where it stands. */

@@ -40,7 +40,7 @@ export function higherRoutes(server: Server, tools: PortalTools): void {
         tag: toHex(row.tag),
         actId,
         formKey,
-        isDelayed: !row.identityShown,
+        isDelayed: row.entersLater,
       } satisfies FiledReceipt);
     },
     done: (visit, access, outcome) => toReceipt(tools, visit.language, access.session, outcome),

@@ -203,3 +203,16 @@ stated-few = under 5
 stated-overturned = Overturned: the applicant took the decision to the body above, and that body granted, whole or in part, what the one below had not. Each counts in the period of the decision that did not hold.
 stated-rated = What applicants say: each may say once after an answer whether it was done. Most do not say anything.
 stated-small = Numbers from 1 to 4 are not shown, so that they point at nobody.
+
+## The inbox
+inbox-count =
+    { $count ->
+        [one] { $count } case.
+       *[other] { $count } cases.
+    }
+inbox-asked-count = asks something of you: { $count }
+inbox-fresh-count = something new: { $count }
+inbox-news = Since your last visit
+inbox-next = Next date
+inbox-overdue = overdue
+inbox-fresh = { $count } new:

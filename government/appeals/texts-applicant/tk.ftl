@@ -197,3 +197,12 @@ stated-few = 5-den az
 stated-overturned = Ýatyryldy: ýüz tutan adam çözgüt boýunça ýokarky edara ýüz tutdy, ol bolsa aşakky edaranyň etmedik zadyny doly ýa-da bölekleýin kanagatlandyrdy. Güýjünde galmadyk çözgüdiň döwründe hasaplanýar.
 stated-rated = Ýüz tutan adamlaryň sözi: jogapdan soň her kim edilendigini ýa-da edilmändigini bir gezek aýdyp biler. Köpüsi hiç zat aýtmaýar.
 stated-small = 1-den 4-e çenli sanlar hiç kimi görkezmez ýaly görkezilmeýär.
+
+## Gelenler
+inbox-count = Işleriň sany: { $count }.
+inbox-asked-count = size garaşýan: { $count }
+inbox-fresh-count = täze zat bar: { $count }
+inbox-news = Soňky gelşiňizden bäri
+inbox-next = Indiki sene
+inbox-overdue = möhleti geçdi
+inbox-fresh = Täze: { $count }.
