@@ -78,7 +78,7 @@ const text = "Obamyzda üç aý bäri gaz ýok.\nHaçan beriljek?";
 
 const filingPages = [
   ...["kind", "body", "body/all", "about", "higher", "text", "file", "whom", "identity", "warning", "you"],
-  "check",
+  ...["check", "letter"],
 ] as const;
 
 /**

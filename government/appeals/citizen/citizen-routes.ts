@@ -5,6 +5,7 @@ import { checkRoutes } from "../filing/check-routes.ts";
 import { draftCodeRoutes } from "../filing/draft-code-routes.ts";
 import { filingRoutes } from "../filing/filing-routes.ts";
 import { carryDraftOver, sessionTokenOf } from "../filing/session-drafts.ts";
+import { letterRoutes } from "../letter/letter-routes.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { agreeRoutes } from "../published/agree-routes.ts";
 import { caseActRoutes } from "./case-act-routes.ts";
@@ -26,6 +27,7 @@ export function registerCitizenRoutes(server: Server, tools: PortalTools): void 
   filingRoutes(filing, tools);
   draftCodeRoutes(filing, tools);
   checkRoutes(filing, tools);
+  letterRoutes(filing, tools);
   receiptRoutes(server, tools);
   caseOpenRoutes(server, tools);
   caseListRoutes(server, tools);

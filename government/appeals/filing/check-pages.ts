@@ -93,7 +93,7 @@ export function checkPage(
           button(t("appeal-save"), { tone: "secondary", name: nextField, value: nextSave }),
         ),
       ],
-    )}`,
+    )}<p><a href="/${t.language}/appeal/letter">${t("letter-link")}</a>. ${t("letter-link-hint")}</p>`,
   };
 }
 

@@ -64,7 +64,7 @@ export function warningPage(
   return stepPage(
     frame,
     html`${card(
-      html`<p>${t("appeal-warning-safer-why")}</p><ul><li>${t("appeal-warning-lawyer")} <a href="${path}/appeal/whom">${t("appeal-warning-lawyer-link")}</a></li><li>${t("appeal-warning-abroad")}</li><li>${t("appeal-warning-paper")} <a href="${path}/bodies">${t("appeal-warning-paper-link")}</a></li></ul>`,
+      html`<p>${t("appeal-warning-safer-why")}</p><ul><li>${t("appeal-warning-lawyer")} <a href="${path}/appeal/whom">${t("appeal-warning-lawyer-link")}</a></li><li>${t("appeal-warning-abroad")}</li><li>${t("appeal-warning-paper")} <a href="${path}/appeal/letter">${t("letter-link")}</a>, <a href="${path}/bodies">${t("appeal-warning-paper-link")}</a></li></ul>`,
       t("appeal-warning-safer"),
     )}<h2>${t("appeal-warning-gives-away")}</h2><ul><li>${t("appeal-warning-line")}</li><li>${t("appeal-warning-cafe")}</li><li>${t("appeal-warning-story")}</li><li>${t("appeal-warning-files")}</li></ul><h2>${t("appeal-warning-we-do")}</h2><p>${t(
       identity === "sealed" ? "appeal-warning-sealed" : "appeal-warning-nameless",
