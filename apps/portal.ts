@@ -1,11 +1,17 @@
 /** The portal as a program: pages, API and the static record, configured by its environment (platform/config). */
 import { randomBytes } from "node:crypto";
 import { describeConfigurationProblems, readConfiguration } from "#platform/config/config.ts";
+import { foundingNeeded } from "#platform/config/installed-country.ts";
 import { registerPortal } from "./portal/routes.ts";
 import { openPortal } from "./portal/tools.ts";
 
 const configuration = readConfiguration(process.env);
 if (!configuration.ok) throw new Error(describeConfigurationProblems(configuration.problem));
+const instruction = foundingNeeded(configuration.value);
+if (instruction !== null) {
+  console.error(instruction);
+  process.exit(1);
+}
 const portal = await openPortal(configuration.value, {
   now: Date.now,
   randomBytes: (length) => randomBytes(length),

@@ -1,6 +1,7 @@
 /** The worker as a program: it gives acts their place in the log and publishes them, configured as platform/config says. */
 import { randomBytes } from "node:crypto";
 import { describeConfigurationProblems, readConfiguration } from "#platform/config/config.ts";
+import { foundingNeeded } from "#platform/config/installed-country.ts";
 import { runSequencer } from "#platform/record/run-sequencer.ts";
 import { describeStartProblem } from "#platform/record/start-judgement.ts";
 import { answerHealth } from "./worker/health.ts";
@@ -11,6 +12,11 @@ import { openWorker } from "./worker/tools.ts";
 
 const configuration = readConfiguration(process.env);
 if (!configuration.ok) throw new Error(describeConfigurationProblems(configuration.problem));
+const instruction = foundingNeeded(configuration.value);
+if (instruction !== null) {
+  console.error(instruction);
+  process.exit(1);
+}
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
 

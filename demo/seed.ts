@@ -4,7 +4,6 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { CalendarVersion } from "#core/clock/calendar.ts";
 import { addDays, type CivilDate, civilDateAt, startOfCivilDate, weekdayOf } from "#core/clock/civil-date.ts";
 import { defaultRules } from "#core/clock/rules.ts";
 import { verifierKey } from "#core/log/note.ts";
@@ -13,15 +12,8 @@ import type { BodyNumber } from "#core/record/leaf.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import { assert } from "#core/result.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
-import { registerBodyIn } from "#government/bodies/index.ts";
-import {
-  changeCalendar,
-  changeRules,
-  createParametersReader,
-  nameWitness,
-  type ParametersReader,
-} from "#government/cases/index.ts";
-import { ask } from "#platform/authority/grant.ts";
+import { createParametersReader, type ParametersReader } from "#government/cases/index.ts";
+import { layCountry } from "#government/founding/index.ts";
 import type { Configuration } from "#platform/config/config.ts";
 import { logPlaces } from "#platform/config/log-places.ts";
 import { openDatabase, type Sql } from "#platform/database/database.ts";
@@ -36,7 +28,7 @@ import { demoBeginning, demoCalendars, demoTimeZone } from "./country/calendar.t
 import { bodiesOfDemoCountry, demoBodyNumber } from "./country/demo-bodies.ts";
 import { seedDemoPeople } from "./country/seed-people.ts";
 import { demoSeedOf } from "./sign-ins.ts";
-import { type DemoWitnesses, openDemoWitnesses } from "./witnesses.ts";
+import { openDemoWitnesses } from "./witnesses.ts";
 import { appealLife } from "./year/appeal-life.ts";
 import { type Chance, chanceOf } from "./year/chance.ts";
 import { liveYear } from "./year/live-year.ts";
@@ -118,7 +110,16 @@ async function seedWith(options: SeedOptions, pools: Pools): Promise<readonly Pl
     };
     const [first, ...decrees] = demoCalendars(civilDateAt(now, demoTimeZone));
     assert(first !== undefined, "a calendar stands at the beginning");
-    await layCountry(world, clock.now, first, witnesses, (body) => bodyKey(body).verifierKey.text);
+    const country = {
+      cabinet: cabinetNumber,
+      bodies: bodiesOfDemoCountry((body) => bodyKey(body).verifierKey.text),
+      timeZone: demoTimeZone,
+      calendar: first,
+      rules: defaultRules,
+      witnesses: witnesses.parameters,
+    };
+    const laying = { log, now: () => clock.now, randomBytes: chance.bytes, personKeys };
+    await pools.portal.begin((transaction) => layCountry(country, { ...laying, transaction }));
     const drawing = { sql: pools.portal, randomBytes: chance.bytes, now: () => clock.now, personKeys };
     const people = await seedDemoPeople(seed, clock.now, drawing);
     await sequencer.drain();
@@ -199,37 +200,6 @@ const cabinetNumber = demoBodyNumber(1);
 /** The list of the sins that were planted: what an auditor must find. */
 function plantedSinsFile(dataFolder: string): string {
   return join(dataFolder, "planted-sins.json");
-}
-
-async function layCountry(
-  world: World,
-  at: number,
-  calendar: CalendarVersion,
-  witnesses: DemoWitnesses,
-  verifierKeyOf: (body: BodyNumber) => string,
-): Promise<void> {
-  const installer = { kind: "installer-of-an-empty-record" } as const;
-  const country = { kind: "country", cabinet: cabinetNumber } as const;
-  const register = ask(installer, "body.register", country);
-  const calendars = ask(installer, "calendar.change", country);
-  const rules = ask(installer, "rules.change", country);
-  assert(register.ok && calendars.ok && rules.ok, "an empty record may be installed");
-  const tools = {
-    log: world.log,
-    now: () => at,
-    randomBytes: world.chance.bytes,
-    personKeys: world.personKeys,
-  };
-  await world.portal.begin(async (transaction) => {
-    for (const body of bodiesOfDemoCountry(verifierKeyOf)) {
-      const registered = await registerBodyIn(transaction, register.value, body, tools);
-      assert(registered.ok, `${body.slug} registers: ${JSON.stringify(registered)}`);
-    }
-    const decree = { ...tools, transaction, issuer: cabinetNumber };
-    await changeCalendar(calendars.value, { timeZone: world.timeZone, calendar }, decree);
-    await changeRules(rules.value, defaultRules, decree);
-    for (const witness of witnesses.parameters) await nameWitness(rules.value, witness, decree);
-  });
 }
 
 function sinDays(from: CivilDate): SinDays {

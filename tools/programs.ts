@@ -10,7 +10,7 @@ const loopback = "127.0.0.1";
 export function programsOf(configuration: Configuration, checkout: string, databaseUrl: string): Program[][] {
   const environment = programEnvironment(configuration, databaseUrl);
   const app = (name: string) => join(checkout, "apps", `${name}.ts`);
-  const witnesses = configuration.witnessPorts.map((port, at): Program => {
+  const witnesses = ownWitnessPorts(configuration).map((port, at): Program => {
     const { DATABASE_URL: _, ...withoutDatabase } = environment;
     return {
       name: `witness-${at + 1}`,
@@ -47,6 +47,11 @@ export function programsOf(configuration: Configuration, checkout: string, datab
   ];
 }
 
+/** The demo brings its witnesses; those of a country are run by others. */
+function ownWitnessPorts({ mode, witnessPorts }: Configuration): readonly number[] {
+  return mode === "demo" ? witnessPorts : [];
+}
+
 /** The settings as the programs read them, whatever of them was left to its default. */
 function programEnvironment(configuration: Configuration, databaseUrl: string): Record<string, string> {
   return {
@@ -66,11 +71,11 @@ function programEnvironment(configuration: Configuration, databaseUrl: string): 
 
 /** The ports all programs listen on, with the variable that moves each. */
 export function portsOf(configuration: Configuration): WantedPort[] {
-  const { host, port, workerPort, witnessPorts } = configuration;
+  const { host, port, workerPort } = configuration;
   return [
     { port, host, program: "portal", variable: "AYDYN_PORT" },
     { port: workerPort, host: loopback, program: "worker", variable: "AYDYN_WORKER_PORT" },
-    ...witnessPorts.map((witnessPort, at) => ({
+    ...ownWitnessPorts(configuration).map((witnessPort, at) => ({
       port: witnessPort,
       host: loopback,
       program: `witness ${at + 1}`,

@@ -8,6 +8,7 @@ import {
   describeConfigurationProblems,
   readConfiguration,
 } from "#platform/config/config.ts";
+import { foundingNeeded } from "#platform/config/installed-country.ts";
 import { chooseDataFolder, prepareDataFolder } from "./data-folder.ts";
 import { type DemoDatabase, openDemoDatabase } from "./demo-database.ts";
 import { fillDemo, printWelcome } from "./demo-people.ts";
@@ -63,6 +64,8 @@ async function run(stop: AbortSignal): Promise<OperatorError | null> {
   void database.server?.ended.then(() => failed.resolve(serverEnded()));
   if (database.isEmpty && configuration.mode === "demo") await fillDemo(configuration, database, stop);
   if (stop.aborted) return null;
+  const instruction = foundingNeeded(configuration);
+  if (instruction !== null) throw new OperatorError("no country was founded here", instruction);
   const supervisor = new Supervisor({
     print: (name, line) => console.log(`${name.padEnd(nameWidth)} | ${line}`),
     onGivenUp: failed.resolve,

@@ -21,6 +21,7 @@ import { intakeLinks, registerIntakeRoutes } from "#government/intake/index.ts";
 import { noticeRoutes } from "#government/notices/index.ts";
 import { type Actor, type Appointment, appointmentsOf } from "#platform/authority/actor.ts";
 import { mayBeGranted } from "#platform/authority/grant.ts";
+import { installedCountry } from "#platform/config/installed-country.ts";
 import { verifierPageFile } from "#platform/config/log-places.ts";
 import { readFileIfPresent } from "#platform/files/durable-file.ts";
 import type { PageLink } from "#platform/html/page.ts";
@@ -32,7 +33,8 @@ import { fingerprintOfDay } from "#platform/record/receipts.ts";
 import { sessionRoutes } from "#platform/session/session-routes.ts";
 import type { Portal } from "./tools.ts";
 
-const stateNames = { tk: "Oguzabat", ru: "Огузабат", en: "Oguzabat" };
+/** Of the demo, which is not founded from a file. */
+const demoName = { tk: "Oguzabat", ru: "Огузабат", en: "Oguzabat" };
 /** The day's digits change once a day; a page need not ask for each. */
 const fingerprintAgeMaxMs = 5_000;
 
@@ -43,6 +45,7 @@ export async function registerPortal(
 ): Promise<Server> {
   const { configuration, formSecret, tools } = portal;
   const fingerprint = remembered(() => fingerprintOfDay(tools.receipts), tools.now);
+  const stateName = installedCountry(configuration)?.name ?? demoName;
   const server = await buildServer({
     origin: configuration.origin,
     trustedProxies: configuration.trustedProxies,
@@ -52,7 +55,7 @@ export async function registerPortal(
     surroundings: async (language, request) => ({
       fingerprint: await fingerprint(),
       signedIn: await ownPlace(portal, language, request),
-      stateName: stateNames[language],
+      stateName: stateName[language],
       isDemo: configuration.mode === "demo",
     }),
     log,

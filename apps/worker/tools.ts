@@ -11,6 +11,8 @@ import { openPersonKeys } from "#platform/keys/person-keys.ts";
 import { openSigningKeys } from "#platform/keys/signing-keys.ts";
 import { type LogName, parseLogName } from "#platform/record/act.ts";
 import { hasLockHead } from "#platform/record/lock-head.ts";
+import { ownWitnesses } from "#platform/record/own-witnesses.ts";
+import { judgeProductionPolicy } from "#platform/record/production-policy.ts";
 import type { RunOptions } from "#platform/record/run-sequencer.ts";
 import { describeStartProblem } from "#platform/record/start-judgement.ts";
 import { witnessLinks } from "#platform/record/witness-links.ts";
@@ -36,6 +38,8 @@ export async function openWorker(configuration: Configuration, outside: Outside)
   assert(log !== null, "the executive log has a name");
   const places = logPlaces(configuration, log);
   const policy = readPolicy(places.policyFile);
+  const isDemo = configuration.mode === "demo";
+  if (!isDemo) refuseUnfitPolicy(configuration, policy);
   const keyOptions = { randomBytes: outside.randomBytes, durability: "fsync" } as const;
   const keys = openSigningKeys(configuration.signingKeysFolder, keyOptions);
   if (hasLockHead(places.stateFolder) && !keys.hasLogKey(log)) {
@@ -62,11 +66,22 @@ export async function openWorker(configuration: Configuration, outside: Outside)
       signer: keys.logSigner(log),
       carriedFolder: join(configuration.dataFolder, "carried-cosignatures", log),
       policy,
-      witnesses: witnessLinks(policy, { fetch, addresses: demoWitnessAddresses(configuration) }),
+      witnesses: witnessLinks(policy, {
+        fetch,
+        addresses: isDemo ? demoWitnessAddresses(configuration) : new Map(),
+      }),
       personKeys,
     },
     close,
   };
+}
+
+function refuseUnfitPolicy(configuration: Configuration, policy: WitnessPolicy): void {
+  const judged = judgeProductionPolicy(policy, ownWitnesses(configuration));
+  if (judged.ok) return;
+  throw new Error(
+    `the witness policy of a country that is not the demo needs witnesses run by others (${judged.problem})`,
+  );
 }
 
 function readPolicy(file: string): WitnessPolicy {

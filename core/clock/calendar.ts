@@ -138,13 +138,15 @@ const readHolidays = made(list(readHoliday, 0, entriesMax), ascending, (holidays
   isAscending(holidays.map((holiday) => holiday.date)) ? holidays : undefined,
 );
 
-/** What a calendar says beside when it was announced. */
 const calendarFields = {
   version: integer(1, versionMax),
   holidays: readHolidays,
   workingDays: readDays,
   daysOff: readDays,
 };
+
+/** Reads a calendar that is still to be announced. */
+export const readCalendarToAnnounce: Reader<Omit<CalendarVersion, "announced">> = object(calendarFields);
 
 /**
  * Reads a calendar out of a public act. Days must stand in ascending order, each once in its list, so that one

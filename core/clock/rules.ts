@@ -179,7 +179,6 @@ const readFilingRule: Reader<FilingRule> = object({
   onExpiry: oneOf(expiries),
   law: text(lawLengthMax),
 });
-/** What rules say beside when they were announced. */
 const ruleFields = {
   version: integer(1, versionMax),
   validFrom: readCivilDate,
@@ -206,6 +205,12 @@ const ruleFields = {
 
 /** Rules of old say nothing of the post. */
 const optionalRuleFields = { postalDelivery: readTerm };
+
+/** Reads rules that are still to be announced. */
+export const readRulesToAnnounce: Reader<Omit<RuleVersion, "announced">> = object(
+  ruleFields,
+  optionalRuleFields,
+);
 
 /** Reads rules out of a public act. */
 export const readRuleVersion: Reader<RuleVersion> = object(

@@ -217,7 +217,7 @@ const readBodyKey = made(
 );
 
 /** Reads a witness as it is named in the record: a name, the key that bears it, an address, and who runs it. */
-const witnessFields = {
+export const witnessFields = {
   name: made(anyText(textLengthMax), "a name", (name) => name || undefined),
   verifierKey: orNull(keyOf("cosignature-v1")),
   url: orNull(matching(textLengthMax, urlPattern, "an address that begins with http:// or https://")),
@@ -233,7 +233,8 @@ const readWitnessKey = made(
 
 const readKey: Reader<KeyChanged> = either(readBodyKey, readWitnessKey);
 
-const readTimeZone = made(
+/** Reads a civil time zone. */
+export const readTimeZone = made(
   matching(textLengthMax, timeZonePattern, "a time zone such as Asia/Ashgabat"),
   "a time zone such as Asia/Ashgabat",
   (name) => (isTimeZone(name) ? name : undefined),

@@ -134,7 +134,7 @@ const readReception: Reader<ReceptionHours> = made(
 );
 
 /** What a body says of itself, field by field. */
-const aboutFields = {
+export const aboutFields = {
   branch: oneOf(branches),
   competences: list(readCompetence, 0, listMax),
   places: list(readTrilingual, 0, listMax),

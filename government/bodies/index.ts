@@ -4,6 +4,7 @@ export { type BodyPageSlots, bodyPath, inLanguage } from "./bodies-pages.ts";
 export { type BodiesRoutesOptions, bodiesRoutes } from "./bodies-routes.ts";
 export { bodyTreeReader, readBodyTree } from "./bodies-store.ts";
 export {
+  aboutFields,
   type Body,
   type BodyAbout,
   type BodySlug,
@@ -24,4 +25,4 @@ export {
   registerBody,
   registerBodyIn,
 } from "./register-body.ts";
-export { filingsPerMonthMin, registerFor } from "./register-rule.ts";
+export { filingsPerMonthMin, registersFor } from "./register-rule.ts";

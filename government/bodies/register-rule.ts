@@ -8,10 +8,32 @@ import type { BodyNumber } from "#core/record/leaf.ts";
 /** With fewer filings a month, a body enters its acts under its parent. */
 export const filingsPerMonthMin = 30;
 
-/** The register for a body that expects so many filings a month. A body without a parent keeps its own. */
-export function registerFor(
-  body: { readonly number: BodyNumber; readonly parent: BodyNumber | null },
-  filingsPerMonth: number,
-): BodyNumber {
-  return filingsPerMonth < filingsPerMonthMin && body.parent !== null ? body.parent : body.number;
+interface BodyInTree {
+  readonly number: BodyNumber;
+  readonly parent: BodyNumber | null;
+}
+
+/**
+ * The register of every body, from how many filings a month each has. A small body's is its parent's. Registers do not
+ * chain: a body in whose register a smaller one stands keeps its own, and so does a body without a parent.
+ */
+export function registersFor(
+  bodies: readonly BodyInTree[],
+  filingsPerMonth: (body: BodyNumber) => number,
+): ReadonlyMap<BodyNumber, BodyNumber> {
+  const children = new Map<BodyNumber, BodyInTree[]>();
+  for (const body of bodies) {
+    if (body.parent !== null) children.set(body.parent, [...(children.get(body.parent) ?? []), body]);
+  }
+  const registers = new Map<BodyNumber, BodyNumber>();
+  const place = (body: BodyInTree): BodyNumber => {
+    const below = (children.get(body.number) ?? []).map(place);
+    const carriesOthers = below.includes(body.number);
+    const isSmall = filingsPerMonth(body.number) < filingsPerMonthMin;
+    const register = isSmall && !carriesOthers && body.parent !== null ? body.parent : body.number;
+    registers.set(body.number, register);
+    return register;
+  };
+  for (const body of bodies) if (body.parent === null) place(body);
+  return registers;
 }

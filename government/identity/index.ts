@@ -1,5 +1,5 @@
 /** The door of the slice of identity. */
-export { type AccountNumber, drawAccountNumber } from "./account-number.ts";
+export { type AccountNumber, accountNumberText, drawAccountNumber } from "./account-number.ts";
 export { type AccountRoutesOptions, accountRoutes } from "./account-routes.ts";
 export { actorOf } from "./actor.ts";
 export { appoint, type NewAppointment } from "./appoint.ts";

@@ -59,6 +59,7 @@ export const sliceDoors: Readonly<Record<string, readonly string[]>> = {
   intake: ["appeals", "cases", "bodies", "identity"],
   cases: ["bodies"],
   notices: ["cases", "identity"],
+  founding: ["cases", "bodies", "identity"],
   bodies: [],
   identity: [],
 };
