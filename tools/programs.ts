@@ -66,6 +66,9 @@ function programEnvironment(configuration: Configuration, databaseUrl: string): 
     AYDYN_SIGNER_SOCKET: configuration.signerSocket,
     AYDYN_MODE: configuration.mode,
     AYDYN_TRUSTED_PROXIES: configuration.trustedProxies.join(","),
+    AYDYN_REGISTER: configuration.keeper === null ? "state" : "outside",
+    AYDYN_KEEPER_NAME: configuration.keeper?.name ?? "",
+    AYDYN_KEEPER_CONTACT: configuration.keeper?.contact ?? "",
   };
 }
 

@@ -19,6 +19,7 @@ import {
 } from "#government/identity/index.ts";
 import { intakeLinks, registerIntakeRoutes } from "#government/intake/index.ts";
 import { noticeRoutes } from "#government/notices/index.ts";
+import { registerOutsideRoutes } from "#government/outside/index.ts";
 import { type Actor, type Appointment, appointmentsOf } from "#platform/authority/actor.ts";
 import { mayBeGranted } from "#platform/authority/grant.ts";
 import { installedCountry } from "#platform/config/installed-country.ts";
@@ -55,7 +56,7 @@ export async function registerPortal(
     surroundings: async (language, request) => ({
       fingerprint: await fingerprint(),
       signedIn: await ownPlace(portal, language, request),
-      stateName: stateName[language],
+      stateName: configuration.keeper?.name ?? stateName[language],
       isDemo: configuration.mode === "demo",
     }),
     log,
@@ -71,6 +72,7 @@ export async function registerPortal(
   registerIntakeRoutes(server, withDrafts);
   registerPublicRoutes(server, withDrafts);
   registerApiRoutes(server, withDrafts);
+  registerOutsideRoutes(server, withDrafts, { keeper: configuration.keeper });
   bodiesRoutes(server, { tree: tools.bodyTree, slots: appealSlots(withDrafts) });
   await registerPublishedFolder(server.fastify, { prefix: "/log/", folder: configuration.logFolder });
   registerVerifierPage(server, portal);

@@ -1,8 +1,8 @@
-import { parseCivilDate } from "../clock/civil-date.ts";
 import type { ActKind } from "../record/kinds.ts";
 import { assert, ok, type Result, refused } from "../result.ts";
 import { either, integer, list, object, oneOf, type ReadBy, type Reader, text } from "../strict-json.ts";
 import { channels } from "./channels.ts";
+import { answerFields, dateText, sendingFields } from "./elsewhere.ts";
 import { erasureGrounds, erasureRefusalGrounds, erasureScopes } from "./erasure.ts";
 
 /**
@@ -108,9 +108,6 @@ const readRemedy = object({ to: oneOf(remedyForums), withinMonths: integer(1, re
 /** An appeal to somewhere else: to whom, and within how many months. */
 export type Remedy = ReadBy<typeof readRemedy>;
 
-/** A day of the civil calendar as its text. */
-const dateText: Reader<string> = (value) =>
-  typeof value === "string" && parseCivilDate(value).ok ? value : undefined;
 // Who gets what they asked for may be told the law and where to go on; who does not, must be.
 const someLaw = list(text(citationLengthMax), 0, citationsMax);
 const someRemedies = list(readRemedy, 0, remedyForums.length);
@@ -125,21 +122,11 @@ const readAnswer = either(
     remedies,
   }),
 );
-/** How an appeal went to a body that takes no part, or was handed in past the portal. */
-const waysElsewhere = ["posted", "handed-in"] as const;
-/** What the applicant showed for it: only this much is claimed later. */
-const sendingProofs = ["posting-receipt", "delivery-notice", "stamped-copy", "stub"] as const;
 const erasureScope = list(oneOf(erasureScopes), 1, erasureScopes.length);
 const nothing = object({});
 const filed = object({ channel: oneOf(channels), language: oneOf(languages) });
 
-const filedElsewhere = object({
-  channel: oneOf(channels),
-  language: oneOf(languages),
-  way: oneOf(waysElsewhere),
-  proof: oneOf(sendingProofs),
-  sentOn: dateText,
-});
+const filedElsewhere = object({ channel: oneOf(channels), language: oneOf(languages), ...sendingFields });
 
 /** One reader for each kind of act that an appeal may have: the list of kinds and their details at once. */
 const readers = {
@@ -157,7 +144,7 @@ const readers = {
   extended: object({ reason: oneOf(extensionReasons), until: dateText }),
   "deadline-moved": object({ reason: oneOf(deadlineMoveReasons), version: integer(1, bodyNumberMax) }),
   "hearing-announced": object({ on: dateText, place: text(placeLengthMax) }),
-  answered: readAnswer,
+  answered: either(readAnswer, object(answerFields)),
   explained: object({
     outcome: oneOf(["explained"]),
     grounds: list(oneOf(explanationGrounds), 1, groundsMax),

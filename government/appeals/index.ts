@@ -1,10 +1,19 @@
 /** The door of the slice of appeals: its verbs, for routes, seeds and journeys. */
 
+export { witnessSignedAt } from "./act-seal.ts";
 export { addToAppeal } from "./add-to-appeal.ts";
 export { answerAppeal, type Decision, type Reply } from "./answer-appeal.ts";
 export { registerApiRoutes } from "./api/api-routes.ts";
 export { appealNamedIdentityForm, appealShownForm, appealTextForm, webFilingKinds } from "./appeal-forms.ts";
-export type { AppealTools, Attachment } from "./appeal-tools.ts";
+export {
+  type AppealTools,
+  type Attachment,
+  attachmentParts,
+  fileNames,
+  jsonPart,
+  partiesPart,
+  tagOf,
+} from "./appeal-tools.ts";
 export { assignAppeal } from "./assign-appeal.ts";
 export {
   type AttachmentProblem,
@@ -12,9 +21,11 @@ export {
   attachmentMebibytesMax,
   readAttachment,
 } from "./attachment-type.ts";
+export { bodyNames } from "./body-names.ts";
 export { clockBandOf } from "./case-clock.ts";
 export { caseCodeKeys } from "./case-codes.ts";
 export { registerCitizenRoutes, sessionsWithDrafts } from "./citizen/citizen-routes.ts";
+export { type FiledReceipt, keepReceipt } from "./citizen/receipt-session.ts";
 export { askClarification, giveClarification } from "./clarify-appeal.ts";
 export { bodyObject, signInFirst } from "./desk/desk-access.ts";
 export { registerDeskRoutes } from "./desk/desk-routes.ts";
@@ -22,6 +33,8 @@ export { disputeAppeal } from "./dispute-appeal.ts";
 export { extendAppeal } from "./extend-appeal.ts";
 export { type AppealFiling, type ApplicantIdentity, type FiledAppeal, fileAppeal } from "./file-appeal.ts";
 export { sweepDrafts } from "./filing/draft.ts";
+export { sayNext, takeSaid } from "./filing/filing-session.ts";
+export { fileProblem, saidNotice } from "./filing/filing-words-pages.ts";
 export { type ForwardProblem, forwardAppeal } from "./forward-appeal.ts";
 export { recordIdentityOpening, recordReading } from "./open-at-desk.ts";
 export {
@@ -36,3 +49,4 @@ export { appealSlots, registerPublicRoutes } from "./public/public-routes.ts";
 export { agreeToPublish } from "./published/agree-to-publish.ts";
 export { releasePublication } from "./published/release-publication.ts";
 export { fileAssisted, registerPaper, type TakenAppeal, type TakenFiling } from "./take-appeal.ts";
+export { insertWithdrawalCode } from "./withdrawal-code-store.ts";

@@ -1,6 +1,6 @@
 import { civilDateOfDays } from "#core/clock/civil-date.ts";
 import type { Trilingual } from "#core/record/trilingual.ts";
-import { type SummaryRow, summaryList, tag } from "#platform/html/elements.ts";
+import { notice, type SummaryRow, summaryList, tag } from "#platform/html/elements.ts";
 import { button, getForm } from "#platform/html/form-elements.ts";
 import { type FormState, formErrorSummary, formFields } from "#platform/html/form-fields.ts";
 import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
@@ -81,10 +81,21 @@ export function bodyPage(t: Translate, tree: BodyTree, body: Body, slots: BodyPa
   return {
     title: name,
     breadcrumbs: wayTo(t, tree, body),
-    main: html`<h1>${name}</h1>${!takesAppeals(body) && html`<p>${t("body-no-appeals")}</p>`}${slots.first}${summaryList(
+    main: html`<h1>${name}</h1>${noAppeals(t, body)}${slots.first}${summaryList(
       aboutRows(t, tree, body),
     )}${slots.last}${below.length > 0 && html`<h2>${t("body-below")}</h2>${branchList(t, tree, below)}`}`,
   };
+}
+
+/** Why nobody can write to it here, and what can be done instead. */
+function noAppeals(t: Translate, body: Body): HtmlValue {
+  if (body.takesPart === false) {
+    return notice(
+      t("body-takes-no-part"),
+      html`<p>${t("body-takes-no-part-explained")} <a href="/${t.language}/outside/record?body=${body.slug}">${t("body-takes-no-part-record")}</a></p>`,
+    );
+  }
+  return takesAppeals(body) ? null : html`<p>${t("body-no-appeals")}</p>`;
 }
 
 function wayTo(t: Translate, tree: BodyTree, body: Body): readonly PageLink[] {

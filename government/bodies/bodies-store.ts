@@ -16,6 +16,7 @@ interface BodyRow {
   readonly register: number;
   readonly working_days: number[];
   readonly verifier_key: string;
+  readonly takes_part: boolean;
   readonly about: string;
 }
 
@@ -33,21 +34,22 @@ export async function saveBody(
   const name = canonicalJson({ ...body.name });
   const about = JSON.stringify({ v: 1, ...body.about });
   await transaction`
-    insert into bodies.body (number, slug, name, parent, register, branch, working_days, verifier_key, about,
-      act_id, registered_at)
+    insert into bodies.body (number, slug, name, parent, register, branch, working_days, verifier_key, takes_part,
+      about, act_id, registered_at)
     values (${body.number}, ${body.slug}, ${name}::text::jsonb, ${body.parent}, ${body.register},
-      ${body.about.branch}, ${[...body.workingDays]}, ${body.verifierKey}, ${about}::text::jsonb,
+      ${body.about.branch}, ${[...body.workingDays]}, ${body.verifierKey}, ${body.takesPart !== false},
+      ${about}::text::jsonb,
       ${act.id}, ${act.at})
     on conflict (number) do update set
       slug = excluded.slug, name = excluded.name, parent = excluded.parent, register = excluded.register,
       branch = excluded.branch, working_days = excluded.working_days, verifier_key = excluded.verifier_key,
-      about = excluded.about, act_id = excluded.act_id, registered_at = excluded.registered_at`;
+      takes_part = excluded.takes_part, about = excluded.about, act_id = excluded.act_id, registered_at = excluded.registered_at`;
 }
 
 /** All bodies as they stand. */
 export async function readBodyTree(sql: Sql | Transaction): Promise<BodyTree> {
   const rows = await sql<BodyRow[]>`
-    select number, slug, name::text, parent, register, working_days, verifier_key, about::text
+    select number, slug, name::text, parent, register, working_days, verifier_key, takes_part, about::text
     from bodies.body order by number`;
   return bodyTree(rows.map(bodyFrom));
 }
@@ -92,6 +94,7 @@ function bodyFrom(row: BodyRow): Body {
     register: stored(row.register),
     workingDays: row.working_days,
     verifierKey: row.verifier_key,
+    ...(row.takes_part ? {} : { takesPart: false }),
     about,
   };
 }

@@ -24,6 +24,8 @@ export interface Body {
   /** 1 = Monday to 7 = Sunday, ascending. */
   readonly workingDays: readonly number[];
   readonly verifierKey: string;
+  /** `false` in an outside register: what is entered is what was sent to the body, which takes no part itself. */
+  readonly takesPart?: false;
   readonly about: BodyAbout;
 }
 
@@ -80,7 +82,8 @@ export function parseBodySlug(text: string): BodySlug | null {
 }
 
 /** Whether citizens may send it an appeal. */
-export function takesAppeals(body: Pick<Body, "about">): boolean {
+export function takesAppeals(body: Pick<Body, "about" | "takesPart">): boolean {
+  if (body.takesPart === false) return false;
   return body.about.branch === "executive" || body.about.branch === "independent";
 }
 

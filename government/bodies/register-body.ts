@@ -13,6 +13,8 @@ export type RegisterBodyProblem =
   | "parent-loop"
   | "register-neither-own-nor-parents"
   | "register-of-a-body-without-register"
+  /** Silence is counted by the body that is silent: one that takes no part has its own number in every leaf. */
+  | "body-outside-needs-its-own-register"
   | "slug-taken";
 
 export interface RegisterBodyTools extends AppendTools {
@@ -47,8 +49,8 @@ export async function registerBodyIn(
   const problem = problemWith(body, await readBodyTree(transaction));
   if (problem !== null) return refused(problem);
   const at = tools.now();
-  const { number, slug, name, parent, register, workingDays, verifierKey } = body;
-  const publicPart = bodyRegisteredPart({ number, slug, name, parent, register, workingDays, verifierKey });
+  const { about: _, ...registered } = body;
+  const publicPart = bodyRegisteredPart(registered);
   const [act] = await appendActs(
     transaction,
     [
@@ -56,7 +58,7 @@ export async function registerBodyIn(
         log: tools.log,
         kind: "body-registered",
         caseTag: null,
-        body: register,
+        body: body.register,
         due: null,
         actor: officeInPayload(grant.actor, grant.object.cabinet),
         at,
@@ -87,6 +89,7 @@ function problemWith(body: Body, tree: BodyTree): RegisterBodyProblem | null {
 /** Registers do not chain: a small body's acts stand under its parent, which then must have a register of its own. */
 function problemWithRegister(body: Body, tree: BodyTree): RegisterBodyProblem | null {
   if (body.register === body.number) return null;
+  if (body.takesPart === false) return "body-outside-needs-its-own-register";
   if (body.register !== body.parent) return "register-neither-own-nor-parents";
   const parent = tree.byNumber.get(body.register);
   if (parent?.register !== parent?.number) return "register-of-a-body-without-register";

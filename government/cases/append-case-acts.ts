@@ -17,7 +17,7 @@ import type { Transaction } from "#platform/database/database.ts";
 import type { AppendedAct, PartToAppend } from "#platform/record/act.ts";
 import { releaseDelayMaxMs } from "#platform/record/act.ts";
 import { type AppendTools, appendActs, delayedRelease } from "#platform/record/append.ts";
-import { foldHistory, readHistory } from "./case-history.ts";
+import { foldHistory, readHistory, type SentDay } from "./case-history.ts";
 import { type CaseRow, filingRelease, lockCase, updateCase } from "./case-store.ts";
 import { beginHolding, endHolding, insertClosing, undoClosing } from "./holding-store.ts";
 
@@ -38,6 +38,10 @@ export interface ActToEnter {
   readonly parts: readonly PartToAppend[];
   /** When it happened, if that is not now: a paper that somebody handed in before it could be entered. */
   readonly happenedAt?: Instant;
+  /** For `filed-elsewhere`: the day of the posting receipt or of handing in, from which the clock counts. */
+  readonly sent?: SentDay;
+  /** Whether `details` are shown to everyone beside the log. */
+  readonly publishDetails?: boolean;
   /** For `extended`: the new due that the head chose. */
   readonly chosenDue?: CivilDate;
   /** For `received`: the body whose desk gets the case. */
@@ -166,7 +170,7 @@ function planSteps(
     const entered: CaseAct<JsonValue> = {
       kind: act.kind,
       body: registerOf(tools.parameters, holder),
-      day: civilDateAt(act.happenedAt ?? at, tools.parameters.timeZone),
+      ...(act.sent ?? { day: civilDateAt(act.happenedAt ?? at, tools.parameters.timeZone) }),
       at,
       claimedDue: act.chosenDue ?? null,
       details: act.details,
@@ -192,7 +196,8 @@ export function registerOf(parameters: Parameters, body: BodyNumber): BodyNumber
 function partsOf(act: ActToEnter): readonly PartToAppend[] {
   if (act.details === null) return act.parts;
   const bytes = utf8Bytes(canonicalJson(act.details));
-  return [{ name: "public", bytes, mediaType: "application/json", store: "open" }, ...act.parts];
+  const publish = act.publishDetails === true;
+  return [{ name: "public", bytes, mediaType: "application/json", store: "open", publish }, ...act.parts];
 }
 
 async function project(

@@ -1,6 +1,7 @@
+import { parseAppealDetails } from "#core/acts/appeal.ts";
 import { type CaseAct, type CaseState, foldAct } from "#core/acts/case.ts";
 import { toHex, utf8Text } from "#core/bytes.ts";
-import { civilDateAt, civilDateOfDays } from "#core/clock/civil-date.ts";
+import { type CivilDate, civilDateAt, civilDateOfDays, parseCivilDate } from "#core/clock/civil-date.ts";
 import { type JsonValue, parseCanonicalJson } from "#core/record/canonical-json.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import { assert } from "#core/result.ts";
@@ -20,6 +21,21 @@ export async function readHistory(sql: Queryable, tag: Uint8Array): Promise<read
   return acts.map((stored) => ({ stored, details: parsedDetails(details.get(stored.actId), tag) }));
 }
 
+/** When a filing elsewhere was sent, as `DutyAct` takes it. */
+export interface SentDay {
+  readonly day: CivilDate;
+  readonly posted: boolean;
+}
+
+/** The day on which a filing elsewhere was sent, by its own details; `null` for every other act and once erased. */
+function sentDayOf({ stored, details }: RecordedAct): SentDay | null {
+  if (stored.kind !== "filed-elsewhere") return null;
+  const read = parseAppealDetails("filed-elsewhere", details);
+  if (!read.ok || !("sentOn" in read.value)) return null;
+  const day = parseCivilDate(read.value.sentOn);
+  return day.ok ? { day: day.value, posted: read.value.way === "posted" } : null;
+}
+
 /** An act as the folds of core/acts take it. */
 export function caseActOf(act: RecordedAct, timeZone: string): CaseAct<JsonValue> {
   const { kind, body, at, enteredAt, due } = act.stored;
@@ -27,7 +43,7 @@ export function caseActOf(act: RecordedAct, timeZone: string): CaseAct<JsonValue
     kind,
     body,
     at: enteredAt ?? at,
-    day: civilDateAt(at, timeZone),
+    ...(sentDayOf(act) ?? { day: civilDateAt(at, timeZone) }),
     claimedDue: due === null ? null : civilDateOfDays(due),
     details: act.details,
   };

@@ -31,6 +31,7 @@ export {
   findCase,
   findCaseByNumber,
   lockCase,
+  type Queryable,
   type QueueFilter,
   type QueuePlace,
   readQueue,

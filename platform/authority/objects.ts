@@ -51,6 +51,13 @@ export interface ForwardingObject {
   readonly to: BodyNumber;
 }
 
+/** A case of an outside register, about a body that takes no part, with the body that keeps the register. */
+export interface OutsideCaseObject {
+  readonly kind: "outside-case";
+  readonly case: CaseObject;
+  readonly keeper: BodyNumber;
+}
+
 /** A body as a whole: its desk, its figures. */
 export interface BodyObject {
   readonly kind: "body";
@@ -78,6 +85,7 @@ export type AuthorityObject =
   | PaperFilingObject
   | AssignmentObject
   | ForwardingObject
+  | OutsideCaseObject
   | BodyObject
   | CountryObject
   | AccountObject;
@@ -89,6 +97,8 @@ export interface ObjectOfAct {
   "appeal.assist": PaperFilingObject;
   "pad.issue": BodyObject;
   "stub.void": BodyObject;
+  "appeal.record-sending": FilingObject;
+  "appeal.record-answer": OutsideCaseObject;
   "appeal.read-status": CaseObject;
   "appeal.read": CaseObject;
   "appeal.add": CaseObject;
@@ -132,6 +142,7 @@ export function caseOf(object: AuthorityObject): CaseObject | null {
       return object;
     case "assignment":
     case "forwarding":
+    case "outside-case":
       return object.case;
     case "filing":
     case "paper-filing":
@@ -158,6 +169,8 @@ export function bodyOf(object: AuthorityObject): BodyNumber | null {
       return object.case.body;
     case "country":
       return object.cabinet;
+    case "outside-case":
+      return object.keeper;
     case "account":
       return null;
     default:
@@ -178,6 +191,8 @@ export function keyOfObject(object: AuthorityObject): string {
       return `assignment ${object.case.tag} ${object.to.body} ${object.to.post}`;
     case "forwarding":
       return `forwarding ${object.case.tag} ${object.to}`;
+    case "outside-case":
+      return `outside-case ${object.case.tag} ${object.keeper}`;
     case "body":
       return `body ${object.body}`;
     case "country":

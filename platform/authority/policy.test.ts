@@ -52,6 +52,9 @@ const desk: AuthorityObject = {
 const country: AuthorityObject = { kind: "country", cabinet: bodyNumber(1) };
 const filing: AuthorityObject = { kind: "filing", body: bodyNumber(district) };
 const paper: AuthorityObject = { kind: "paper-filing", takenAt: bodyNumber(district), body: bodyNumber(5) };
+const keeper = 90;
+const keepersOperator = person(12, { body: keeper, role: "operator", post: "registry" });
+const outside: AuthorityObject = { kind: "outside-case", case: open, keeper: bodyNumber(keeper) };
 const ownAccount: AuthorityObject = { kind: "account", account: accountNumbered(1) };
 
 type Row = readonly [
@@ -219,6 +222,11 @@ const table: readonly Row[] = [
   ],
   ["the cabinet's head changes the calendar", cabinetHead, "calendar.change", country, "given"],
   ["a stranger changes no rules", stranger, "rules.change", country, "sign-in-needed"],
+  ["anybody records what they sent", stranger, "appeal.record-sending", filing, "given"],
+  ["the applicant enters the answer that came", citizen, "appeal.record-answer", outside, "given"],
+  ["so does the keeper's operator", keepersOperator, "appeal.record-answer", outside, "given"],
+  ["the body itself does not, while it is outside", head, "appeal.record-answer", outside, "foreign-body"],
+  ["nobody else does", otherCitizen, "appeal.record-answer", outside, "office-lacking"],
   ["a person sees their own account", citizen, "account.see", ownAccount, "given"],
   ["and nobody else's", otherCitizen, "account.see", ownAccount, "not-yours"],
 ];
@@ -255,7 +263,7 @@ test("the table of tests touches every act of the policy", () => {
   }
   for (const act of Object.keys(policy) as AuthorityAct[]) {
     // Whatever an office may do with a case, a helper may not: nothing of it is seen again.
-    if (act !== "appeal.file" && act !== "appeal.assist")
+    if (!["appeal.file", "appeal.assist", "appeal.record-sending"].includes(act))
       assert.notEqual(refusalFor(librarian, act, open), null, act);
   }
   for (const act of ["appeal.merge", "appeal.terminate", "appeal.publish", "appeal.erase"] as const) {
@@ -294,7 +302,7 @@ test("an act that the table does not know is refused", () => {
 });
 
 const officeActs = (Object.keys(policy) as AuthorityAct[]).filter(
-  (act) => act.startsWith("appeal.") && act !== "appeal.file",
+  (act) => act.startsWith("appeal.") && act !== "appeal.file" && act !== "appeal.record-sending",
 );
 
 test("whoever is complained of gets no office's leave on the case, whatever offices they add", () => {

@@ -75,6 +75,9 @@ export const policy: Readonly<Record<AuthorityAct, readonly Rule[]>> = {
   "appeal.assist": [office("helper")],
   "pad.issue": [office("head")],
   "stub.void": [office("operator"), office("head")],
+  // What was sent past a body that takes no part: whoever sent it says so, and shows what they have.
+  "appeal.record-sending": [{ who: "anyone" }],
+  "appeal.record-answer": [...applicantSide, office("operator"), office("head")],
 
   "appeal.read-status": [...applicantSide, { who: "bearer-of-status-code" }],
   "appeal.read": applicantSide,

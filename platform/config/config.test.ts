@@ -22,6 +22,7 @@ test("without any variable the defaults hold", () => {
     mode: "demo",
     trustedProxies: [],
     mail: { way: "folder", folder: resolve("data/mail"), from: "notices@oguzabat.example" },
+    keeper: null,
   });
 });
 
@@ -139,3 +140,16 @@ for (const [variable, wrong] of [
     assert.doesNotMatch(describeConfigurationProblems(read.problem), /very secret/);
   });
 }
+test("an outside register names its keeper, or does not start", () => {
+  const outside = {
+    AYDYN_REGISTER: "outside",
+    AYDYN_KEEPER_NAME: "Garaşsyz hasap",
+    AYDYN_KEEPER_CONTACT: "Çynar, Bag köçesi 4",
+  };
+  const read = readConfiguration(outside);
+  assert.deepEqual(read.ok && read.value.keeper, { name: "Garaşsyz hasap", contact: "Çynar, Bag köçesi 4" });
+  const nameless = readConfiguration({ ...outside, AYDYN_KEEPER_NAME: "" });
+  assert.ok(!nameless.ok);
+  assert.match(describeConfigurationProblems(nameless.problem), /AYDYN_KEEPER_NAME/);
+  assert.ok(!readConfiguration({ AYDYN_REGISTER: "private" }).ok);
+});

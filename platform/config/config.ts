@@ -19,6 +19,9 @@
  * | AYDYN_SMTP_FROM      | address of the sender; needed with AYDYN_SMTP_HOST                   | none                           |
  * | AYDYN_SIGNER_SOCKET  | Unix socket at which the worker signs for bodies; the portal asks there | AYDYN_DATA/signer/socket      |
  * | AYDYN_MODE           | "demo" (seeded, sign-in codes shown) or "production"                 | demo                           |
+ * | AYDYN_REGISTER       | "state", or "outside": kept by an NGO, a lawyer, a newspaper         | state                          |
+ * | AYDYN_KEEPER_NAME    | who keeps an outside register, as pages and certificates name it     | none, needed when outside      |
+ * | AYDYN_KEEPER_CONTACT | where its keeper is reached, in one line                             | none, needed when outside      |
  */
 import { join, resolve } from "node:path";
 import { ok, type Result, refused } from "#core/result.ts";
@@ -50,6 +53,14 @@ export interface Configuration {
   readonly trustedProxies: readonly string[];
   /** How mails go out; `null` where none can. */
   readonly mail: MailSettings | null;
+  /** Who keeps an outside register; `null` in the register of a state. */
+  readonly keeper: RegisterKeeper | null;
+}
+
+/** Who keeps a register that is not the state's. */
+export interface RegisterKeeper {
+  readonly name: string;
+  readonly contact: string;
 }
 
 /** A setting that cannot be used: which variable, what stood there, and what was expected (English, for the operator). */
@@ -97,6 +108,7 @@ export function readConfiguration(
     ),
     logOrigin,
     mode,
+    keeper: readKeeper(environment, problems),
     trustedProxies: text(
       "AYDYN_TRUSTED_PROXIES",
       "",
@@ -159,6 +171,30 @@ function readDatabaseUrl(environment: Environment, problems: ConfigurationProble
     expected: "postgres://user:password@host:port/database",
   });
   return null;
+}
+
+const keeperLinePattern = /^\P{Cc}{1,200}$/u;
+
+/** In an outside register people must read on every page that it is not the state's. */
+function readKeeper(environment: Environment, problems: ConfigurationProblem[]): RegisterKeeper | null {
+  const value = environment.AYDYN_REGISTER || "state";
+  if (value === "state") return null;
+  if (value !== "outside") {
+    problems.push({ variable: "AYDYN_REGISTER", value, expected: '"state" or "outside"' });
+    return null;
+  }
+  const line = (variable: string): string => {
+    const text = environment[variable] ?? "";
+    if (!keeperLinePattern.test(text)) {
+      problems.push({
+        variable,
+        value: text,
+        expected: "one line of 1 to 200 characters, in an outside register",
+      });
+    }
+    return text;
+  };
+  return { name: line("AYDYN_KEEPER_NAME"), contact: line("AYDYN_KEEPER_CONTACT") };
 }
 
 function readMode(environment: Environment, problems: ConfigurationProblem[]): "demo" | "production" {

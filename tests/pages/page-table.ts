@@ -96,6 +96,7 @@ export function pageTable(cases: SampleCases): readonly PageRow[] {
       ["/check", "/check"],
       ["/check/entry/:index", "/check/entry/0"],
       ["/check/entry/:index", "/check/entry/200"],
+      ["/outside", "/outside"],
       ["/bodies", "/bodies"],
       ["/bodies/:slug", "/bodies/energetika"],
       ["/bodies/:slug", `/bodies/${district}`],
@@ -140,6 +141,7 @@ export function pageTable(cases: SampleCases): readonly PageRow[] {
     ofCase(answered, "/dispute"),
     ...applicantRows(cases),
     ...publishedRows(cases),
+    ...outsideRows(fresh),
     page("head", "/desk"),
     page("head", "/desk", "/desk?show=closed"),
     page("head", "/desk/overview"),
@@ -150,6 +152,18 @@ export function pageTable(cases: SampleCases): readonly PageRow[] {
     atDesk(fresh, "/open", 303),
     atDesk(fresh, "/identity", 303),
     ...intakeRows(page),
+  ];
+}
+
+/** Every body of the demo takes part; tests/outside/ looks at these pages with a body that does not. */
+function outsideRows(fresh: string): readonly PageRow[] {
+  const none = (route: string, path = route): PageRow => ({ route, path, as: "visitor", status: 303 });
+  return [
+    none("/outside/record"),
+    none("/outside/joining"),
+    none("/outside/case/:number", `/outside/case/${fresh}`),
+    none("/outside/case/:number/answer", `/outside/case/${fresh}/answer`),
+    { route: "/outside/waiting", path: "/outside/waiting", as: "head" },
   ];
 }
 

@@ -61,6 +61,7 @@ export const sliceDoors: Readonly<Record<string, readonly string[]>> = {
   notices: ["cases", "identity"],
   founding: ["cases", "bodies", "identity"],
   bodies: [],
+  outside: ["appeals", "cases", "bodies"],
   identity: [],
 };
 

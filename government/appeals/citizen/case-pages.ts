@@ -57,7 +57,11 @@ export function casePage(t: Translate, shown: CaseShown): PageContent {
           hint: t(`case-next-${act}-hint`),
         })),
       )}`
-    }${linkedCasesOf(t, shown)}${publication}<h2>${t("case-timeline")}</h2>${timeline(
+    }${linkedCasesOf(t, shown)}${publication}${
+      isFull &&
+      row.filingKind === "filed-elsewhere" &&
+      html`<p><a href="/${t.language}/outside/case/${row.number}">${t("case-outside-link")}</a></p>`
+    }<h2>${t("case-timeline")}</h2>${timeline(
       t,
       view.acts.map((act, at) => entryOf(t, shown, act, at + 1)),
       parameters.timeZone,

@@ -370,3 +370,4 @@ actor-applicant = Applicant
 actor-operator = Registry
 actor-system = System
 actor-controller = Controller of the record
+case-outside-link = Get a certificate or enter an answer that came

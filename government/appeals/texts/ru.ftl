@@ -374,3 +374,4 @@ actor-applicant = Заявитель
 actor-operator = Приёмная
 actor-system = Система
 actor-controller = Хранитель записи
+case-outside-link = Получить свидетельство или внести пришедший ответ

@@ -356,3 +356,4 @@ actor-applicant = Arza beren
 actor-operator = Kabul ediş bölümi
 actor-system = Ulgam
 actor-controller = Ýazgynyň gözegçisi
+case-outside-link = Güwänama almak ýa-da gelen jogaby girizmek

@@ -23,3 +23,6 @@ body-reception-time = { $weekday }, { $from }–{ $until }
 body-register = Its acts stand in the register of
 body-register-explained = This body receives few filings. So that nobody can be found by a date alone, its acts are entered together with those of the body above it.
 body-no-appeals = Appeals cannot be sent to this body here: courts and elections have ways of their own.
+body-takes-no-part = This body takes no part
+body-takes-no-part-explained = It cannot be written to from here. You can enter what you posted or handed in; then the deadline is counted.
+body-takes-no-part-record = Enter what I sent

@@ -23,3 +23,6 @@ body-reception-time = { $weekday }, { $from }–{ $until }
 body-register = Işleri şu edaranyň sanawynda ýazylýar
 body-register-explained = Bu edara az ýüz tutulýar. Diňe senesi boýunça hiç kimi tapyp bolmazlygy üçin, onuň işleri ýokarky edaranyň işleri bilen bile ýazylýar.
 body-no-appeals = Bu edara bu ýerden ýüz tutup bolmaýar: kazyýetleriň we saýlawlaryň öz ýollary bar.
+body-takes-no-part = Bu edara gatnaşmaýar
+body-takes-no-part-explained = Oňa bu ýerden ýazyp bolmaýar. Poçta bilen ýa-da elden iberen zadyňyzy bu ýazga girizip bilersiňiz: şonda möhlet hasaplanýar.
+body-takes-no-part-record = Iberen zadymy girizmek
