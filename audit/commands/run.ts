@@ -69,6 +69,7 @@ function generalHelp(): string {
 
 ${lines.join("\n")}
   aydyn ${"witness".padEnd(width)}  sign that a log never rewrites its past, pushed to or from a USB stick
+  aydyn ${"import".padEnd(width)}  where a portal runs: enter what a register of incoming mail still owes
 
 "aydyn COMMAND --help" explains each.
 

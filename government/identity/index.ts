@@ -9,5 +9,6 @@ export { finishSignIn, type SecondStepProblem, type SignedIn } from "./finish-si
 export { demoHashCost, type HashCost, personHashCost } from "./hashing.ts";
 export { issueCodeSheet } from "./issue-code-sheet.ts";
 export { type AccountTools, type NewAccount, nameOf, openAccount } from "./open-account.ts";
+export { type Questions, signInByQuestions } from "./sign-in-by-questions.ts";
 export { drawCodes, type SignInCode, signInCodeText } from "./sign-in-code.ts";
 export { type SignInRoutesOptions, signInRoutes } from "./sign-in-routes.ts";

@@ -25,6 +25,7 @@ const ourSchemas = [
   "identity",
   "platform",
   "intake",
+  "mail_register",
 ] as const;
 
 /**

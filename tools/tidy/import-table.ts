@@ -57,6 +57,7 @@ export const testRow: ImportRow = {
 export const sliceDoors: Readonly<Record<string, readonly string[]>> = {
   appeals: ["cases", "bodies", "identity"],
   intake: ["appeals", "cases", "bodies", "identity"],
+  "mail-register": ["appeals", "intake"],
   cases: ["bodies"],
   notices: ["cases", "identity"],
   founding: ["cases", "bodies", "identity"],
