@@ -4,6 +4,7 @@ import { describeConfigurationProblems, readConfiguration } from "#platform/conf
 import { foundingNeeded } from "#platform/config/installed-country.ts";
 import { runSequencer } from "#platform/record/run-sequencer.ts";
 import { describeStartProblem } from "#platform/record/start-judgement.ts";
+import { lookAtFiles } from "./worker/file-checks.ts";
 import { answerHealth } from "./worker/health.ts";
 import { keepHouse } from "./worker/housekeeping.ts";
 import { tellTheNews } from "./worker/notices.ts";
@@ -30,6 +31,7 @@ const { log } = worker;
 const health = answerHealth(log, configuration.value.workerPort);
 const house = keepHouse(worker.house);
 const news = tellTheNews(worker.notices, health.showMail);
+const files = lookAtFiles(worker.files, health.showFiles);
 const signing = signAt(configuration.value.signerSocket, worker.signer, worker.house.report);
 try {
   const problem = await runSequencer({
@@ -45,7 +47,7 @@ try {
   }
 } finally {
   stop.abort();
-  await Promise.all([house, news]);
+  await Promise.all([house, news, files]);
   await signing.close();
   health.close();
   await worker.close();

@@ -33,6 +33,11 @@ export const foreignPrograms = {
   pdftoppm: { file: "pdftoppm", package: "poppler-utils", why: "draws our PDF, so that others read it" },
   qpdf: { file: "qpdf", package: "qpdf", why: "judges the structure of our PDF" },
   age: { file: "age", package: "age", why: "opens what our offline page encrypted" },
+  clamd: {
+    file: "/usr/sbin/clamd",
+    package: "clamav-daemon",
+    why: "tells harmful files by its own code, with a list of ours",
+  },
   wget: { file: "wget", package: "wget", why: "mirrors the published record without our program" },
 } as const;
 
@@ -54,6 +59,7 @@ const allPrograms: readonly ForeignProgram[] = [
   "pdftoppm",
   "qpdf",
   "age",
+  "clamd",
   "wget",
 ];
 

@@ -17,6 +17,7 @@ import type { RunOptions } from "#platform/record/run-sequencer.ts";
 import { describeStartProblem } from "#platform/record/start-judgement.ts";
 import { witnessLinks } from "#platform/record/witness-links.ts";
 import { type BodySigner, bodySigner } from "#platform/signer/body-signer.ts";
+import type { FileCheckWork } from "./file-checks.ts";
 import type { Housekeeping } from "./housekeeping.ts";
 import type { NoticeWork } from "./notices.ts";
 
@@ -25,6 +26,7 @@ export interface Worker {
   readonly sequencer: RunOptions;
   readonly house: Housekeeping;
   readonly notices: NoticeWork;
+  readonly files: FileCheckWork;
   /** Signs for bodies, in this process. */
   readonly signer: BodySigner;
   close(): Promise<void>;
@@ -47,7 +49,7 @@ export async function openWorker(configuration: Configuration, outside: Outside)
   }
   const { sql, close } = await openRoleDatabase(configuration, "worker");
   const personKeys = openPersonKeys(configuration.keysFolder, keyOptions);
-  const { origin, mail } = configuration;
+  const { origin, mail, clamavSocket } = configuration;
   return {
     log,
     signer: bodySigner({
@@ -55,6 +57,7 @@ export async function openWorker(configuration: Configuration, outside: Outside)
       keyOf: (body) => keys.bodyKey(places.origin, body),
     }),
     house: { ...outside, log, origin: places.origin, sql },
+    files: { ...outside, clamavSocket, sql },
     notices: { ...outside, log, origin, mail, sql, personKeys },
     sequencer: {
       ...outside,

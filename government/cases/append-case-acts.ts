@@ -19,7 +19,9 @@ import { releaseDelayMaxMs } from "#platform/record/act.ts";
 import { type AppendTools, appendActs, delayedRelease } from "#platform/record/append.ts";
 import { foldHistory, readHistory, type SentDay } from "./case-history.ts";
 import { type CaseRow, filingRelease, lockCase, updateCase } from "./case-store.ts";
+import { type FilePlace, queueFileChecks } from "./file-check-store.ts";
 import { beginHolding, endHolding, insertClosing, undoClosing } from "./holding-store.ts";
+import { partKind } from "./visibility.ts";
 
 /** What writing about a case needs: one transaction, the parameters read in it, clock, chance and keys. */
 export interface CaseTools extends AppendTools {
@@ -215,11 +217,17 @@ async function project(
     assert(actId !== undefined, "every act was appended");
     projections.push(projectHolding(transaction, row.tag, step, actId));
     projections.push(projectClosing(transaction, row.tag, step, actId));
+    projections.push(queueFileChecks(transaction, filesOf(row.tag, actId, step.act), step.entered.at));
     progress = progressAfter(progress, step);
   }
   projections.push(updateCase(transaction, row.tag, progress));
   await Promise.all(projections);
   return progress;
+}
+
+function filesOf(caseTag: Uint8Array, actId: string, { parts }: ActToEnter): readonly FilePlace[] {
+  const files = parts.filter(({ name }) => partKind(name) === "attachment");
+  return files.map(({ name }) => ({ caseTag, actId, name }));
 }
 
 async function projectHolding(

@@ -8,14 +8,26 @@ import type { Parameters } from "#core/record/parameters.ts";
 import { assert } from "#core/result.ts";
 import { caseActOf, foldHistory, type RecordedAct, readHistory } from "./case-history.ts";
 import type { CaseRow, Queryable } from "./case-store.ts";
+import { checkKey, type FileCheck, readFileChecks } from "./file-check-store.ts";
 import { type ActPlace, readErasedParts, readPlaces, readTextParts } from "./view-store.ts";
-import { type CaseVisibility, maySeePart, type PartKind, partKind, type Viewer } from "./visibility.ts";
+import {
+  type CaseVisibility,
+  mayFetchFile,
+  maySeePart,
+  type PartKind,
+  partKind,
+  type Viewer,
+} from "./visibility.ts";
 
-/** A file of an act that the viewer may fetch. */
+/** A file of an act that the viewer may see. */
 export interface AttachmentView {
   readonly name: string;
   readonly mediaType: string;
   readonly byteLength: number;
+  /** What was found when it was looked at. */
+  readonly check: FileCheck;
+  /** Whether the viewer may fetch it: see `mayFetchFile`. */
+  readonly mayFetch: boolean;
 }
 
 /** One act as one viewer sees it. What the viewer may not see is absent, as what was erased is. */
@@ -64,11 +76,12 @@ export async function viewCase(
   parameters: Parameters,
   now: Instant,
 ): Promise<CaseView> {
-  const [history, parts, places, erased] = await Promise.all([
+  const [history, parts, places, erased, checks] = await Promise.all([
     readHistory(sql, row.tag),
     readTextParts(sql, row.tag),
     readPlaces(sql, row.tag),
     readErasedParts(sql, row.tag),
+    readFileChecks(sql, row.tag),
   ]);
   const state = foldHistory(history, parameters);
   assert(state !== null, "a case has at least the act that filed it");
@@ -79,7 +92,7 @@ export async function viewCase(
     now,
   );
   const acts = history.map((act) => ({
-    ...actView(act, viewer, facts, parts.get(act.stored.actId) ?? [], places),
+    ...actView(act, viewer, facts, parts.get(act.stored.actId) ?? [], { places, checks }),
     erasedParts: erased.get(act.stored.actId) ?? [],
   }));
   return { row, viewer, state, due, explanation, acts };
@@ -94,12 +107,17 @@ function visibilityOf(
   return { holderBody, identityShown, isPublished };
 }
 
+interface Known {
+  readonly places: ReadonlyMap<string, ActPlace>;
+  readonly checks: ReadonlyMap<string, FileCheck>;
+}
+
 function actView(
   act: RecordedAct,
   viewer: Viewer,
   facts: CaseVisibility,
   parts: readonly { name: string; mediaType: string; byteLength: number; bytes: Uint8Array | null }[],
-  places: ReadonlyMap<string, ActPlace>,
+  { places, checks }: Known,
 ): Omit<ActView, "erasedParts"> {
   const visible = parts.filter((part) => {
     const kind = partKind(part.name);
@@ -120,7 +138,14 @@ function actView(
     details: maySeePart(viewer, facts, "public") ? act.details : null,
     texts: json("parties"),
     official: json("official"),
-    attachments: visible.filter((part) => partKind(part.name) === "attachment"),
+    attachments: visible
+      .filter((part) => partKind(part.name) === "attachment")
+      .map(({ name, mediaType, byteLength }) => {
+        const check = checks.get(checkKey(actId, name)) ?? ({ state: "waiting" } as const);
+        const isApplicants = actor === "applicant" || actor === "operator";
+        const mayFetch = mayFetchFile(viewer, { state: check.state, isApplicants });
+        return { name, mediaType, byteLength, check, mayFetch };
+      }),
     publication: json("publication"),
     place: places.get(actId) ?? { index: null, witnessedSize: null, witnessedAt: null },
   };

@@ -39,7 +39,9 @@ export {
 } from "./case-store.ts";
 export { type ActView, type AttachmentView, type CaseView, viewCase } from "./case-view.ts";
 export { changeCalendar, changeRules, type DecreeTools, nameWitness } from "./change-parameters.ts";
+export { checkFiles, type FileCheckTools } from "./check-files.ts";
+export { countWaitingFiles, type FileCheck } from "./file-check-store.ts";
 export { type MovedDeadlines, moveDeadlines } from "./move-deadlines.ts";
 export { type Filing, openCase } from "./open-case.ts";
 export { createParametersReader, type ParametersReader } from "./parameters-store.ts";
-export { maySeePart, type PartKind, partKind, type Viewer } from "./visibility.ts";
+export { maySeePart, type PartKind, type Viewer } from "./visibility.ts";

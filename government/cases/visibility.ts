@@ -60,3 +60,26 @@ export function maySeePart(viewer: Viewer, facts: CaseVisibility, part: PartKind
       return unreachable(viewer);
   }
 }
+
+/**
+ * Whether `viewer`, who may see a file, may also fetch it. Until it was looked at, a desk gets no file of a citizen's;
+ * what a scanner knows as harmful goes to nobody but whoever sent it.
+ */
+export function mayFetchFile(
+  viewer: Viewer,
+  file: { readonly state: "waiting" | "passed" | "active" | "harmful"; readonly isApplicants: boolean },
+): boolean {
+  switch (viewer.kind) {
+    case "applicant":
+      return file.isApplicants || file.state !== "harmful";
+    case "desk":
+    case "desk-above":
+      return file.state === "passed" || file.state === "active";
+    case "public":
+    case "status-holder":
+    case "auditor":
+      return false;
+    default:
+      return unreachable(viewer);
+  }
+}

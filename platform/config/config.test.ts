@@ -21,6 +21,7 @@ test("without any variable the defaults hold", () => {
     logOrigin: "oguzabat.example",
     mode: "demo",
     trustedProxies: [],
+    clamavSocket: null,
     mail: { way: "folder", folder: resolve("data/mail"), from: "notices@oguzabat.example" },
     keeper: null,
   });

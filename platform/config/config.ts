@@ -18,6 +18,7 @@
  * | AYDYN_SMTP_USER, AYDYN_SMTP_PASSWORD | login at the mail server, both or neither            | none                           |
  * | AYDYN_SMTP_FROM      | address of the sender; needed with AYDYN_SMTP_HOST                   | none                           |
  * | AYDYN_SIGNER_SOCKET  | Unix socket at which the worker signs for bodies; the portal asks there | AYDYN_DATA/signer/socket      |
+ * | AYDYN_CLAMAV_SOCKET  | path of the socket of ClamAV's daemon, which then looks at every file | none                          |
  * | AYDYN_MODE           | "demo" (seeded, sign-in codes shown) or "production"                 | demo                           |
  * | AYDYN_REGISTER       | "state", or "outside": kept by an NGO, a lawyer, a newspaper         | state                          |
  * | AYDYN_KEEPER_NAME    | who keeps an outside register, as pages and certificates name it     | none, needed when outside      |
@@ -53,6 +54,8 @@ export interface Configuration {
   readonly trustedProxies: readonly string[];
   /** How mails go out; `null` where none can. */
   readonly mail: MailSettings | null;
+  /** The socket of a scanner of viruses; `null`: files are judged by their structure alone. */
+  readonly clamavSocket: string | null;
   /** Who keeps an outside register; `null` in the register of a state. */
   readonly keeper: RegisterKeeper | null;
 }
@@ -117,6 +120,7 @@ export function readConfiguration(
     )
       .split(",")
       .filter((proxy) => proxy !== ""),
+    clamavSocket: text("AYDYN_CLAMAV_SOCKET", "", /^(?:\/[^\0]*)?$/, "an absolute path") || null,
     mail: readMailSettings(environment, { mode, dataFolder, logOrigin }, problems),
   };
   return problems.length === 0 ? ok(configuration) : refused(problems);

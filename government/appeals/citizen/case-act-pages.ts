@@ -10,8 +10,9 @@ import { erasureScopeOf, erasureScopes } from "#core/acts/erasure.ts";
 import { parseCivilDate } from "#core/clock/civil-date.ts";
 import type { JsonValue } from "#core/record/canonical-json.ts";
 import type { ActKind } from "#core/record/kinds.ts";
+import { unreachable } from "#core/result.ts";
 import { type BodyTree, postOf } from "#government/bodies/index.ts";
-import type { ActView } from "#government/cases/index.ts";
+import type { ActView, FileCheck } from "#government/cases/index.ts";
 import { type SummaryRow, summaryList, writtenText } from "#platform/html/elements.ts";
 import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import { dateInWords } from "#platform/language/dates.ts";
@@ -162,10 +163,27 @@ function listed(items: readonly string[]): HtmlValue {
 /** The files of an act under the names with which they were sent. */
 function fileList(act: ActView, { t, casePath, position }: ActSurroundings): Html | null {
   if (act.attachments.length === 0) return null;
-  return html`<ul>${act.attachments.map(
-    ({ name, byteLength }) =>
-      html`<li><a href="${casePath}/file/${position}/${name}">${fileNameOf(act, name) ?? t("act-file")}</a> (${sizeInWords(t, byteLength)})</li>`,
-  )}</ul>`;
+  return html`<ul>${act.attachments.map(({ name, byteLength, check, mayFetch }) => {
+    const words = fileNameOf(act, name) ?? t("act-file");
+    const link = mayFetch ? html`<a href="${casePath}/file/${position}/${name}">${words}</a>` : words;
+    return html`<li>${link} (${sizeInWords(t, byteLength)})${checkInWords(t, check)}</li>`;
+  })}</ul>`;
+}
+
+/** What was found in a file; nothing to say of one that passed. */
+function checkInWords(t: Translate, check: FileCheck): Html | null {
+  switch (check.state) {
+    case "passed":
+      return null;
+    case "waiting":
+      return html`<p class="hint">${t("file-check-waiting")}</p>`;
+    case "harmful":
+      return html`<p><strong>${t("file-check-harmful")}</strong></p>`;
+    case "active":
+      return html`<p><strong>${t(`file-check-found-${check.finding}`)}</strong> ${t("file-check-active")}</p>`;
+    default:
+      return unreachable(check);
+  }
 }
 
 /** The name under which a file was sent: it stands with the texts, since it can tell as much as they do. */

@@ -1,7 +1,7 @@
 /** The page of a case, and what can be fetched from it. */
 import { kindsAfter } from "#core/acts/case.ts";
 import { receiptText } from "#core/record/receipt.ts";
-import { type CaseView, maySeePart, partKind } from "#government/cases/index.ts";
+import type { CaseView } from "#government/cases/index.ts";
 import { mayBeGranted } from "#platform/authority/grant.ts";
 import { type Answer, errorAnswer, fileAnswer, redirected, shown } from "#platform/http/answer.ts";
 import type { Server } from "#platform/http/server.ts";
@@ -114,13 +114,11 @@ async function namedAct(tools: PortalTools, visit: Visit, access: CaseAccess) {
 }
 
 async function sendFile(tools: PortalTools, visit: Visit, access: CaseAccess): Promise<Answer> {
-  const { row, viewer } = access;
+  const { row } = access;
   const name = visit.params.part ?? "";
   const act = await namedAct(tools, visit, access);
-  const facts = { holderBody: row.holderBody, identityShown: row.identityShown };
-  if (act === null || partKind(name) !== "attachment" || !maySeePart(viewer, facts, "attachment")) {
-    return errorAnswer(404);
-  }
+  const file = act?.attachments.find((attachment) => attachment.name === name);
+  if (act === null || file?.mayFetch !== true) return errorAnswer(404);
   const part = await readPart(tools.portal, { subject: row.tag, actId: act.actId, name });
   if (part === null) return errorAnswer(404);
   // Always to be saved, never opened within this site: a file is somebody else's word.

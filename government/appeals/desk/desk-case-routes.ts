@@ -10,7 +10,6 @@ import {
   caseObjectFor,
   lockCase,
   maySeePart,
-  partKind,
   type Viewer,
   viewCase,
 } from "#government/cases/index.ts";
@@ -278,8 +277,9 @@ async function sendFile(tools: PortalTools, visit: Visit, deskCase: DeskCase): P
   const { act: place = "", part: name = "" } = visit.params;
   const { view } = await openedView(tools, deskCase);
   const act = /^[1-9][0-9]{0,3}$/.test(place) ? view.acts[Number(place) - 1] : undefined;
-  if (act === undefined || partKind(name) !== "attachment") return errorAnswer(404);
-  if (!act.attachments.some((attachment) => attachment.name === name)) return errorAnswer(404);
+  // What waits for its check, or is known as harmful, does not reach a desk.
+  const file = act?.attachments.find((attachment) => attachment.name === name);
+  if (act === undefined || file?.mayFetch !== true) return errorAnswer(404);
   const part = await readPart(tools.desk, { subject: deskCase.row.tag, actId: act.actId, name });
   if (part === null) return errorAnswer(404);
   // Always to be saved, never opened within this site: a file is somebody else's word.

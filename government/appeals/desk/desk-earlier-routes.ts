@@ -1,13 +1,6 @@
 /** The case that one at this desk carries on: its texts are opened by an act of their own, like those of any other. */
 import { ok, type Result, refused } from "#core/result.ts";
-import {
-  type CaseRow,
-  caseObjectFor,
-  findCase,
-  lockCase,
-  partKind,
-  viewCase,
-} from "#government/cases/index.ts";
+import { type CaseRow, caseObjectFor, findCase, lockCase, viewCase } from "#government/cases/index.ts";
 import { ask, mayBeGranted } from "#platform/authority/grant.ts";
 import { type Answer, errorAnswer, fileAnswer, redirected, shown } from "#platform/http/answer.ts";
 import type { Server } from "#platform/http/server.ts";
@@ -123,8 +116,8 @@ async function sendFile(
   const { act: place = "", part: name = "" } = visit.params;
   const { view } = await openedView(tools, deskCase, earlier);
   const act = /^[1-9][0-9]{0,3}$/.test(place) ? view.acts[Number(place) - 1] : undefined;
-  if (act === undefined || partKind(name) !== "attachment") return errorAnswer(404);
-  if (!act.attachments.some((attachment) => attachment.name === name)) return errorAnswer(404);
+  const file = act?.attachments.find((attachment) => attachment.name === name);
+  if (act === undefined || file?.mayFetch !== true) return errorAnswer(404);
   const part = await readPart(tools.desk, { subject: earlier.tag, actId: act.actId, name });
   if (part === null) return errorAnswer(404);
   // Always to be saved, never opened within this site: a file is somebody else's word.

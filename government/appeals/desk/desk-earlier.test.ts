@@ -8,7 +8,7 @@ import { appealHigher } from "../appeal-higher.ts";
 import type { FiledAppeal } from "../file-appeal.ts";
 import { inTransaction } from "../portal-tools.ts";
 import { formAt } from "../test-support/browser-samples.ts";
-import { type DeskCountry, marker, readActs, withDeskCountry } from "./desk-samples.ts";
+import { type DeskCountry, lookAtFiles, marker, readActs, withDeskCountry } from "./desk-samples.ts";
 
 const weeksOfSilenceMs = 22 * 24 * 3_600_000;
 
@@ -53,6 +53,12 @@ test("the desk above reads the earlier case only by an act of its own, and its n
       assert.ok(!open.body.includes(marker.name) && !open.body.includes(marker.address));
       assert.deepEqual(await markupProblems(open.body), []);
     }
+    assert.equal(
+      (await desk.cabinetHead.get(`${path}/file/1/attachment-1`)).status,
+      404,
+      "it is being checked",
+    );
+    await lookAtFiles(desk);
     assert.equal((await desk.cabinetHead.get(`${path}/file/1/attachment-1`)).body, "gaz ýok");
     assert.equal(await readActs(desk), before + 1, "looked at again, nothing is entered");
     const [reading] = await desk.country.database.owner`

@@ -5,7 +5,7 @@ import { ask } from "#platform/authority/grant.ts";
 import { ministry } from "#tests/country/small-country.ts";
 import { addToAppeal, inTransaction } from "../index.ts";
 import { type Browser, formAt, type Reply } from "../test-support/browser-samples.ts";
-import { type DeskCountry, marker, readActs, withDeskCountry } from "./desk-samples.ts";
+import { type DeskCountry, lookAtFiles, marker, readActs, withDeskCountry } from "./desk-samples.ts";
 
 function pathOf(filed: { readonly row: { readonly number: string } }): string {
   return `/en/desk/${filed.row.number}`;
@@ -42,6 +42,12 @@ test("texts are shown only after the act of reading is entered, and a reload ent
     await desk.inspector.get(path);
     await open(desk.inspector, path, closed);
     assert.equal(await readActs(desk), 1);
+    assert.equal(
+      (await desk.inspector.get(`${path}/file/1/attachment-1`)).status,
+      404,
+      "it is being checked",
+    );
+    await lookAtFiles(desk);
     const file = await desk.inspector.get(`${path}/file/1/attachment-1`);
     assert.equal(file.body, "gaz ýok");
     assert.equal((await desk.inspector.get(`${path}/file/1/identity`)).status, 404);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { BodyNumber } from "#core/record/leaf.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
 import { bodyTreeReader } from "#government/bodies/index.ts";
-import { createParametersReader } from "#government/cases/index.ts";
+import { checkFiles, createParametersReader } from "#government/cases/index.ts";
 import {
   appoint,
   demoHashCost,
@@ -28,6 +28,7 @@ import {
   withSmallCountry,
 } from "#tests/country/small-country.ts";
 import {
+  type Attachment,
   type FiledAppeal,
   fileAppeal,
   inTransaction,
@@ -37,12 +38,26 @@ import {
 import { type Browser, browserAt } from "../test-support/browser-samples.ts";
 
 const origin = "http://localhost";
+const harmless: Attachment = {
+  fileName: "surat.txt",
+  mediaType: "text/plain",
+  bytes: Buffer.from("gaz ýok"),
+};
 /** Words by which a test finds what must not be where it is not shown. */
 export const marker = {
   text: "Obada üç aý bäri gaz ýok",
   name: "Nusga Nusgalyýew",
   address: "Çynar, 5-nji jaý",
 };
+
+interface FilingFacts {
+  readonly identityShown?: boolean;
+  readonly account?: AccountId;
+  /** The posts that the complaint names. */
+  readonly complainedOf?: readonly PostReference[];
+  /** One harmless file when left out. */
+  readonly attachments?: readonly Attachment[];
+}
 
 export interface DeskCountry {
   readonly country: SmallCountry;
@@ -62,13 +77,6 @@ export interface DeskCountry {
   /** Heads two bodies. */
   readonly double: Browser;
   file(facts?: FilingFacts): Promise<FiledAppeal>;
-}
-
-interface FilingFacts {
-  readonly identityShown?: boolean;
-  readonly account?: AccountId;
-  /** The posts that the complaint names. */
-  readonly complainedOf?: readonly PostReference[];
 }
 
 /** Runs a test at a desk. The country's own signer signs for its bodies unless the test brings another. */
@@ -202,7 +210,7 @@ function signedIn(tools: PortalTools, server: Server, account: AccountId): Brows
 function fileOne(
   country: SmallCountry,
   tools: PortalTools,
-  { identityShown = true, account, complainedOf = [] }: FilingFacts,
+  { identityShown = true, account, complainedOf = [], attachments = [harmless] }: FilingFacts,
 ): Promise<FiledAppeal> {
   return inTransaction(tools, "portal", async (appealTools) => {
     const stranger = { kind: "visitor", opened: new Map() } as const;
@@ -216,7 +224,7 @@ function fileOne(
         channel: "web",
         subject: "Gaz",
         text: `${marker.text}.`,
-        attachments: [{ fileName: "surat.txt", mediaType: "text/plain", bytes: Buffer.from("gaz ýok") }],
+        attachments,
         identity: { name: marker.name, address: marker.address, contact: "" },
         complaint: { officials: complainedOf, who: "" },
         identityShown,
@@ -235,4 +243,10 @@ export async function readActs({ country }: DeskCountry): Promise<number> {
   const [row] = await country.database.worker<{ count: number }[]>`
     select count(*) as count from record.act where kind = 'read'`;
   return Number(row?.count);
+}
+
+/** Lets the worker look at every file that waits. */
+export async function lookAtFiles({ country }: DeskCountry): Promise<void> {
+  const { database, clock } = country;
+  assert.ok((await checkFiles({ sql: database.worker, scanner: null, now: () => clock.now })).ok);
 }

@@ -1,0 +1,55 @@
+/** Looks at the files that people have sent, beside the log. Wiring only. */
+import { checkFiles, countWaitingFiles } from "#government/cases/index.ts";
+import type { Sql } from "#platform/database/database.ts";
+import { clamavScanner } from "#platform/file-check/clamav.ts";
+import { pause } from "./pause.ts";
+
+export interface FileCheckWork {
+  readonly sql: Sql;
+  /** The socket of a scanner of viruses; `null`: none. */
+  readonly clamavSocket: string | null;
+  readonly now: () => number;
+  readonly stop: AbortSignal;
+  readonly report: (line: string) => void;
+}
+
+/** What the worker says of the checks when it is asked how it is. */
+export interface FileCheckHealth {
+  readonly waiting: number;
+  /** Since when the first waits, in milliseconds; `null` when none does. */
+  readonly since: number | null;
+  readonly scanner: "none" | "answers" | "away";
+}
+
+const roundEveryMs = 1_000;
+
+/** Runs until `stop`. A failure is reported and tried again; meanwhile files wait, and no desk gets them. */
+export async function lookAtFiles(
+  work: FileCheckWork,
+  onStatus: (status: FileCheckHealth) => void,
+): Promise<void> {
+  const look = looker(work);
+  while (!work.stop.aborted) {
+    try {
+      onStatus(await look());
+    } catch (error) {
+      work.report(`files: ${error instanceof Error ? error.name : "failed"}; trying again`);
+    }
+    await pause(roundEveryMs, work.stop);
+  }
+}
+
+/** One round; tells the operator when the scanner has gone or come back. */
+function looker({ sql, clamavSocket, now, report }: FileCheckWork): () => Promise<FileCheckHealth> {
+  const scanner = clamavSocket === null ? null : clamavScanner(clamavSocket);
+  let isAway = false;
+  return async () => {
+    const looked = await checkFiles({ sql, scanner, now });
+    if (looked.ok === isAway) {
+      report(isAway ? "files: the scanner answers" : "files: the scanner is away; files wait for it");
+    }
+    isAway = !looked.ok;
+    const word = isAway ? "away" : "answers";
+    return { ...(await countWaitingFiles(sql)), scanner: scanner === null ? "none" : word };
+  };
+}
