@@ -1,6 +1,7 @@
 /** What is sent when something cannot be done: a page in the user's language, or problem JSON to a program. */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type PageAssets, page } from "#platform/html/page.ts";
+import { languageAccepted } from "#platform/language/accept-language.ts";
 import type { Language } from "#platform/language/language.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import type { ErrorStatus } from "./answer.ts";
@@ -73,8 +74,13 @@ export function registerErrors(
   const sendError: SendError = async (request, reply, status, incident = null) => {
     reply.header("cache-control", "no-store");
     const asker = kindOfAsker(request.url);
-    if (asker === "api")
-      return sendProblem(reply, problemJson(status, incident === null ? {} : { incident }));
+    if (asker === "api") {
+      // What is refused before a route is found, too, is said in the language that was asked for.
+      const t = translate(languageAccepted(request.headers["accept-language"], "en"));
+      reply.header("content-language", t.language);
+      const detail = t(`error-${status}-what`);
+      return sendProblem(reply, problemJson(status, incident === null ? { detail } : { detail, incident }));
+    }
     if (asker === "file") {
       return reply.status(status).header("content-type", "text/plain; charset=utf-8").send(`${status}\n`);
     }

@@ -1,4 +1,4 @@
-/** Errors of the API as problem details (RFC 9457), in English: they are read by programs and their makers. */
+/** Errors of the API as problem details (RFC 9457): titles in English, for programs and their makers; details for people. */
 import type { FastifyError, FastifyReply } from "fastify";
 
 const problemMediaType = "application/problem+json; charset=utf-8";

@@ -277,6 +277,10 @@ test("the API validates strictly and answers with problem details", async () => 
   assert.equal((await post('{"__proto__":{"count":1}}')).status, 400);
   const missing = await ask("/api/v1/nothing");
   assert.equal(JSON.parse(missing.body.toString()).type, "about:blank");
+  assert.match(JSON.parse(missing.body.toString()).detail, /The address may hold a mistake/);
+  const asked = await ask("/api/v1/nothing", { headers: { "Accept-Language": "tk, ru;q=0.5" } });
+  assert.equal(asked.headers.get("content-language")?.[0], "tk");
+  assert.match(JSON.parse(asked.body.toString()).detail, /[ýňş]/);
 });
 
 test("OpenAPI 3.1 lists the API and nothing else", async () => {

@@ -1,29 +1,18 @@
 /** Filing and following a case as JSON. Codes come in bodies only; wrong ones are counted as on the pages. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { toHex } from "#core/bytes.ts";
 import { parseJson } from "#core/record/canonical-json.ts";
 import { receiptText } from "#core/record/receipt.ts";
-import { assert, ok, type Result, refused } from "#core/result.ts";
-import {
-  type CaseRow,
-  caseObjectFor,
-  findCase,
-  parseCaseNumber,
-  type Viewer,
-  viewCase,
-} from "#government/cases/index.ts";
+import { assert, type Result, refused } from "#core/result.ts";
+import { type CaseRow, parseCaseNumber, type Viewer, viewCase } from "#government/cases/index.ts";
 import type { OpenedRight } from "#platform/authority/actor.ts";
-import { ask } from "#platform/authority/grant.ts";
-import { parseForm } from "#platform/form/parse-form.ts";
-import { problemText } from "#platform/html/form-fields.ts";
+import { readPart } from "#platform/record/part-store.ts";
 import { isBare, openingFor, receiptFor } from "#platform/record/receipts.ts";
 import { networkPrefix } from "#platform/session/network-prefix.ts";
 import type { ThrottleRule } from "#platform/session/throttle-store.ts";
-import { caseDisputeForm } from "../appeal-forms.ts";
-import { disputeAppeal } from "../dispute-appeal.ts";
 import { takeGuesses } from "../guess-limits.ts";
 import { codeOf, openByCode } from "../open-by-code.ts";
-import { inTransaction, type PortalTools } from "../portal-tools.ts";
+import type { PortalTools } from "../portal-tools.ts";
+import { actRequests } from "./api-act-schemas.ts";
 import { type ApiRefusal, sendRefusal, translateFor } from "./api-problem-routes.ts";
 import { answered, problemResponses, responses } from "./api-responses.ts";
 import { apiFilingBytesMax, type FromSchema, requests } from "./api-schemas.ts";
@@ -35,12 +24,12 @@ const smallBytesMax = 131_072;
 /** A village behind one address files less in an hour; a program that files more waits. */
 const filingsOfNetwork: ThrottleRule = { name: "api.filing.network", attemptsMax: 300, windowMs: 3_600_000 };
 
-/** Registers filing, status, reading, dispute and receipt. */
+/** Registers filing, status, reading, files and receipt. */
 export function apiCaseRoutes(api: FastifyInstance, tools: PortalTools): void {
   filingRoute(api, tools);
   statusRoute(api, tools);
   readRoute(api, tools);
-  disputeRoute(api, tools);
+  attachmentRoute(api, tools);
   receiptRoute(api, tools);
 }
 
@@ -65,14 +54,16 @@ function filingRoute(api: FastifyInstance, tools: PortalTools): void {
       const key = request.headers["idempotency-key"];
       const filed = await fileByApi(tools, request.body, key, translateFor(request));
       if (!filed.ok) return sendRefusal(request, reply, filed.problem);
-      const { number, statusCode, secret, due, actId } = filed.value;
+      const { number, statusCode, secret, withdrawalCode, due, actId } = filed.value;
       const receipt = await receiptFor(tools.receipts, actId);
       assert(receipt !== null, "what was filed has a receipt");
       const json = parseJson(receiptText(receipt));
       assert(json.ok, "a receipt is JSON");
-      return reply
-        .status(201)
-        .send({ number, statusCode, secret, due: dateOrNull(due), receipt: json.value });
+      return reply.status(201).send({
+        ...{ number, statusCode, secret, due: dateOrNull(due), receipt: json.value },
+        // A piece of its own, for whoever will hold it apart: only when it was asked for.
+        ...(request.body.withdrawalCode === true ? { withdrawalCode } : {}),
+      });
     },
   );
 }
@@ -123,53 +114,48 @@ function readRoute(api: FastifyInstance, tools: PortalTools): void {
   );
 }
 
-function disputeRoute(api: FastifyInstance, tools: PortalTools): void {
-  api.post<{ Body: FromSchema<typeof requests.dispute> }>(
-    "/api/v1/appeals/dispute",
+function attachmentRoute(api: FastifyInstance, tools: PortalTools): void {
+  api.post<{ Body: FromSchema<typeof actRequests.attachment> }>(
+    "/api/v1/appeals/attachment",
     {
       bodyLimit: smallBytesMax,
       schema: {
         tags,
-        operationId: "disputeAnswer",
-        summary: "The answer is none: the deadline that stood before it stands again. Once for each answer",
-        body: requests.dispute,
-        response: { 201: answered("Entered", responses.disputed), ...problemResponses },
+        operationId: "getAttachment",
+        summary: "The bytes of one file of the case, by number and secret",
+        body: actRequests.attachment,
+        response: { 200: responses.attachment, ...problemResponses },
       },
     },
     async (request, reply) => {
-      const { number, secret, reason, text = "" } = request.body;
-      const t = translateFor(request);
-      const parsed = parseForm(caseDisputeForm, { reason, text });
-      if (!parsed.ok) {
-        const errors = parsed.problem.map((problem) => ({
-          pointer: `#/${problem.field}`,
-          detail: problemText(t, caseDisputeForm, problem),
-        }));
-        return sendRefusal(request, reply, { code: "fields", errors });
-      }
-      const found = await caseOf(tools, request, { number, code: secret, right: "full" });
+      const found = await caseOfSecret(tools, request, request.body);
       if (!found.ok) return sendRefusal(request, reply, found.problem);
-      const disputed = await dispute(tools, found.value, parsed.value);
-      if (!disputed.ok) return sendRefusal(request, reply, disputed.problem);
-      const { row } = disputed.value;
-      return reply.status(201).send({ number: row.number, phase: row.phase, due: dateOrNull(row.due) });
+      const { act, name } = request.body;
+      const { view } = await viewOf(tools, found.value, { kind: "applicant" });
+      const named = view.acts[act - 1];
+      if (named === undefined) return sendRefusal(request, reply, { code: "no-such-act" });
+      if (named.erasedParts.includes(name)) return sendRefusal(request, reply, { code: "erased" });
+      // What the view does not list may not be seen, whatever lies in the table.
+      const listed = named.attachments.some((attachment) => attachment.name === name);
+      const place = { subject: found.value.tag, actId: named.actId, name };
+      const part = listed ? await readPart(tools.portal, place) : null;
+      if (part === null) return sendRefusal(request, reply, { code: "no-such-file" });
+      return reply
+        .header("content-type", part.mediaType)
+        .header("content-disposition", "attachment")
+        .header("x-content-type-options", "nosniff")
+        .send(Buffer.from(part.bytes));
     },
   );
 }
 
-async function dispute(
+/** The case of a number and its secret, as every act of an applicant names it. */
+export async function caseOfSecret(
   tools: PortalTools,
-  { tag }: CaseRow,
-  words: Parameters<typeof disputeAppeal>[1],
-): Promise<Result<{ readonly row: CaseRow }, ApiRefusal>> {
-  const holder = { kind: "visitor", opened: new Map([[toHex(tag), "full" as const]]) } as const;
-  return await inTransaction(tools, "portal", async (appealTools) => {
-    const row = await findCase(appealTools.transaction, tag);
-    if (row === null) return refused({ code: "may-not-follow" });
-    const grant = ask(holder, "appeal.dispute", await caseObjectFor(appealTools.transaction, holder, row));
-    const entered = grant.ok ? await disputeAppeal(grant.value, words, appealTools) : null;
-    return entered?.ok ? ok({ row: entered.value.row }) : refused({ code: "may-not-follow" });
-  });
+  request: FastifyRequest,
+  { number, secret }: { readonly number: string; readonly secret: string },
+): Promise<Result<CaseRow, ApiRefusal>> {
+  return await caseOf(tools, request, { number, code: secret, right: "full" });
 }
 
 function receiptRoute(api: FastifyInstance, tools: PortalTools): void {

@@ -1,7 +1,8 @@
 /** Refusals of the API: a stable code for programs, a sentence in the asker's language for people (RFC 9457). */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { problemJson, sendProblem } from "#platform/http/problem-json.ts";
-import { type Language, languages } from "#platform/language/language.ts";
+import { languageAccepted } from "#platform/language/accept-language.ts";
+import type { Language } from "#platform/language/language.ts";
 import { type Translate, translator } from "#platform/language/texts.ts";
 
 /** Each with the status that goes with it. A code never changes its meaning. */
@@ -12,6 +13,7 @@ const statusOfCode = {
   "not-accepted": 403,
   "no-such-body": 404,
   "no-such-act": 404,
+  "no-such-file": 404,
   "may-not-follow": 409,
   "different-body": 409,
   erased: 410,
@@ -38,24 +40,9 @@ export interface ApiRefusal {
 const retryAfterSeconds = { 429: 900, 503: 60 } as const;
 const languageDefault: Language = "en";
 
-/** The best of our languages by Accept-Language (RFC 9110 section 12.5.4); English, the API's own, without one. */
-function languageOf(acceptLanguage: string | undefined): Language {
-  const ranges = (acceptLanguage ?? "").split(",").map((range, at) => {
-    const [tag = "", ...parameters] = range.split(";").map((piece) => piece.trim().toLowerCase());
-    const quality = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2) ?? "1";
-    return { tag: tag.split("-")[0] ?? "", quality: Number(quality) || 0, at };
-  });
-  const best = ranges
-    .filter(({ quality }) => quality > 0)
-    .sort((one, other) => other.quality - one.quality || one.at - other.at)
-    .map(({ tag }) => languages.find((language) => language === tag))
-    .find((language) => language !== undefined);
-  return best ?? languageDefault;
-}
-
 /** The texts for whoever asks. */
 export function translateFor(request: FastifyRequest): Translate {
-  return translator(languageOf(request.headers["accept-language"]));
+  return translator(languageAccepted(request.headers["accept-language"], languageDefault));
 }
 
 /** Sends a refusal. */

@@ -125,7 +125,14 @@ export const responses = {
       }),
     },
   }),
-  filed: open({ number, statusCode, secret, due: dateOrNull, receipt }),
+  filed: {
+    type: "object",
+    required: ["number", "statusCode", "secret", "due", "receipt"],
+    properties: {
+      ...{ number, statusCode, secret, due: dateOrNull, receipt },
+      withdrawalCode: { ...text, description: "Only when it was asked for. 12 letters and digits." },
+    },
+  },
   status: open({ ...standing, acts: { type: "array", items: open(act) } }),
   read: open({
     ...standing,
@@ -146,7 +153,11 @@ export const responses = {
       }),
     },
   }),
-  disputed: open({ number, phase: text, due: dateOrNull }),
+  entered: open({ number, phase: text, due: dateOrNull }),
+  attachment: {
+    description: "The file as it was sent, to be saved: its media type is the answer's.",
+    content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } },
+  },
   receipt,
   problem: {
     ...problemSchema,

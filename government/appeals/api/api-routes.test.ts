@@ -1,110 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Ajv2020 } from "ajv/dist/2020.js";
 import { parseReceipt, verifyReceipt } from "#core/record/receipt.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
 import { findCaseByNumber, parseCaseNumber } from "#government/cases/index.ts";
 import { ministry, morning } from "#tests/country/small-country.ts";
 import { attachmentsMax } from "../attachment-type.ts";
 import { guessLimits } from "../guess-limits.ts";
-import { registerApiRoutes } from "../index.ts";
 import { browserAt } from "../test-support/browser.ts";
 import { assign, refuse } from "../test-support/cases.ts";
-import { type TestPortal, withPortal } from "../test-support/portal.ts";
+import type { TestPortal } from "../test-support/portal.ts";
+import { ajv, filing, marker, withApi, withKey } from "./api-samples.ts";
 
-const marker = "Gyzylgülzar";
 const key = "0c2d9f0e-8f4e-4a59-9a51-3f6f2f7f8d01";
-const filing = {
-  kind: "filed-complaint",
-  body: "ministry-of-springs",
-  language: "tk",
-  subject: `Gaz ýok ${marker}`,
-  text: "Obada üç aý bäri gaz ýok.",
-  identity: { name: `Nusga ${marker}`, address: "Çynar", contact: "" },
-  identityShown: true,
-};
-
-interface ApiReply {
-  readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads what the schema has just confirmed.
-  readonly json: any;
-  readonly headers: Readonly<Record<string, unknown>>;
-  readonly text: string;
-}
-
-interface ApiPortal extends TestPortal {
-  get(path: string, headers?: Record<string, string>): Promise<ApiReply>;
-  post(path: string, body: unknown, headers?: Record<string, string>): Promise<ApiReply>;
-  readonly document: Document;
-}
-
-interface Operation {
-  readonly operationId: string;
-  readonly requestBody?: unknown;
-  readonly responses: Record<string, { content: Record<string, { schema: object }> }>;
-}
-interface Document {
-  readonly openapi: string;
-  readonly paths: Record<string, Record<string, Operation>>;
-}
-
-/** A portal with its API; every answer is held against the schema that the OpenAPI document gives for it. */
-async function withApi(run: (portal: ApiPortal) => Promise<void>): Promise<void> {
-  await withPortal(async (portal) => {
-    registerApiRoutes(portal.server, portal.tools);
-    const { fastify } = portal.server;
-    const document: Document = JSON.parse((await fastify.inject({ url: "/api/v1/openapi.json" })).body);
-    const send = async (
-      method: "get" | "post",
-      path: string,
-      options: Record<string, unknown>,
-    ): Promise<ApiReply> => {
-      const reply = await fastify.inject({
-        method,
-        url: `/api/v1${path}`,
-        remoteAddress: "10.9.8.7",
-        ...options,
-      });
-      const json = JSON.parse(reply.body);
-      conforms(document, {
-        method,
-        path,
-        status: reply.statusCode,
-        json,
-        type: String(reply.headers["content-type"]),
-      });
-      return { status: reply.statusCode, json, headers: reply.headers, text: reply.body };
-    };
-    await run({
-      ...portal,
-      document,
-      get: (path, headers = {}) => send("get", path, { headers }),
-      post: (path, payload, headers = {}) => send("post", path, { payload, headers }),
-    });
-  });
-}
-
-const ajv = new Ajv2020({ strict: false, validateFormats: false });
-
-function conforms(
-  document: Document,
-  reply: { method: string; path: string; status: number; json: unknown; type: string },
-): void {
-  const [path = ""] = `/api/v1${reply.path}`.split("?");
-  const template = Object.keys(document.paths).find((each) =>
-    new RegExp(`^${each.replace(/\{[^}]*\}/g, "[^/]+")}$`).test(path),
-  );
-  const operation = document.paths[template ?? ""]?.[reply.method];
-  assert.ok(operation, `${reply.method} ${path} is described`);
-  const described = operation.responses[String(reply.status)] ?? operation.responses["4XX"];
-  const [mediaType = ""] = reply.type.split(";");
-  const schema = described?.content[mediaType]?.schema;
-  assert.ok(schema, `${path} ${reply.status} ${mediaType} is described`);
-  const validate = ajv.compile(schema);
-  assert.ok(validate(reply.json), `${path} ${reply.status}: ${ajv.errorsText(validate.errors)}`);
-}
-
-const withKey = (drawn: string, more: Record<string, string> = {}) => ({ "idempotency-key": drawn, ...more });
 
 test("the OpenAPI document is whole: version, operations, answers, no reference that leads nowhere", async () => {
   await withApi(async ({ document }) => {
@@ -112,7 +19,7 @@ test("the OpenAPI document is whole: version, operations, answers, no reference 
     const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
     );
-    assert.equal(operations.length, 10);
+    assert.equal(operations.length, 18);
     assert.equal(new Set(operations.map(({ operation }) => operation.operationId)).size, operations.length);
     for (const { path, method, operation } of operations) {
       assert.match(path, /^\/api\/v1\//);
@@ -184,12 +91,14 @@ test("an appeal is filed once for a key, opens by its codes, is answered, disput
     assert.deepEqual([last.kind, last.details.outcome, last.texts.text], ["refused", "refused", "Ýok"]);
     const words = { number, secret, reason: "not-done", text: "Hiç zat edilmedi" };
     country.clock.now = morning(2026, 11, 10);
-    const disputed = await post("/appeals/dispute", words);
+    const disputed = await post("/appeals/dispute", words, withKey(key));
     assert.deepEqual(
       [disputed.status, disputed.json.phase, disputed.json.due],
       [201, "disputed", "2026-11-23"],
     );
-    const again = await post("/appeals/dispute", words, { "accept-language": "ru" });
+    const once = await post("/appeals/dispute", words, withKey(key));
+    assert.deepEqual([once.status, once.json], [201, disputed.json], "sent twice, done once");
+    const again = await post("/appeals/dispute", words, withKey(`${key}-2`, { "accept-language": "ru" }));
     assert.deepEqual([again.status, again.json.code], [409, "may-not-follow"]);
     assert.match(again.json.detail, /В нынешнем состоянии/);
     const everything = portal.logged.join("\n");

@@ -1,6 +1,7 @@
 /** The API under /api/v1. Its OpenAPI 3.1 is made from the schemas that validate (platform/http/openapi.ts). */
 import type { Server } from "#platform/http/server.ts";
 import type { PortalTools } from "../portal-tools.ts";
+import { apiActRoutes } from "./api-act-routes.ts";
 import { apiCaseRoutes } from "./api-case-routes.ts";
 import { apiDataRoutes } from "./api-data-routes.ts";
 import { registerApiErrors } from "./api-problem-routes.ts";
@@ -17,6 +18,7 @@ export function registerApiRoutes(server: Server, tools: PortalTools): void {
     registerApiErrors(api);
     apiDataRoutes(api, tools);
     apiCaseRoutes(api, tools);
+    apiActRoutes(api, tools);
     done();
   });
 }

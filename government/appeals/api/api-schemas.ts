@@ -1,5 +1,4 @@
 /** What the API takes, as JSON Schema: the same objects validate, describe (OpenAPI) and type. */
-import { disputeReasons } from "#core/acts/appeal.ts";
 import { languages } from "#platform/language/language.ts";
 import { complainedOfMax, relations, webFilingKinds } from "../appeal-forms.ts";
 import { attachmentBytesMax, attachmentsMax } from "../attachment-type.ts";
@@ -114,6 +113,11 @@ export const requests = {
         enum: relations,
         description: "When filed for somebody else: what gives the one who files the word.",
       },
+      withdrawalCode: {
+        type: "boolean",
+        description:
+          "True: the answer carries the withdrawal code too. Ask only for whoever will keep it apart.",
+      },
       proofAtOnce: {
         type: "boolean",
         description:
@@ -142,7 +146,7 @@ export const requests = {
         type: "string",
         pattern: "^[A-Za-z0-9._~-]{16,128}$",
         description:
-          "Drawn anew for each filing, such as a UUID. The same key and body give the same answer.",
+          "Drawn anew for each filing and each act, such as a UUID. The same key and body give the same answer.",
       },
     },
   },
@@ -157,17 +161,6 @@ export const requests = {
     required: ["number", "secret"],
     additionalProperties: false,
     properties: { number, secret },
-  },
-  dispute: {
-    type: "object",
-    required: ["number", "secret", "reason"],
-    additionalProperties: false,
-    properties: {
-      number,
-      secret,
-      reason: { enum: disputeReasons },
-      text: { type: "string", maxLength: textCharactersMax },
-    },
   },
   receipt: {
     type: "object",

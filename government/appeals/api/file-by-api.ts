@@ -12,6 +12,8 @@ import {
   parseCaseNumber,
   type StatusCode,
   statusCodeFrom,
+  type WithdrawalCode,
+  withdrawalCodeFrom,
 } from "#government/cases/index.ts";
 import { stranger } from "#platform/authority/actor.ts";
 import { ask } from "#platform/authority/grant.ts";
@@ -38,6 +40,7 @@ export interface FiledByApi {
   readonly number: CaseNumber;
   readonly statusCode: StatusCode;
   readonly secret: CaseSecret;
+  readonly withdrawalCode: WithdrawalCode;
   readonly due: CivilDate | null;
   readonly actId: string;
 }
@@ -85,6 +88,7 @@ export async function fileByApi(
     number: parsed.value,
     statusCode: statusCodeFrom(codes.statusCodeKey),
     secret: caseSecretFrom(codes.secretKey),
+    withdrawalCode: withdrawalCodeFrom(codes.withdrawalKey),
     due: due === null ? null : civilDateOfDays(due),
     actId,
   });

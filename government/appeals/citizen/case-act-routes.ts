@@ -12,6 +12,7 @@ import type { Visit } from "#platform/http/visit.ts";
 import { addToAppeal } from "../add-to-appeal.ts";
 import { caseAddForm, caseClarifyForm, caseDisputeForm } from "../appeal-forms.ts";
 import type { AppealTools, Attachment } from "../appeal-tools.ts";
+import { grantedFor } from "../applicant-grant.ts";
 import { readAttachment } from "../attachment-type.ts";
 import { giveClarification } from "../clarify-appeal.ts";
 import { disputeAppeal } from "../dispute-appeal.ts";
@@ -22,7 +23,7 @@ import type { CaseAccess } from "./case-access.ts";
 import { textIn } from "./case-act-pages.ts";
 import { addPage, type CaseFormFrame, clarifyPage, disputePage } from "./case-form-pages.ts";
 import { withCase } from "./case-routes.ts";
-import { actsEntered, grantedFor } from "./case-step-routes.ts";
+import { actsEntered } from "./case-step-routes.ts";
 import { attachmentField } from "./citizen-pages.ts";
 import { caseNow, nextActs } from "./next-acts.ts";
 

@@ -1,10 +1,8 @@
 /** One thing that an applicant does with a case, on a page of its own: a form, carried out once however often it comes. */
 import type { JsonValue } from "#core/record/canonical-json.ts";
 import { ok, type Result, refused } from "#core/result.ts";
-import { type CaseRow, caseObjectFor, type EnteredActs, findCase } from "#government/cases/index.ts";
+import type { CaseRow, EnteredActs } from "#government/cases/index.ts";
 import type { Actor } from "#platform/authority/actor.ts";
-import { ask, type Grant } from "#platform/authority/grant.ts";
-import type { AuthorityAct, CaseObject, ObjectOfAct } from "#platform/authority/objects.ts";
 import type { FieldProblem, Fields, Form, FormValues } from "#platform/form/form.ts";
 import { parseForm, typedIn } from "#platform/form/parse-form.ts";
 import { type FormState, untouched } from "#platform/html/form-fields.ts";
@@ -151,23 +149,6 @@ async function takeStep<Declared extends Fields>(
     case "different-body":
       return errorAnswer(wrongStatus);
   }
-}
-
-type CaseAct = {
-  [Act in AuthorityAct]: ObjectOfAct[Act] extends CaseObject ? Act : never;
-}[AuthorityAct];
-
-/** Leave for an act on the case as it stands in this transaction. */
-export async function grantedFor<Act extends CaseAct>(
-  { transaction }: AppealTools,
-  { row: { tag }, actor }: Pick<StepSent<Fields>, "row" | "actor">,
-  act: Act,
-): Promise<Grant<Act> | null> {
-  const row = await findCase(transaction, tag);
-  if (row === null) return null;
-  const object = await caseObjectFor(transaction, actor, row);
-  const grant = ask<Act>(actor, act, object);
-  return grant.ok ? grant.value : null;
 }
 
 /** The acts that were entered, as a form's outcome keeps them; whatever speaks against them, the case has moved on. */

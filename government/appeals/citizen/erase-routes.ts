@@ -3,9 +3,10 @@ import { erasureScopes } from "#core/acts/erasure.ts";
 import { refused } from "#core/result.ts";
 import type { Server } from "#platform/http/server.ts";
 import { caseEraseForm, caseKeepForm } from "../appeal-forms.ts";
+import { grantedFor } from "../applicant-grant.ts";
 import { askErasure, takeErasureBack } from "../ask-erasure.ts";
 import type { PortalTools } from "../portal-tools.ts";
-import { actsEntered, grantedFor, registerStep } from "./case-step-routes.ts";
+import { actsEntered, registerStep } from "./case-step-routes.ts";
 import { erasePage, keepPage } from "./erase-pages.ts";
 
 /** Registers both. */

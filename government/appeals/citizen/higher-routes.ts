@@ -6,11 +6,12 @@ import type { Server } from "#platform/http/server.ts";
 import { rememberOpenedCase } from "#platform/session/session-store.ts";
 import { caseHigherForm } from "../appeal-forms.ts";
 import { appealHigher } from "../appeal-higher.ts";
+import { grantedFor } from "../applicant-grant.ts";
 import { caseCodeKeys } from "../case-codes.ts";
 import { higherRemedy } from "../higher-remedy.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { textIn } from "./case-act-pages.ts";
-import { grantedFor, registerStep } from "./case-step-routes.ts";
+import { registerStep } from "./case-step-routes.ts";
 import { higherPage } from "./higher-pages.ts";
 import { type FiledReceipt, keepReceipt, readReceipt } from "./receipt-session.ts";
 

@@ -3,10 +3,11 @@ import { ratingAnswers } from "#core/acts/appeal.ts";
 import { ok, refused } from "#core/result.ts";
 import type { Server } from "#platform/http/server.ts";
 import { caseRateForm } from "../appeal-forms.ts";
+import { grantedFor } from "../applicant-grant.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { rateAnswer } from "../rate-answer.ts";
 import { declineRating } from "../rating-store.ts";
-import { actsEntered, grantedFor, registerStep } from "./case-step-routes.ts";
+import { actsEntered, registerStep } from "./case-step-routes.ts";
 import { ratePage } from "./rate-pages.ts";
 
 /** Registers the question. */

@@ -3,12 +3,13 @@ import { refused, unreachable } from "#core/result.ts";
 import { parseWithdrawalCode } from "#government/cases/index.ts";
 import type { Server } from "#platform/http/server.ts";
 import { caseRevokeForm, caseWithdrawForm } from "../appeal-forms.ts";
+import { grantedFor } from "../applicant-grant.ts";
 import { guessLimits } from "../guess-limits.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { revokeWithdrawal } from "../revoke-withdrawal.ts";
 import { type WithdrawProblem, withdrawAppeal } from "../withdraw-appeal.ts";
 import { findWithdrawalCode } from "../withdrawal-code-store.ts";
-import { actsEntered, grantedFor, registerStep, type StepProblem } from "./case-step-routes.ts";
+import { actsEntered, registerStep, type StepProblem } from "./case-step-routes.ts";
 import { revokePage, withdrawPage } from "./withdraw-pages.ts";
 
 /** Registers both. */

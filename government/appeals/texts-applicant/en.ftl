@@ -216,3 +216,6 @@ inbox-news = Since your last visit
 inbox-next = Next date
 inbox-overdue = overdue
 inbox-fresh = { $count } new:
+
+## API
+api-problem-no-such-file = This act has no file of that name.

@@ -216,3 +216,6 @@ inbox-news = С вашего прошлого захода
 inbox-next = Ближайшая дата
 inbox-overdue = просрочено
 inbox-fresh = Новых: { $count }.
+
+## API
+api-problem-no-such-file = У этого действия нет файла с таким именем.

@@ -206,3 +206,6 @@ inbox-news = Soňky gelşiňizden bäri
 inbox-next = Indiki sene
 inbox-overdue = möhleti geçdi
 inbox-fresh = Täze: { $count }.
+
+## API
+api-problem-no-such-file = Bu hereketiň şeýle atly faýly ýok.
