@@ -175,6 +175,7 @@ const fileFigures = [
   "receivedByForwarding",
   "received",
   "forwarded",
+  "forwardedAgain",
   "extended",
   "clarificationsAsked",
   "disputed",

@@ -6,6 +6,7 @@ export interface BodyFigures {
   readonly receivedByForwarding: number;
   readonly received: number;
   readonly forwarded: number;
+  readonly forwardedAgain: number;
   readonly extended: number;
   readonly clarificationsAsked: number;
   readonly disputed: number;
@@ -44,6 +45,7 @@ const countedFigures = [
   "filed",
   "receivedByForwarding",
   "forwarded",
+  "forwardedAgain",
   "extended",
   "clarificationsAsked",
   "disputed",

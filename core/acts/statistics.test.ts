@@ -133,6 +133,9 @@ function countedFromRows(rows: readonly Row[], { parameters, body, asOf, from }:
     receivedByForwarding: acts("received"),
     received: filed + acts("received"),
     forwarded: acts("forwarded"),
+    forwardedAgain: rows
+      .flatMap((row) => row.acts.filter(({ kind }) => kind === "forwarded").slice(1))
+      .filter((one) => one.body === body && inPeriod(one.entered)).length,
     extended: acts("extended"),
     clarificationsAsked: acts("clarification-asked"),
     disputed: acts("disputed"),

@@ -161,9 +161,13 @@ function countsOf(booked: BookedCase, view: View): Count[] {
   if (filing.kind !== "received") {
     counts.push({ figure: "filed", body: filing.body, day: filing.entered });
   }
+  let wasForwarded = false;
   for (const { kind, body, entered } of booked.acts) {
     const figure = figureOfAct[kind];
     if (figure) counts.push({ figure, body, day: entered });
+    if (kind !== "forwarded") continue;
+    if (wasForwarded) counts.push({ figure: "forwardedAgain", body, day: entered });
+    wasForwarded = true;
   }
   return [...counts, ...(standingClosing(booked) ? closingCounts(booked) : openCounts(booked, view))];
 }

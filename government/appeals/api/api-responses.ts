@@ -28,6 +28,7 @@ const figures = {
     receivedByForwarding: count,
     received: count,
     forwarded: count,
+    forwardedAgain: count,
     extended: count,
     clarificationsAsked: count,
     disputed: count,

@@ -117,6 +117,10 @@ export async function readFigureRows(sql: Queryable, span: FigureSpan): Promise<
       select body, 'filed', entered from act where kind like 'filed-%'
       union all select body, kind, entered from act
         where kind in ('received', 'forwarded', 'extended', 'clarification-asked', 'disputed')
+      union all select body, 'forwarded-again', entered from (
+        select body, entered, row_number() over (partition by case_tag order by index) as nth
+        from act where kind = 'forwarded'
+      ) passed where nth > 1
       union all select body, 'answered', witnessed from standing where kind in ('answered', 'refused')
       union all select body, kind, witnessed from standing where kind <> 'answered'
       union all select charged, 'late', witnessed from standing where witnessed > due_before

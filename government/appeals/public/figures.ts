@@ -27,6 +27,7 @@ export interface AppealFigures {
   readonly receivedByForwarding: number;
   readonly received: number;
   readonly forwarded: number;
+  readonly forwardedAgain: number;
   readonly extended: number;
   readonly clarificationsAsked: number;
   readonly disputed: number;
@@ -126,6 +127,7 @@ function assemble(
     filed: count("filed"),
     receivedByForwarding: count("received"),
     forwarded: count("forwarded"),
+    forwardedAgain: count("forwarded-again"),
     extended: count("extended"),
     clarificationsAsked: count("clarification-asked"),
     disputed: count("disputed"),

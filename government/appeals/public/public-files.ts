@@ -36,6 +36,7 @@ const figureColumns = [
   "daysHeldMedian",
   "daysHeldPercentile90",
   "forwarded",
+  "forwardedAgain",
   "extended",
   "clarificationsAsked",
   "disputed",
@@ -44,7 +45,7 @@ const figureColumns = [
 type Cell = string | number | boolean | null;
 
 /** Comma-separated values (RFC 4180): a head, lines ended by CR LF, quotes where they are needed. */
-function csvBytes(rows: readonly (readonly Cell[])[]): Uint8Array {
+export function csvBytes(rows: readonly (readonly Cell[])[]): Uint8Array {
   const lines = rows.map((cells) => `${cells.map(csvCell).join(",")}\r\n`);
   return utf8Bytes(lines.join(""));
 }

@@ -8,6 +8,7 @@ import { firstValue, type Visit } from "#platform/http/visit.ts";
 import { proofOfAct } from "#platform/record/receipts.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { publishedRoutes } from "../published/published-routes.ts";
+import { groundsRoutes } from "./grounds-routes.ts";
 import { logStanding, readEntry } from "./public-check.ts";
 import { checkRecordPage, entryPage } from "./public-check-pages.ts";
 import { bodyOfSlug, publicFigures } from "./public-figures.ts";
@@ -36,6 +37,7 @@ const wrongStatus = 422;
 export function registerPublicRoutes(server: Server, tools: PortalTools): void {
   server.get("/", async ({ t }) => shown(homePage(t, await publicFigures(tools, "year")), figuresPage));
   publishedRoutes(server, tools);
+  groundsRoutes(server, tools);
   server.get("/waiting", (visit) => showWaiting(tools, visit));
   server.get("/waiting.csv", async () => {
     const bytes = waitingCsv(await publicFigures(tools, "all"));

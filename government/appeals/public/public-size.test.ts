@@ -44,7 +44,14 @@ function figuresOf(seed: number): AppealFigures {
   const judged = counts.inTime + counts.late + counts.openOverdue + otherwiseInTime;
   return {
     ...{ ...counts, judged, otherwiseInTime, months },
-    ...{ filed: judged, receivedByForwarding: 3, received: judged + 3, forwarded: 4, extended: 5 },
+    ...{
+      filed: judged,
+      receivedByForwarding: 3,
+      received: judged + 3,
+      forwarded: 4,
+      forwardedAgain: 1,
+      extended: 5,
+    },
     ...{ clarificationsAsked: 6, disputed: 7, answered: 8, refused: 9, explained: 10, terminated: 11 },
     ...{ merged: 0, withdrawn: 0, headlinePermille: Math.floor((1000 * counts.inTime) / judged), open: 12 },
     ...{ oldestOverdueWorkingDays: 200, oldestOverdueCalendarDays: 280, holdingsEnded: judged },

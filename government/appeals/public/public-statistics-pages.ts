@@ -60,7 +60,7 @@ export function statisticsPage(
       elsewhere,
     )}<h2>${t("public-meaning-title")}</h2><p>${t("public-meaning")}</p><p>${t("public-not-overturned")} <a href="${path}/stated">${t("stated-title")}</a></p><p>${t("public-again")}</p><p><code translate="no">aydyn report ${mirror}${
       figures.from !== null && ` --from ${civilDateText(figures.from)}`
-    }</code></p><p><a href="${path}.csv">CSV</a> · <a href="${path}.json">JSON</a> · <a href="/${t.language}/waiting">${t("public-waiting-title")}</a> · <a href="/${t.language}/check">${t("check-how")}</a></p>`,
+    }</code></p><p><a href="${path}.csv">CSV</a> · <a href="${path}.json">JSON</a> · <a href="/${t.language}/waiting">${t("public-waiting-title")}</a> · <a href="/${t.language}/grounds">${t("grounds-title")}</a> · <a href="/${t.language}/check">${t("check-how")}</a></p>`,
   };
 }
 
@@ -176,6 +176,9 @@ export function bodyFigures(
     ],
     [t("public-open"), number(counts.open)],
     [t("public-forwarded"), number(counts.forwarded)],
+    ...(counts.forwardedAgain > 0
+      ? [[t("public-forwarded-again"), number(counts.forwardedAgain)] as const]
+      : []),
     [t("public-extended"), number(counts.extended)],
     [t("public-figure-disputed"), number(counts.disputed)],
     [t("public-explained"), number(counts.explained + counts.terminated)],
@@ -187,5 +190,5 @@ export function bodyFigures(
   )}${
     longest.length > 0 &&
     html`<h2>${t("public-waiting-title")}</h2>${waitingTable(t, { tree, body }, longest)}<p><a href="/${t.language}/waiting?body=${body.slug}">${t("public-waiting-all")}</a></p>`
-  }<p><a href="/${t.language}/appeals?body=${body.slug}">${t("published-of-body")}</a> · <a href="/${t.language}/statistics">${t("public-statistics-title")}</a></p>`;
+  }<p><a href="/${t.language}/appeals?body=${body.slug}">${t("published-of-body")}</a> · <a href="/${t.language}/grounds?body=${body.slug}">${t("grounds-title")}</a> · <a href="/${t.language}/statistics">${t("public-statistics-title")}</a></p>`;
 }

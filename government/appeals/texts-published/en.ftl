@@ -182,3 +182,23 @@ redact-refused-form-too-old = The page was open for too long. Nothing was releas
 redact-refused-agreed-to-another-text = The author has agreed to another text meanwhile. Read this one before you release it.
 redact-card-released = Everyone can read this appeal.
 redact-card-waits = The author agrees that everyone may read it. It waits for the head to release it.
+
+## What the state states
+grounds-title = Grounds, reasons and places
+grounds-warning = These figures come from what bodies wrote into their decisions. The public record holds a seal over each, and not the words: you can check them where an appeal is public, and not count them again.
+grounds-small = Fewer than five are not shown: a number could tell of one person. Where only one would be missing, a second is left out too.
+grounds-code = What
+grounds-share = Share
+grounds-count = Number
+grounds-hidden = few
+grounds-subject-outcome = Outcomes
+grounds-subject-ground = Grounds of refusals
+grounds-subject-disputed = Why applicants say that it is no answer
+grounds-subject-extended = Why deadlines were extended
+grounds-subject-forwarded = Why appeals were passed on
+grounds-subject-filing = Names of applicants
+grounds-filing-shown = Name shown to the official
+grounds-filing-sealed = Name sealed from the official
+grounds-regions = By place
+grounds-regions-lead = Local administrations with everything below them. These numbers come from the public record itself.
+public-forwarded-again = Passed on a second time or more often

@@ -183,3 +183,23 @@ redact-refused-form-too-old = Страница была открыта слиш�
 redact-refused-agreed-to-another-text = Автор тем временем согласился на другой текст. Прочитайте этот, прежде чем открывать.
 redact-card-released = Это обращение может читать каждый.
 redact-card-waits = Автор согласен открыть его для всех. Оно ждёт, чтобы глава его открыл.
+
+## What the state states
+grounds-title = Основания, причины и места
+grounds-warning = Эти числа взяты из того, что органы написали в своих решениях. В открытой записи над каждым стоит печать, а не слова: проверить можно там, где обращение открыто, а пересчитать нельзя.
+grounds-small = Меньше пяти не показано: число могло бы рассказать об одном человеке. Где не хватало бы лишь одного, опущено и второе.
+grounds-code = Что
+grounds-share = Доля
+grounds-count = Число
+grounds-hidden = мало
+grounds-subject-outcome = Итоги
+grounds-subject-ground = Основания отказов
+grounds-subject-disputed = Почему заявители говорят, что это не ответ
+grounds-subject-extended = Почему продлевали сроки
+grounds-subject-forwarded = Почему пересылали
+grounds-subject-filing = Имена заявителей
+grounds-filing-shown = Имя видно должностному лицу
+grounds-filing-sealed = Имя скрыто от должностного лица
+grounds-regions = По местам
+grounds-regions-lead = Местные администрации со всем, что под ними. Эти числа взяты из самой открытой записи.
+public-forwarded-again = Переслано во второй раз или чаще

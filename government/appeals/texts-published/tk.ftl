@@ -174,3 +174,23 @@ redact-refused-form-too-old = Sahypa gaty köp wagt açyk durdy. Hiç zat açylm
 redact-refused-agreed-to-another-text = Bu arada awtor başga tekste razy boldy. Açmazdan öň şuny okaň.
 redact-card-released = Bu ýüz tutmany hemmeler okap bilýär.
 redact-card-waits = Awtor ony hemmelere açmaga razy. Başlygyň açmagyna garaşýar.
+
+## What the state states
+grounds-title = Esaslar, sebäpler we ýerler
+grounds-warning = Bu sanlar edaralaryň öz kararlaryna ýazanlaryndan alnan. Açyk ýazgyda olaryň hersiniň üstünde sözler däl-de, möhür durýar: ýüz tutma açyk bolsa, barlap bolýar, täzeden sanap bolmaýar.
+grounds-small = Bäşden azy görkezilmeýär: san bir adam hakda aýdyp bilerdi. Diňe biri ýetmejek bolsa, ikinjisi hem goýulmaýar.
+grounds-code = Näme
+grounds-share = Paý
+grounds-count = San
+grounds-hidden = az
+grounds-subject-outcome = Netijeler
+grounds-subject-ground = Ret etmegiň esaslary
+grounds-subject-disputed = Näme üçin jogap däl diýýärler
+grounds-subject-extended = Möhletler näme üçin uzaldyldy
+grounds-subject-forwarded = Näme üçin başga edara geçirildi
+grounds-subject-filing = Arza berenleriň atlary
+grounds-filing-shown = Ady işgäre görünýär
+grounds-filing-sealed = Ady işgärden gizlin
+grounds-regions = Ýerler boýunça
+grounds-regions-lead = Ýerli häkimlikler we olaryň aşagyndakylar. Bu sanlar açyk ýazgynyň özünden alnan.
+public-forwarded-again = Ikinji gezek ýa-da köp geçirilen

@@ -1,0 +1,121 @@
+/** Figures that the state states, and how each region is answered. Every chart is the table beside it. */
+import { type BodyTree, bodyPath } from "#government/bodies/index.ts";
+import { dataTable, notice } from "#platform/html/elements.ts";
+import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
+import type { PageContent } from "#platform/html/page.ts";
+import { dateInWords, numberInWords } from "#platform/language/dates.ts";
+import type { Translate } from "#platform/language/texts.ts";
+import type { AppealFigures, CountryFigures } from "./figures.ts";
+import {
+  type GroundsCell,
+  type GroundsFigures,
+  type GroundsSubject,
+  groundsSubjects,
+  type Region,
+} from "./grounds-figures.ts";
+import { percentInWords } from "./public-words.ts";
+
+const barWidth = 120;
+const barHeight = 12;
+
+/** The beginnings of the texts for each subject's codes. */
+const codeTexts: Readonly<Record<GroundsSubject, (t: Translate, code: string) => string>> = {
+  outcome: (t, code) => t(`act-outcome-${code}`),
+  ground: (t, code) => t(`act-ground-${code}`),
+  disputed: (t, code) => t(`act-reason-${code}`),
+  extended: (t, code) => t(`act-reason-${code}`),
+  forwarded: (t, code) => t(`act-reason-${code}`),
+  filing: (t, code) => t(`grounds-filing-${code}`),
+};
+
+export interface GroundsShown {
+  readonly figures: GroundsFigures;
+  /** `null`: the whole country. */
+  readonly body: BodyTree["all"][number] | null;
+  readonly country: CountryFigures;
+  /** With the country's page alone. */
+  readonly regions: readonly Region[];
+}
+
+/** Outcomes, grounds, reasons, ratings of one body or of the country; of the country also the regions. */
+export function groundsPage(t: Translate, { figures, body, country, regions }: GroundsShown): PageContent {
+  const path = `/${t.language}/grounds`;
+  const { from, asOf } = country;
+  return {
+    title: t("grounds-title"),
+    breadcrumbs: [
+      { href: `/${t.language}/statistics`, label: t("public-statistics-title") },
+      ...(body === null ? [] : [{ href: bodyPath(t, body), label: body.name[t.language] }]),
+    ],
+    main: html`<h1>${t("grounds-title")}</h1><p class="lead">${body === null ? t("public-all-bodies") : body.name[t.language]}</p>${
+      from !== null &&
+      html`<p>${t("public-period", {
+        from: dateInWords(t.language, from),
+        until: dateInWords(t.language, asOf),
+      })}</p>`
+    }${notice(t("stated-mark"), html`<p>${t("grounds-warning")}</p>`)}${groundsSubjects.map((subject) =>
+      subjectTable(t, subject, figures[subject]),
+    )}<p class="hint">${t("grounds-small")}</p>${regions.length > 0 && regionTable(t, regions, country)}<p><a href="${path}.csv">CSV</a> · <a href="${path}.json">JSON</a> · <a href="/${t.language}/statistics/stated">${t("stated-title")}</a>${
+      body !== null && html` · <a href="${path}">${t("public-all-bodies")}</a>`
+    }</p>`,
+  };
+}
+
+function subjectTable(t: Translate, subject: GroundsSubject, cells: readonly GroundsCell[]): HtmlValue {
+  if (cells.length === 0) return null;
+  const sum = cells.reduce((all, { count }) => all + (count ?? 0), 0);
+  const caption = t(`grounds-subject-${subject}`);
+  return html`<h2>${caption}</h2>${dataTable({
+    caption,
+    captionHidden: true,
+    columns: [
+      { heading: t("grounds-code") },
+      { heading: t("grounds-share") },
+      { heading: t("grounds-count"), numeric: true },
+    ],
+    rows: cells.map(({ code, count }) => [
+      codeTexts[subject](t, code),
+      bar(count ?? 0, sum),
+      count === null ? t("grounds-hidden") : numberInWords(t.language, count),
+    ]),
+  })}`;
+}
+
+/** A share as a bar. The number beside it says the same. */
+function bar(part: number, whole: number): HtmlValue {
+  const width = whole === 0 ? 0 : Math.round((barWidth * part) / whole);
+  return (
+    width > 0 &&
+    html`<svg class="answering-chart" width="${barWidth}" height="${barHeight}" aria-hidden="true"><rect class="in-time" width="${width}" height="${barHeight}"/></svg>`
+  );
+}
+
+/** Sums over the bodies of each region, of what leaves show: nothing here is stated. */
+function regionTable(t: Translate, regions: readonly Region[], country: CountryFigures): Html {
+  const number = (value: number) => numberInWords(t.language, value);
+  return html`<h2>${t("grounds-regions")}</h2><p>${t("grounds-regions-lead")}</p>${dataTable({
+    caption: t("grounds-regions"),
+    captionHidden: true,
+    columns: [
+      { heading: t("published-by-place") },
+      { heading: t("public-headline"), numeric: true },
+      { heading: t("answering-received"), numeric: true },
+      { heading: t("answering-in-time"), numeric: true },
+      { heading: t("answering-late"), numeric: true },
+      { heading: t("answering-open-overdue"), numeric: true },
+    ],
+    rows: regions.map(({ body, registers }) => {
+      const counts = registers.flatMap((each) => country.bodies.get(each) ?? []);
+      const sum = (of: (figures: AppealFigures) => number) => counts.reduce((all, one) => all + of(one), 0);
+      const [judged, inTime] = [sum((one) => one.judged), sum((one) => one.inTime)];
+      const headline = judged === 0 ? null : Math.floor((2000 * inTime + judged) / (2 * judged));
+      return [
+        html`<a href="${bodyPath(t, body)}">${body.about.places.map((place) => place[t.language]).join(", ")}</a>`,
+        headline === null ? "–" : percentInWords(t, headline),
+        ...[sum((one) => one.received), inTime, sum((one) => one.late), sum((one) => one.openOverdue)].map(
+          number,
+        ),
+      ];
+    }),
+  })}`;
+}
