@@ -1,4 +1,5 @@
 /** Puts the slices' routes together into one server. Wiring only: what a page shows is the slice's. */
+import { createHash } from "node:crypto";
 import { utf8Text } from "#core/bytes.ts";
 import { assert } from "#core/result.ts";
 import {
@@ -70,7 +71,7 @@ export async function registerPortal(
   registerDeskRoutes(server, withDrafts);
   noticeRoutes(server, { ...portal.notices, sessions });
   registerIntakeRoutes(server, withDrafts);
-  registerPublicRoutes(server, withDrafts);
+  registerPublicRoutes(server, withDrafts, { verifierDigest: () => verifierDigest(portal) });
   registerApiRoutes(server, withDrafts);
   registerOutsideRoutes(server, withDrafts, { keeper: configuration.keeper });
   bodiesRoutes(server, { tree: tools.bodyTree, slots: appealSlots(withDrafts) });
@@ -130,6 +131,12 @@ async function ownPlace(
   return mayBeAtDesk(actor)
     ? { href: `/${language}/desk`, label: t("page-desk") }
     : { href: `/${language}/account`, label: t("account-title") };
+}
+
+/** What people compare before they trust a copy of the verifier page. */
+function verifierDigest({ configuration }: Portal): string | null {
+  const page = readFileIfPresent(verifierPageFile(configuration));
+  return page === null ? null : createHash("sha256").update(page).digest("hex");
 }
 
 /**

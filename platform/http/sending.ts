@@ -97,11 +97,25 @@ function isPublicPage(reply: FastifyReply): boolean {
   return reply.statusCode === 200 && typeof caching === "string" && /^public, max-age=\d+$/.test(caching);
 }
 
+/** The headers of every reply, where it does not bring its own. */
+function addSecurity(reply: FastifyReply, always: readonly (readonly [string, string])[]): void {
+  for (const [name, value] of always) {
+    // What other sites may frame says so in its policy; the older header knows only "nobody".
+    if (name === "x-frame-options" && mayBeFramed(reply)) continue;
+    if (!reply.hasHeader(name)) reply.header(name, value);
+  }
+}
+
+/** Whether a reply brought a policy of its own that lets every site frame it. */
+function mayBeFramed(reply: FastifyReply): boolean {
+  return /frame-ancestors \*/.test(String(reply.getHeader("content-security-policy") ?? ""));
+}
+
 /** Adds headers to every reply, tags public ones, compresses what shrinks. */
 export function registerSending(fastify: FastifyInstance, options: { readonly https: boolean }): void {
   const always = Object.entries(securityHeaders(options));
   fastify.addHook("onSend", async (request, reply, payload) => {
-    for (const [name, value] of always) if (!reply.hasHeader(name)) reply.header(name, value);
+    addSecurity(reply, always);
     if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
     const bytes = bytesOf(payload);
     if (bytes === null) return payload;

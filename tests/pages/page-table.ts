@@ -44,6 +44,7 @@ export const noPages: readonly RegExp[] = [
   /^\/verify\.html$/,
   /^\/health$/,
   /\.(?:csv|json|atom|pdf)$/,
+  /\/strip\.(?:svg|html)$/,
   /\/tlog-proof$/,
   /\/atom\.xml$/,
   /\/file\/:act\/:part$/,

@@ -6,7 +6,7 @@ import type { Person } from "./person.ts";
 
 const copy = { subject: "Gaz ýok", text: "Obamyzda üç aý bäri gaz ýok.", matter: "energy", place: "" };
 
-/** The pages of what everyone may read, and those on which it comes to that. */
+/** The pages of what everyone may read, and those on which it comes to that; figures and pictures for other sites. */
 export function publishedRows({ published, fresh, answered }: SampleCases): readonly PageRow[] {
   const open = { as: "visitor", isPublic: true } as const;
   const ofCase = (end: string): PageRow => ({
@@ -18,6 +18,9 @@ export function publishedRows({ published, fresh, answered }: SampleCases): read
     { route: "/appeals", path: "/appeals?matter=energy&order=longest-waiting", ...open },
     { route: "/appeals", path: "/appeals", ...open },
     { route: "/appeals/:id", path: `/appeals/${published}`, ...open },
+    { route: "/grounds", path: "/grounds", ...open },
+    { route: "/grounds", path: "/grounds?body=alagoz-etrap", ...open },
+    { route: "/bodies/:slug/for-your-site", path: "/bodies/alagoz-etrap/for-your-site", ...open },
     ofCase("/publish"),
     ofCase("/take-back"),
     { route: "/desk/:number/publish", path: `/desk/${fresh}/publish`, as: "head" },

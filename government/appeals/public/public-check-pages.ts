@@ -18,19 +18,31 @@ import { entryLink } from "./public-pages.ts";
 /** What the record does not prove, in the order of what people ask first. */
 const notProved = ["truth", "outside", "person", "time", "together", "stated"] as const;
 
+/** Builds the verifier page from the source, the same bytes everywhere, and prints their digest. */
+const buildCommand = "node audit/page/build.ts verify.html";
+
 /** In plain words: what is checked, with what, by whom, and what is not proved. */
 export function checkRecordPage(
   t: Translate,
-  shown: { readonly log: LogStanding; readonly timeZone: string; readonly search: FormState },
+  shown: {
+    readonly log: LogStanding;
+    readonly timeZone: string;
+    readonly search: FormState;
+    /** SHA-256 of the verifier page in hexadecimal; `null` where none has been built. */
+    readonly verifierDigest: string | null;
+  },
 ): PageContent {
-  const { log, timeZone, search } = shown;
+  const { log, timeZone, search, verifierDigest } = shown;
   return {
     title: t("check-how"),
     main: html`<h1>${t("check-how")}</h1><p class="lead">${t("public-check-lead")}</p><p>${t("public-check-leaf")}</p><h2>${t("public-check-telephone-title")}</h2>${
       log.fingerprint === null
         ? html`<p>${t("fingerprint-none")}</p>`
         : html`<p>${codeText(log.fingerprint)}</p>`
-    }<p>${t("public-check-telephone")}</p><h2>${t("public-check-page-title")}</h2><p>${t("public-check-page")} <a href="/verify.html">${t("public-check-page-link")}</a></p><h2>${t("public-check-program-title")}</h2><p>${t("public-check-program")}</p>${commands(
+    }<p>${t("public-check-telephone")}</p><h2>${t("public-check-page-title")}</h2><p>${t("public-check-page")} <a href="/verify.html">${t("public-check-page-link")}</a></p>${
+      verifierDigest !== null &&
+      html`<p>${t("public-check-page-digest")}<br>${breakable(verifierDigest)}</p><p>${t("public-check-page-build")}<br><code translate="no">${buildCommand}</code></p>`
+    }<h2>${t("public-check-program-title")}</h2><p>${t("public-check-program")}</p>${commands(
       t,
       log,
     )}<p>${t("public-check-policy")}</p><h2>${t("public-check-witnesses-title")}</h2><p>${t("public-check-witnesses")}</p>${witnessTable(

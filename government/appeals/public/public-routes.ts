@@ -22,6 +22,7 @@ import {
   statisticsPage,
 } from "./public-statistics-pages.ts";
 import { statedRoutes } from "./stated-routes.ts";
+import { stripRoutes } from "./strip-routes.ts";
 
 /** Figures change with every act; a page that is asked for again and again is answered out of a cache. */
 const figuresPage = { caching: { publicSeconds: 5 } } as const;
@@ -33,11 +34,22 @@ const rowsPerPage = 25;
 const longestOnBodyPage = 5;
 const wrongStatus = 422;
 
+/** What the public pages are told by the program that serves them. */
+export interface PublicSurroundings {
+  /** SHA-256 of the verifier page in hexadecimal; `null` where none has been built. */
+  readonly verifierDigest: () => string | null;
+}
+
 /** Registers every public page. */
-export function registerPublicRoutes(server: Server, tools: PortalTools): void {
+export function registerPublicRoutes(
+  server: Server,
+  tools: PortalTools,
+  surroundings: PublicSurroundings = { verifierDigest: () => null },
+): void {
   server.get("/", async ({ t }) => shown(homePage(t, await publicFigures(tools, "year")), figuresPage));
   publishedRoutes(server, tools);
   groundsRoutes(server, tools);
+  stripRoutes(server, tools);
   server.get("/waiting", (visit) => showWaiting(tools, visit));
   server.get("/waiting.csv", async () => {
     const bytes = waitingCsv(await publicFigures(tools, "all"));
@@ -56,8 +68,11 @@ export function registerPublicRoutes(server: Server, tools: PortalTools): void {
     fileAnswer(statisticsJson(await publicFigures(tools, "year")), "application/json", publicData),
   );
   statedRoutes(server, tools);
-  server.get("/check", async (visit) => shown(await checkPageOf(tools, visit, untouched), recordPage));
-  server.get("/check/entry", (visit) => findEntry(tools, visit));
+  const { verifierDigest } = surroundings;
+  server.get("/check", async (visit) =>
+    shown(await checkPageOf(tools, visit, untouched, verifierDigest()), recordPage),
+  );
+  server.get("/check/entry", (visit) => findEntry(tools, visit, verifierDigest()));
   server.get("/check/entry/:index", (visit) => showEntry(tools, visit));
   server.get("/check/entry/:index/tlog-proof", (visit) => sendEntryProof(tools, visit));
 }
@@ -89,17 +104,18 @@ async function checkPageOf(
   tools: PortalTools,
   { t, language }: Visit,
   search: Parameters<typeof checkRecordPage>[1]["search"],
+  verifierDigest: string | null,
 ) {
   const { timeZone } = await tools.parametersReader.read(tools.portal);
-  return checkRecordPage(t, { log: await logStanding(tools, language), timeZone, search });
+  return checkRecordPage(t, { log: await logStanding(tools, language), timeZone, search, verifierDigest });
 }
 
-async function findEntry(tools: PortalTools, visit: Visit): Promise<Answer> {
+async function findEntry(tools: PortalTools, visit: Visit, verifierDigest: string | null): Promise<Answer> {
   const { query, language } = visit;
   const parsed = parseForm(publicEntryForm, query);
   if (parsed.ok) return redirected(`/${language}/check/entry/${parsed.value.number}`);
   const search = { typed: typedIn(publicEntryForm, query), problems: parsed.problem };
-  return shown(await checkPageOf(tools, visit, search), { status: wrongStatus });
+  return shown(await checkPageOf(tools, visit, search, verifierDigest), { status: wrongStatus });
 }
 
 async function namedEntry(tools: PortalTools, { params, language }: Visit) {

@@ -190,5 +190,5 @@ export function bodyFigures(
   )}${
     longest.length > 0 &&
     html`<h2>${t("public-waiting-title")}</h2>${waitingTable(t, { tree, body }, longest)}<p><a href="/${t.language}/waiting?body=${body.slug}">${t("public-waiting-all")}</a></p>`
-  }<p><a href="/${t.language}/appeals?body=${body.slug}">${t("published-of-body")}</a> · <a href="/${t.language}/grounds?body=${body.slug}">${t("grounds-title")}</a> · <a href="/${t.language}/statistics">${t("public-statistics-title")}</a></p>`;
+  }<p><a href="/${t.language}/appeals?body=${body.slug}">${t("published-of-body")}</a> · <a href="/${t.language}/grounds?body=${body.slug}">${t("grounds-title")}</a> · <a href="${bodyPath(t, body)}/for-your-site">${t("strip-title")}</a> · <a href="/${t.language}/statistics">${t("public-statistics-title")}</a></p>`;
 }

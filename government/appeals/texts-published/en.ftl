@@ -202,3 +202,16 @@ grounds-filing-sealed = Name sealed from the official
 grounds-regions = By place
 grounds-regions-lead = Local administrations with everything below them. These numbers come from the public record itself.
 public-forwarded-again = Passed on a second time or more often
+
+## For other sites
+strip-title = For your own site
+strip-lead = A ministry keeps its site as it is. Paste one of these lines, and its visitors find the way to write and see how it answers.
+strip-link-title = A link
+strip-write = Write to: { $body }
+strip-form = The same as a button:
+strip-image-title = A picture
+strip-image = It needs no script and changes by itself, at most once an hour. The text in its place says the same.
+strip-frame-title = A frame
+strip-frame = With the numbers as a table.
+strip-frame-look = Look at it alone
+strip-same = All of these show the same figures as the pages here. Nobody can choose which months are shown.

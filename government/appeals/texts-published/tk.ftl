@@ -194,3 +194,16 @@ grounds-filing-sealed = Ady işgärden gizlin
 grounds-regions = Ýerler boýunça
 grounds-regions-lead = Ýerli häkimlikler we olaryň aşagyndakylar. Bu sanlar açyk ýazgynyň özünden alnan.
 public-forwarded-again = Ikinji gezek ýa-da köp geçirilen
+
+## For other sites
+strip-title = Öz saýtyňyz üçin
+strip-lead = Ministrlik öz saýtyny bolşy ýaly saklaýar. Şu setirleriň birini goýuň: gelýänler ýazmagyň ýoluny tapar we nähili jogap berilýändigini görer.
+strip-link-title = Salgylanma
+strip-write = Ýazmak: { $body }
+strip-form = Düwme görnüşinde:
+strip-image-title = Surat
+strip-image = Oňa skript gerek däl, özi üýtgeýär, sagatda bir gezekden köp däl. Ýerindäki tekst hem şony aýdýar.
+strip-frame-title = Çarçuwa
+strip-frame = Sanlar tablisada.
+strip-frame-look = Aýratyn görmek
+strip-same = Bularyň hemmesi şu sahypalardaky sanlary görkezýär. Haýsy aýlaryň görkezilmelidigini hiç kim saýlamaýar.
