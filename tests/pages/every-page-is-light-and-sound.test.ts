@@ -132,9 +132,11 @@ function wrongCaching({ row, page }: Seen): string | false {
   return !/\bCookie\b/i.test(vary) && `"Vary: ${vary}" on a page that differs for who is signed in`;
 }
 
-function strayTargets({ text }: Seen, posts: readonly string[], own: readonly string[]): string | false {
-  const hosts = own.map((origin) => new URL(origin).host);
-  const absolute = valuesOf(text, /\s(?:href|src|action)="([^"]*)"/g).filter((target) =>
+function strayTargets({ text }: Seen, posts: readonly string[], origins: readonly string[]): string | false {
+  const hosts = origins.map((origin) => new URL(origin).host);
+  // What is shown to be pasted elsewhere is no link of this page.
+  const own = text.replace(/<code translate="no">.*?<\/code>/gs, "");
+  const absolute = valuesOf(own, /\s(?:href|src|action)="([^"]*)"/g).filter((target) =>
     hosts.some((host) => target.includes(host)),
   );
   const forms = valuesOf(text, /<form method="post" action="([^"]*)"/g);
