@@ -47,7 +47,7 @@ const readNumber = made(
 /** As tlog-policy writes names of witnesses and groups: without space. */
 const readPolicyName = matching(nameLengthMax, /^[^\s#+]+$/u, "a name without spaces");
 
-const readBody = object({
+const bodyFields = {
   number: readNumber,
   slug: made(readSlug, slug, (word) => parseBodySlug(word) ?? undefined),
   name: readTrilingual,
@@ -55,7 +55,9 @@ const readBody = object({
   filingsPerMonth: integer(0, filingsMax),
   workingDays: readWorkingWeek,
   ...aboutFields,
-});
+};
+/** `takesPart` stands, as `false`, at bodies of an outside register (docs/outside-register.md). */
+const readBody = object(bodyFields, { takesPart: exactly(false) });
 
 const readWitness = made(
   object({ ...witnessFields, name: readPolicyName }),

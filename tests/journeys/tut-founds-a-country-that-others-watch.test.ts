@@ -4,116 +4,30 @@
  * and answers; and Nar's receipt verifies under the policy that Tut gave to everybody, and under the association's key.
  */
 import assert from "node:assert/strict";
-import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import { once } from "node:events";
+import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { setTimeout as pause } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
-import { toHex } from "#core/bytes.ts";
-import { databaseUrlFor, openDatabase, type Sql } from "#platform/database/database.ts";
-import { testServerUrl } from "#platform/database/test-server.ts";
 import { browserMissing, send, signIn, withBrowser } from "./browser.ts";
+import {
+  aydyn,
+  ended,
+  freePort,
+  run,
+  started,
+  withEmptyDatabase,
+  witnessKeyIn,
+  witnessName,
+  witnessOf,
+} from "./founded-programs.ts";
 
 const checkout = join(import.meta.dirname, "..", "..");
-const aydyn = join(checkout, "bin", "aydyn");
 const origin = "ledger.oguzabat.example";
-const witnessName = "witness.lawyers.example";
-const startTimeoutMs = 60_000;
 const pageTimeoutMs = 10_000;
 const proofWaitMs = 20_000;
 const stepMs = 250;
-
-interface Ran {
-  readonly code: number;
-  readonly output: string;
-}
-
-/** One program to its end. */
-function run(file: string, parameters: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ran> {
-  return new Promise((resolve) => {
-    const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...environment };
-    execFile(file, parameters, { encoding: "utf8", env, cwd: checkout }, (error, stdout, stderr) => {
-      const code = typeof error?.code === "number" ? error.code : error ? 1 : 0;
-      resolve({ code, output: `${stdout}${stderr}` });
-    });
-  });
-}
-
-/** A program that goes on, once it has said what is waited for. */
-async function started(
-  file: string,
-  parameters: readonly string[],
-  environment: NodeJS.ProcessEnv,
-  word: RegExp,
-): Promise<{ readonly child: ChildProcess; said(): string }> {
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...environment };
-  const child = spawn(file, parameters, { env, cwd: checkout, stdio: ["ignore", "pipe", "pipe"] });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.on("data", (chunk) => {
-      output += String(chunk);
-    });
-  for (let waitedMs = 0; !word.test(output); waitedMs += stepMs) {
-    assert.ok(waitedMs < startTimeoutMs && child.exitCode === null, output);
-    await pause(stepMs);
-  }
-  return { child, said: () => output };
-}
-
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  child.kill("SIGINT");
-  await once(child, "exit");
-}
-
-async function freePort(): Promise<string> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  assert.ok(typeof address === "object" && address !== null);
-  return String(address.port);
-}
-
-/** An empty database with nothing of ours in it, and no login but the owner's; both are gone afterwards. */
-async function withEmptyDatabase(work: (url: string) => Promise<void>): Promise<void> {
-  const serverUrl = await testServerUrl();
-  const { username, password } = new URL(serverUrl);
-  const owner = { user: decodeURIComponent(username), password: decodeURIComponent(password) };
-  const name = `aydyn_founding_${toHex(randomBytes(6))}`;
-  const maintenance = openDatabase(serverUrl, { role: "owner", connectionsMax: 1 });
-  const before = await loginsOn(maintenance.sql);
-  try {
-    await maintenance.sql.unsafe(`create database ${name}`);
-    await work(databaseUrlFor(serverUrl, owner, name));
-  } finally {
-    await maintenance.sql.unsafe(`drop database if exists ${name} with (force)`);
-    const mine = await loginsOfDatabase(maintenance.sql, before);
-    for (const login of mine) await maintenance.sql.unsafe(`drop role if exists ${login}`).catch(() => {});
-    await maintenance.close();
-  }
-}
-
-async function loginsOn(sql: Sql): Promise<readonly string[]> {
-  const rows = await sql<{ rolname: string }[]>`
-    select rolname from pg_roles where rolname ~ '^aydyn_(portal|desk|worker)_'`;
-  return rows.map(({ rolname }) => rolname);
-}
-
-/** Logins that came while the journey ran and that no other database knows: tests beside this one keep theirs. */
-async function loginsOfDatabase(sql: Sql, before: readonly string[]): Promise<readonly string[]> {
-  const rows = await sql<{ rolname: string }[]>`
-    select rolname from pg_roles
-    where rolname ~ '^aydyn_(portal|desk|worker)_[0-9a-f]{8}$' and not rolname = any(${[...before]})
-      and not exists (select 1 from pg_shdepend where refclassid = 'pg_authid'::regclass and refobjid = pg_roles.oid)`;
-  return rows.map(({ rolname }) => rolname);
-}
 
 test("Tut founds a country in an empty database; others watch it, and Nar's receipt proves it", {
   skip: browserMissing,
@@ -178,11 +92,7 @@ test("Tut founds a country in an empty database; others watch it, and Nar's rece
 
 /** The example, with the association's witness in the place of the three that are named there. */
 async function describeCountry(lawyers: string, url: string): Promise<string> {
-  const key = ["--name", witnessName, "--key", join(lawyers, "witness.key")];
-  const drawn = await run(aydyn, ["witness", "keygen", ...key]);
-  assert.equal(drawn.code, 0, drawn.output);
-  const verifierKey = drawn.output.split(/\s+/).find((word) => word.startsWith(`${witnessName}+`));
-  assert.ok(verifierKey, drawn.output);
+  const verifierKey = await witnessKeyIn(lawyers);
   const { groups: _, ...country } = JSON.parse(
     readFileSync(join(checkout, "docs", "example-country.json"), "utf8"),
   );
@@ -192,12 +102,6 @@ async function describeCountry(lawyers: string, url: string): Promise<string> {
     witnesses: [{ ...witness, name: witnessName, verifierKey, url }],
     quorum: witnessName,
   });
-}
-
-async function witnessOf(lawyers: string, logKey: string, port: string) {
-  const key = ["--name", witnessName, "--key", join(lawyers, "witness.key")];
-  const state = ["--state", join(lawyers, "state"), "--log", logKey, "--listen", `127.0.0.1:${port}`];
-  return await started(aydyn, ["witness", "serve", ...key, ...state], {}, /listens on/);
 }
 
 async function assertNothingIsPublished(portal: string): Promise<void> {
