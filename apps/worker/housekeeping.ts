@@ -1,7 +1,12 @@
-/** What the worker does beside the log: moves deadlines after a decree, and clears what has expired. Wiring only. */
+/** What the worker does beside the log: moves deadlines after a decree, raises what is late, clears what has expired. */
 import { assert } from "#core/result.ts";
 import { sweepDrafts } from "#government/appeals/index.ts";
-import { createParametersReader, moveDeadlines } from "#government/cases/index.ts";
+import {
+  bodiesToLookAt,
+  createParametersReader,
+  escalateCases,
+  moveDeadlines,
+} from "#government/cases/index.ts";
 import type { Sql } from "#platform/database/database.ts";
 import { deleteExpiredOutcomes } from "#platform/http/idempotency-store.ts";
 import type { LogName } from "#platform/record/act.ts";
@@ -37,6 +42,7 @@ export async function keepHouse(house: Housekeeping): Promise<void> {
       if (house.now() - sweptAt >= sweepEveryMs) {
         sweptAt = house.now();
         await sweep(house);
+        await raiseAll(house, reader);
       }
     } catch (error) {
       house.report(`housekeeping: ${error instanceof Error ? error.message : String(error)}; trying again`);
@@ -63,6 +69,27 @@ async function moveAll(
     assert(after === null || after !== from, "each batch goes on from where the last one ended");
   }
   if (moved > 0) house.report(`${moved} deadlines moved with a decree`);
+}
+
+/** Every open case that is near its day or over it, in bounded transactions, each step once. */
+async function raiseAll(
+  house: Housekeeping,
+  reader: ReturnType<typeof createParametersReader>,
+): Promise<void> {
+  const { sql, now, randomBytes } = house;
+  const bodies = await bodiesToLookAt(sql, { now, parameters: await reader.read(sql) });
+  let raised = 0;
+  for (const body of bodies) {
+    for (let more = true; more && !house.stop.aborted; ) {
+      const batch = await sql.begin(async (transaction) => {
+        const parameters = await reader.read(transaction);
+        return await escalateCases({ transaction, parameters, now, randomBytes, personKeys: null }, body);
+      });
+      raised += batch.raised;
+      more = batch.more;
+    }
+  }
+  if (raised > 0) house.report(`${raised} cases raised: near their day or over it`);
 }
 
 async function sweep({ sql, now }: Housekeeping): Promise<void> {

@@ -48,6 +48,7 @@ const samples: { readonly [Kind in AppealKind]: AppealDetailsOf<Kind> } = {
   published: { what: "reply" },
   erased: { ground: "court-order", scope: ["texts", "identity"] },
   rated: { answer: "not-done" },
+  escalated: { step: "expired" },
 };
 
 test("every kind's details survive the way through canonical JSON", () => {

@@ -1,3 +1,4 @@
+import { escalationSteps } from "../clock/escalation.ts";
 import type { ActKind } from "../record/kinds.ts";
 import { assert, ok, type Result, refused } from "../result.ts";
 import { either, integer, list, object, oneOf, type ReadBy, type Reader, text } from "../strict-json.ts";
@@ -184,6 +185,7 @@ const readers = {
     object({ ground: oneOf(publicationErasureGrounds) }),
   ),
   rated: object({ answer: oneOf(ratingAnswers) }),
+  escalated: object({ step: oneOf(escalationSteps) }),
 } as const satisfies Partial<Record<ActKind, Reader<object>>>;
 
 /** The kinds of act that an appeal may have. */
@@ -266,6 +268,7 @@ export const appealRoles: Readonly<Record<AppealKind, readonly AppealRole[]>> = 
   // Whoever let a text stand in public takes it back.
   erased: [...citizen, "head", "controller", "system"],
   rated: citizen,
+  escalated: ["system"],
 };
 
 const roles = ["applicant", "operator", "head", "system", "controller"] as const;

@@ -15,6 +15,7 @@ import {
   disputableKinds,
   followsInStatus,
   isClosingKind,
+  repliesToMerged,
 } from "./case-sequence.ts";
 import {
   awaitingOf,
@@ -56,6 +57,7 @@ export function mayFollow(state: CaseState | null, kind: ActKind): Result<null, 
 function followsClosing(state: CaseState | null, kind: ActKind): boolean {
   if (state?.status !== "closed") return true;
   if (kind === "disputed") return disputableKinds.some((one) => one === state.closing.kind);
+  if (isClosingKind(kind)) return repliesToMerged(state.closing.kind, kind);
   return kind !== "rated" || state.rating === null;
 }
 
@@ -199,7 +201,8 @@ function closedBy<Details>(
   entry: CaseEntry<Details> & { readonly kind: ClosingKind },
   deadline: DeadlineState,
 ): CaseState<Details> {
-  const dueBefore = state.deadline.due;
+  // A merged case owes nothing any more; its reply is measured by the day that stood before the merging.
+  const dueBefore = state.status === "closed" ? state.closing.dueBefore : state.deadline.due;
   assert(dueBefore !== null, "a case that may be closed has a due");
   const closing = { ...entry, dueBefore };
   return entry.kind === "withdrawn"

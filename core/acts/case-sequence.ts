@@ -26,6 +26,11 @@ export const disputableKinds = [
   "terminated",
 ] as const satisfies readonly ClosingKind[];
 
+/** A case that was joined with another still gets its answer (invariant I9): one reply, in its own record. */
+export function repliesToMerged(closing: ActKind, reply: ActKind): boolean {
+  return closing === "merged" && disputableKinds.some((one) => one === reply);
+}
+
 /** Where a case stands, in one word; `unfiled` before its first act. */
 export type CaseStatus =
   | "unfiled"
@@ -47,11 +52,12 @@ const atWork = [
   "clarification-given",
   "deadline-moved",
   "hearing-announced",
+  "escalated",
 ] as const satisfies readonly ActKind[];
 
 /**
  * Which act may follow where. A second closing needs a dispute between; a body that forwards a case is out of it
- * until another has received it; a withdrawn case can only be taken up again by its applicant.
+ * until another has received it; a merged case gets its one reply; a withdrawn case can only be taken up again by its applicant.
  */
 const following: Readonly<Record<CaseStatus, ReadonlySet<ActKind>>> = {
   unfiled: new Set(beginnings),
@@ -59,7 +65,8 @@ const following: Readonly<Record<CaseStatus, ReadonlySet<ActKind>>> = {
   disputed: new Set<ActKind>([...atWork, "clarification-asked", "extended"]),
   "awaiting-applicant": new Set<ActKind>(atWork),
   "in-transit": new Set<ActKind>(["received", "read", "published", "erased"]),
-  closed: new Set<ActKind>([...asides, "disputed", "rated"]),
+  // After a closing, a reply follows only where the closing was none of the body's words: see `repliesToMerged`.
+  closed: new Set<ActKind>([...asides, "disputed", "rated", ...disputableKinds]),
   withdrawn: new Set<ActKind>([...asides, "withdrawal-revoked"]),
 };
 

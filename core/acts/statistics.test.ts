@@ -64,7 +64,9 @@ function addToRow(row: Row, { leaf, witnessedAt, state, before }: Entered): void
   row.acts.push({ kind, body, entered: day });
   const last = row.holdings.at(-1);
   if (before && kind === "received" && last) last.to = day;
-  if ((state.status === "closed" || state.status === "withdrawn") && isClosingKind(kind) && last) {
+  // The reply that a merged case gets closes nothing: it is closed.
+  const closes = before?.status !== "closed" && isClosingKind(kind);
+  if ((state.status === "closed" || state.status === "withdrawn") && closes && last) {
     last.to = witnessed;
     row.closings.push({ kind, body, witnessed, dueBefore: state.closing.dueBefore, undone: false });
   }

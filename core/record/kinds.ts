@@ -39,6 +39,7 @@ export const actKinds = {
   "checkpoint-of": 34,
   "stub-registered": 35,
   "stubs-voided": 36,
+  escalated: 37,
 } as const;
 
 export type ActKind = keyof typeof actKinds;

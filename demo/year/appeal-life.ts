@@ -1,27 +1,23 @@
 /** One ordinary appeal of the demo year, from filing to the last word, through the use cases that the portal uses. */
+
 import { countWorkingDays } from "#core/clock/calendar.ts";
-import { addDays, type CivilDate, civilDateAt, type Instant } from "#core/clock/civil-date.ts";
-import { calendarAt, rulesAt, weekOf } from "#core/clock/clock-parameters.ts";
-import { endOfTerm } from "#core/clock/rules.ts";
+import { addDays, civilDateAt, type Instant } from "#core/clock/civil-date.ts";
+import { calendarAt, weekOf } from "#core/clock/clock-parameters.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
 import { assert } from "#core/result.ts";
 import {
-  answerAppeal,
-  askClarification,
-  assignAppeal,
   type Decision,
   disputeAppeal,
-  extendAppeal,
   type FiledAppeal,
   fileAppeal,
   forwardAppeal,
   giveClarification,
   recordReading,
 } from "#government/appeals/index.ts";
-import { findCase } from "#government/cases/index.ts";
 import type { AccountId } from "#platform/authority/actor.ts";
 import { ask } from "#platform/authority/grant.ts";
 import type { Language } from "#platform/language/language.ts";
+import { answerOne, askOne, assignOne, extendOne } from "./desk-life.ts";
 import { publicLife } from "./public-life.ts";
 import type { Story } from "./story.ts";
 import * as texts from "./texts.ts";
@@ -30,6 +26,7 @@ import {
   atHour,
   bearer,
   caseFor,
+  dueOf,
   type Handler,
   handlersAt,
   headOf,
@@ -143,43 +140,6 @@ export async function fileOne(world: World, plan: AppealPlan, at: Instant): Prom
   });
 }
 
-/** The head gives an appeal to an official. */
-export async function assignOne(
-  world: World,
-  tag: Uint8Array,
-  body: BodyNumber,
-  handler: Handler,
-  at: Instant,
-): Promise<void> {
-  const { actor } = headOf(world, body);
-  await transact(world, world.desk, at, async (tools) => {
-    const subject = await caseFor(tools, tag, actor);
-    const to = { body, post: handler.post };
-    const grant = ask(actor, "appeal.assign", { kind: "assignment", case: subject, to });
-    assert(grant.ok, `the head assigns: ${JSON.stringify(grant)}`);
-    const assigned = await assignAppeal(grant.value, handler, tools);
-    assert(assigned.ok, `assigned: ${JSON.stringify(assigned)}`);
-  });
-}
-
-/** An official closes an appeal with a decision. */
-export async function answerOne(
-  world: World,
-  tag: Uint8Array,
-  plan: Pick<AppealPlan, "language">,
-  handler: Handler,
-  decision: Decision,
-  at: Instant,
-  text: string = world.chance.pick(texts.replies[plan.language]),
-): Promise<void> {
-  await transact(world, world.desk, at, async (tools) => {
-    const grant = ask(handler.actor, "appeal.answer", await caseFor(tools, tag, handler.actor));
-    assert(grant.ok, `the official answers: ${JSON.stringify(grant)}`);
-    const answered = await answerAppeal(grant.value, { decision, text, attachments: [] }, tools);
-    assert(answered.ok, `answered: ${JSON.stringify(answered)}`);
-  });
-}
-
 /** The applicant, holding the secret, disputes an answer. */
 export async function disputeOne(world: World, tag: Uint8Array, at: Instant): Promise<void> {
   const actor = bearer(tag);
@@ -190,53 +150,6 @@ export async function disputeOne(world: World, tag: Uint8Array, at: Instant): Pr
     const disputed = await disputeAppeal(grant.value, { reason, text: "" }, tools);
     assert(disputed.ok, `disputed: ${JSON.stringify(disputed)}`);
   });
-}
-
-/** An official asks the applicant something. */
-export async function askOne(
-  world: World,
-  tag: Uint8Array,
-  plan: Pick<AppealPlan, "language">,
-  handler: Handler,
-  at: Instant,
-): Promise<void> {
-  await transact(world, world.desk, at, async (tools) => {
-    const grant = ask(handler.actor, "appeal.ask-clarification", await caseFor(tools, tag, handler.actor));
-    assert(grant.ok, "the official asks");
-    const question = { reason: "place-unclear", text: texts.questions[plan.language] } as const;
-    const asked = await askClarification(grant.value, question, tools);
-    assert(asked.ok, `asked: ${JSON.stringify(asked)}`);
-  });
-}
-
-/** The head prolongs the term by some weeks, or as far as the law lets them. */
-export async function extendOne(
-  world: World,
-  tag: Uint8Array,
-  plan: Pick<AppealPlan, "language">,
-  body: BodyNumber,
-  at: Instant,
-  how: "some-weeks" | "to-the-limit" = "some-weeks",
-): Promise<CivilDate> {
-  const { actor } = headOf(world, body);
-  const due = await dueOf(world, tag);
-  const parameters = await world.parameters();
-  const limit = endOfTerm(
-    rulesAt(parameters, at).extension.limit,
-    due,
-    calendarAt(parameters, at),
-    weekOf(parameters, body),
-  );
-  const until = how === "to-the-limit" ? limit : addDays(due, world.chance.between(7, 30));
-  await transact(world, world.desk, at, async (tools) => {
-    const grant = ask(actor, "appeal.extend", await caseFor(tools, tag, actor));
-    assert(grant.ok, "the head prolongs");
-    const reason = world.chance.pick(["inspection-on-site", "expert-opinion"] as const);
-    const text = texts.extensionTexts[plan.language];
-    const extended = await extendAppeal(grant.value, { reason, until, text }, tools);
-    assert(extended.ok, `extended: ${JSON.stringify(extended)}`);
-  });
-  return until;
 }
 
 async function forwardOne(
@@ -289,10 +202,4 @@ async function answerMoment(
   const today = civilDateAt(from, world.timeZone);
   const left = countWorkingDays(calendarAt(parameters, from), weekOf(parameters, body), today, due);
   return await workingMoment(world, body, from, world.chance.between(Math.min(1, left), Math.max(0, left)));
-}
-
-async function dueOf(world: World, tag: Uint8Array): Promise<CivilDate> {
-  const row = await findCase(world.portal, tag);
-  assert(row !== null && row.due !== null, "an open case has a due day");
-  return row.due;
 }

@@ -7,22 +7,13 @@ import { addDays, type CivilDate, civilDateAt, type Instant } from "#core/clock/
 import { numberOfKind } from "#core/record/kinds.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
 import { assert } from "#core/result.ts";
-import { findCase } from "#government/cases/index.ts";
 import { appendActs } from "#platform/record/append.ts";
-import {
-  type AppealPlan,
-  answerOne,
-  askOne,
-  assignOne,
-  disputeOne,
-  extendOne,
-  fileOne,
-  type Life,
-} from "./appeal-life.ts";
+import { type AppealPlan, disputeOne, fileOne, type Life } from "./appeal-life.ts";
+import { answerOne, askOne, assignOne, extendOne } from "./desk-life.ts";
 import { forgeDueOfPending, moveCaseBehindThePortal, skipSerial } from "./insider-store.ts";
 import { drawStory } from "./story.ts";
 import * as texts from "./texts.ts";
-import { atHour, handlersAt, transact, type World, workingMoment } from "./world.ts";
+import { atHour, dueOf, handlersAt, transact, type World, workingMoment } from "./world.ts";
 
 export type Sin =
   | "late-reply"
@@ -190,10 +181,4 @@ async function pauseBehindThePortal(
     const act = { log: world.log, kind: "clarification-asked", caseTag: tag, body: plan.body, due } as const;
     await appendActs(tools.transaction, [{ ...act, actor: "head", at, parts: [] }], tools);
   });
-}
-
-async function dueOf(world: World, tag: Uint8Array): Promise<CivilDate> {
-  const row = await findCase(world.portal, tag);
-  assert(row !== null && row.due !== null, "an open case has a due day");
-  return row.due;
 }

@@ -122,6 +122,12 @@ export function headOf(world: World, body: BodyNumber): Handler {
   return head;
 }
 
+/** Somebody of a body who may stand behind what another has written; `null` where nobody else works. */
+export function secondPersonAt(world: World, body: BodyNumber, writer: Handler): Handler | null {
+  const all = [...holdersAt(world, body, "head"), ...holdersAt(world, body, "official")];
+  return all.find(({ account }) => account !== writer.account) ?? null;
+}
+
 function holdersAt(world: World, body: BodyNumber, role: "official" | "head"): readonly Handler[] {
   return world.people.flatMap(({ person, account }) => {
     const office = person.offices.find((each) => each.body === body && each.role === role);
@@ -146,6 +152,13 @@ export async function caseFor(tools: AppealTools, tag: Uint8Array, actor: Actor)
   const row = await findCase(tools.transaction, tag);
   assert(row !== null, "the case is there");
   return await caseObjectFor(tools.transaction, actor, row);
+}
+
+/** The day by which an open case is due. */
+export async function dueOf(world: World, tag: Uint8Array): Promise<CivilDate> {
+  const row = await findCase(world.portal, tag);
+  assert(row !== null && row.due !== null, "an open case has a due day");
+  return row.due;
 }
 
 /** Bodies that take appeals, with how many they get and how well they answer (share answered in time). */

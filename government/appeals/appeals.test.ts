@@ -156,7 +156,11 @@ test("an appeal is filed, given to an official, clarified, prolonged, answered a
       answerAppeal(
         await granted(tools, filed, inspector, "appeal.answer"),
         {
-          decision: { outcome: "refused", grounds: ["facts-not-confirmed"], legalBasis: ["art. 76"] },
+          decision: {
+            outcome: "partly-satisfied",
+            grounds: ["facts-not-confirmed"],
+            legalBasis: ["art. 76"],
+          },
           text: "Tassyklanmady.",
           attachments: [],
         },

@@ -4,8 +4,15 @@ import { appendCaseActs, type EnteredActs, type EnterProblem, registerOf } from 
 import { type Grant, requireGrant } from "#platform/authority/grant.ts";
 import { actorAtDesk } from "./answer-appeal.ts";
 import { type AppealTools, partiesPart, tagOf } from "./appeal-tools.ts";
+import { insertForwarding } from "./forwarding-store.ts";
+import { waitingForAnswerOf } from "./merger-store.ts";
+import { endProposal, openProposal } from "./proposal-store.ts";
 
-export type ForwardProblem = EnterProblem | { readonly finding: "same-register" };
+export type ForwardProblem =
+  | EnterProblem
+  | { readonly finding: "same-register" }
+  /** Cases were merged into it: their answer would go with it, to a body that does not hold them. */
+  | { readonly finding: "others-merged-into-it" };
 
 /**
  * Sends an appeal to the competent body, within the days that the law gives (core/clock); the clock does not restart.
@@ -18,11 +25,14 @@ export async function forwardAppeal(
 ): Promise<Result<EnteredActs, ForwardProblem>> {
   requireGrant(grant, "appeal.forward");
   const { case: subject, to } = grant.object;
+  const tag = tagOf(subject);
   // To the record both bodies are one: nothing would show that the case moved.
   if (registerOf(tools.parameters, subject.body) === registerOf(tools.parameters, to)) {
     return refused({ finding: "same-register" });
   }
-  return await appendCaseActs(tools, tagOf(subject), [
+  const merged = await waitingForAnswerOf(tools.transaction, tag);
+  if (merged.length > 0) return refused({ finding: "others-merged-into-it" });
+  const entered = await appendCaseActs(tools, tag, [
     {
       kind: "forwarded",
       actor: actorAtDesk({ actor: grant.actor, object: subject }),
@@ -31,4 +41,15 @@ export async function forwardAppeal(
     },
     { kind: "received", actor: "system", details: { fromBody: subject.body }, parts: [], receiver: to },
   ]);
+  if (!entered.ok) return entered;
+  const at = tools.now();
+  const actId = entered.value.acts[0]?.actId ?? "";
+  await insertForwarding(tools.transaction, { tag, actId, from: subject.body, to, at });
+  const waiting = await openProposal(tools.transaction, tag);
+  if (waiting !== null) {
+    // A refusal that this body did not come to is not the next one's word.
+    const verdict = { verdict: "taken-back", judge: null, post: null, at, reason: null } as const;
+    await endProposal(tools.transaction, waiting, verdict);
+  }
+  return entered;
 }

@@ -14,6 +14,7 @@ export {
   partiesPart,
   tagOf,
 } from "./appeal-tools.ts";
+export { approveRefusal, returnRefusal } from "./approve-refusal.ts";
 export { assignAppeal } from "./assign-appeal.ts";
 export {
   type AttachmentProblem,
@@ -45,6 +46,7 @@ export {
   type PortalTools,
   type Side,
 } from "./portal-tools.ts";
+export { proposeRefusal } from "./propose-refusal.ts";
 export { appealSlots, registerPublicRoutes } from "./public/public-routes.ts";
 export { agreeToPublish } from "./published/agree-to-publish.ts";
 export { releasePublication } from "./published/release-publication.ts";

@@ -31,6 +31,16 @@ export async function recordEarlierReading(
   return await appendReading(grant, "texts", earlier, tools);
 }
 
+/** The same for the second person behind a refusal, who reads it and what it answers. */
+export async function recordReviewing(
+  grant: Grant<"appeal.approve">,
+  tools: AppealTools,
+): Promise<AppendedAct> {
+  requireGrant(grant, "appeal.approve");
+  const { case: object } = grant.object;
+  return await appendReading({ actor: grant.actor, object }, "texts", tagOf(object), tools);
+}
+
 /** The same for the name of the applicant, which the applicant lets the desk see. */
 export async function recordIdentityOpening(
   grant: Grant<"identity.open">,

@@ -254,8 +254,10 @@ async function projectClosing(
   actId: string,
 ): Promise<void> {
   const { kind, body } = step.entered;
-  const { after } = step;
-  if (isClosingKind(kind) && (after.status === "closed" || after.status === "withdrawn")) {
+  const { before, after } = step;
+  // The reply to a merged case closes nothing that is not closed: the merging stays what is counted.
+  const closes = isClosingKind(kind) && before?.status !== "closed";
+  if (closes && (after.status === "closed" || after.status === "withdrawn")) {
     const { dueBefore } = after.closing;
     await insertClosing(transaction, tag, {
       actId,

@@ -40,7 +40,9 @@ export {
 export { type ActView, type AttachmentView, type CaseView, viewCase } from "./case-view.ts";
 export { changeCalendar, changeRules, type DecreeTools, nameWitness } from "./change-parameters.ts";
 export { checkFiles, type FileCheckTools } from "./check-files.ts";
+export { bodiesToLookAt, escalateCases } from "./escalate-cases.ts";
 export { countWaitingFiles, type FileCheck } from "./file-check-store.ts";
+export { mayEnterNow } from "./may-enter.ts";
 export { type MovedDeadlines, moveDeadlines } from "./move-deadlines.ts";
 export { type Filing, openCase } from "./open-case.ts";
 export { createParametersReader, type ParametersReader } from "./parameters-store.ts";

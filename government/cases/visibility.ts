@@ -25,7 +25,15 @@ export interface CaseVisibility {
   readonly isPublished?: boolean;
 }
 
-const namedParts = ["public", "parties", "official", "identity", "signature", "publication"] as const;
+const namedParts = [
+  "public",
+  "parties",
+  "official",
+  "identity",
+  "signature",
+  "publication",
+  "approval",
+] as const;
 
 /** Names that a part of an act may have. `attachment-1` and so on are one kind. */
 export type PartKind = (typeof namedParts)[number] | "attachment";

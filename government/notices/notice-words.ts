@@ -51,6 +51,8 @@ const wordOfKind: Readonly<Record<ActKind, NoticeWord | null>> = {
   merged: "joined",
   published: "something",
   erased: "erased",
+  // Told to the head; the applicant's own clock says the same every day.
+  escalated: null,
   // About no case.
   read: null,
   "body-registered": null,

@@ -6,7 +6,7 @@ import { type Actor, appointmentsOf, type OfficeRole } from "./actor.ts";
  * Offices in the order in which a payload names them, for somebody who holds several at one body. A helper is none of
  * them: what a helper types in, the person beside files.
  */
-const tellingOrder: readonly OfficeRole[] = ["head", "official", "operator", "auditor"];
+const tellingOrder: readonly OfficeRole[] = ["head", "official", "operator", "controller", "auditor"];
 
 /**
  * Who acted, as a payload says it (record decision 2): an office or a post at the body, never a person. Whoever holds

@@ -16,7 +16,7 @@ export function parseAccountId(text: string): AccountId | null {
 }
 
 /** Offices a person can hold at a body. Every signed-in person is a citizen besides; that needs no appointment. */
-export const officeRoles = ["operator", "official", "head", "auditor", "helper"] as const;
+export const officeRoles = ["operator", "official", "head", "auditor", "helper", "controller"] as const;
 export type OfficeRole = (typeof officeRoles)[number];
 
 /** A post at a body: what the public sees of an official. The post's name is unique within the body. */

@@ -58,6 +58,21 @@ export interface OutsideCaseObject {
   readonly keeper: BodyNumber;
 }
 
+/** A refusal that somebody has written and another person is to stand behind. */
+export interface ApprovalObject {
+  readonly kind: "approval";
+  readonly case: CaseObject;
+  readonly writer: AccountId;
+}
+
+/** A time in which one post of a body stands in for another. */
+export interface HandoverObject {
+  readonly kind: "handover";
+  readonly body: BodyNumber;
+  /** The post that is away. */
+  readonly post: string;
+}
+
 /** A body as a whole: its desk, its figures. */
 export interface BodyObject {
   readonly kind: "body";
@@ -86,6 +101,8 @@ export type AuthorityObject =
   | AssignmentObject
   | ForwardingObject
   | OutsideCaseObject
+  | ApprovalObject
+  | HandoverObject
   | BodyObject
   | CountryObject
   | AccountObject;
@@ -120,6 +137,9 @@ export interface ObjectOfAct {
   "appeal.extend": CaseObject;
   "appeal.announce-hearing": CaseObject;
   "appeal.merge": CaseObject;
+  "appeal.approve": ApprovalObject;
+  "appeal.note": CaseObject;
+  "appeal.escalate": CaseObject;
   "appeal.terminate": CaseObject;
   "appeal.publish": CaseObject;
   "appeal.erase": CaseObject;
@@ -128,6 +148,9 @@ export interface ObjectOfAct {
   "account.see": AccountObject;
   "desk.see": BodyObject;
   "statistics.see": BodyObject;
+  "oversight.see": BodyObject;
+  "template.write": BodyObject;
+  "handover.set": HandoverObject;
   "body.register": CountryObject;
   "rules.change": CountryObject;
   "calendar.change": CountryObject;
@@ -143,7 +166,9 @@ export function caseOf(object: AuthorityObject): CaseObject | null {
     case "assignment":
     case "forwarding":
     case "outside-case":
+    case "approval":
       return object.case;
+    case "handover":
     case "filing":
     case "paper-filing":
     case "body":
@@ -161,11 +186,13 @@ export function bodyOf(object: AuthorityObject): BodyNumber | null {
     case "case":
     case "filing":
     case "body":
+    case "handover":
       return object.body;
     case "paper-filing":
       return object.takenAt;
     case "assignment":
     case "forwarding":
+    case "approval":
       return object.case.body;
     case "country":
       return object.cabinet;
@@ -193,6 +220,10 @@ export function keyOfObject(object: AuthorityObject): string {
       return `forwarding ${object.case.tag} ${object.to}`;
     case "outside-case":
       return `outside-case ${object.case.tag} ${object.keeper}`;
+    case "approval":
+      return `approval ${object.case.tag} ${object.writer}`;
+    case "handover":
+      return `handover ${object.body} ${object.post}`;
     case "body":
       return `body ${object.body}`;
     case "country":

@@ -25,6 +25,7 @@ const operator = person(6, { body: district, role: "operator", post: "registry" 
 const foreignHead = person(7, { body: neighbour, role: "head", post: "head" });
 const foreignOfficial = person(8, { body: neighbour, role: "official", post: "gas" });
 const auditor = person(9, { body: 60, role: "auditor", post: "auditor" });
+const controller = person(11, { body: 1, role: "controller", post: "control" });
 const cabinetHead = person(10, { body: 1, role: "head", post: "head" });
 
 function visitorWith(right: OpenedRight): Actor {
@@ -56,6 +57,13 @@ const keeper = 90;
 const keepersOperator = person(12, { body: keeper, role: "operator", post: "registry" });
 const outside: AuthorityObject = { kind: "outside-case", case: open, keeper: bodyNumber(keeper) };
 const ownAccount: AuthorityObject = { kind: "account", account: accountNumbered(1) };
+
+function refusalBy(writer: number, about: CaseObject = open): AuthorityObject {
+  return { kind: "approval", case: about, writer: accountNumbered(writer) };
+}
+function away(post: string): AuthorityObject {
+  return { kind: "handover", body: bodyNumber(district), post };
+}
 
 type Row = readonly [
   who: string,
@@ -220,6 +228,30 @@ const table: readonly Row[] = [
     open,
     "sign-in-needed",
   ],
+  ["another official approves a refusal", roadOfficial, "appeal.approve", refusalBy(3), "given"],
+  ["the head approves it too", head, "appeal.approve", refusalBy(3), "given"],
+  ["its writer does not", gasOfficial, "appeal.approve", refusalBy(3), "writer-cannot-approve"],
+  ["nor the head their own", head, "appeal.approve", refusalBy(5), "writer-cannot-approve"],
+  ["nor another body's official", foreignOfficial, "appeal.approve", refusalBy(3), "foreign-body"],
+  ["nor the operator", operator, "appeal.approve", refusalBy(3), "office-lacking"],
+  ["nor who is complained of", gasOfficial, "appeal.approve", refusalBy(5, aboutGas), "person-complained-of"],
+  ["nor who filed it", gasOfficial, "appeal.approve", refusalBy(5, officialsOwn), "own-case"],
+  ["the handler writes a note", gasOfficial, "appeal.note", open, "given"],
+  ["a colleague does not", roadOfficial, "appeal.note", open, "not-assigned-to-you"],
+  ["the system raises a case", { kind: "system" }, "appeal.escalate", open, "given"],
+  ["the head raises none", head, "appeal.escalate", open, "not-yours"],
+  ["the controller above sees what was raised", controller, "oversight.see", desk, "given"],
+  ["the head sees their own body's", head, "oversight.see", desk, "given"],
+  ["not another body's", foreignHead, "oversight.see", desk, "foreign-body"],
+  ["the controller opens no text", controller, "appeal.open-at-desk", open, "office-lacking"],
+  ["nor sits at a desk", controller, "desk.see", desk, "office-lacking"],
+  ["nor approves", controller, "appeal.approve", refusalBy(3), "office-lacking"],
+  ["the head writes templates", head, "template.write", desk, "given"],
+  ["an official only uses them", gasOfficial, "template.write", desk, "office-lacking"],
+  ["an official hands over their own post", gasOfficial, "handover.set", away("gas"), "given"],
+  ["not a colleague's", roadOfficial, "handover.set", away("gas"), "office-lacking"],
+  ["the head does it for them", head, "handover.set", away("gas"), "given"],
+  ["another body's head does not", foreignHead, "handover.set", away("gas"), "foreign-body"],
   ["the cabinet's head changes the calendar", cabinetHead, "calendar.change", country, "given"],
   ["a stranger changes no rules", stranger, "rules.change", country, "sign-in-needed"],
   ["anybody records what they sent", stranger, "appeal.record-sending", filing, "given"],

@@ -7,6 +7,7 @@ import {
   appointmentsOf,
   type OfficeRole,
 } from "./actor.ts";
+import { type Condition, refusalByCondition } from "./conditions.ts";
 import { type AuthorityAct, type AuthorityObject, bodyOf, caseOf } from "./objects.ts";
 
 /**
@@ -25,6 +26,7 @@ export type RefusalReason =
   | "sealed"
   | "own-case"
   | "person-complained-of"
+  | "writer-cannot-approve"
   | "would-reach-person-complained-of";
 
 /** How much a reason tells: the most telling of several refusals is the one that is returned. */
@@ -37,12 +39,10 @@ const tellingOrder: readonly RefusalReason[] = [
   "not-assigned-to-you",
   "sealed",
   "would-reach-person-complained-of",
+  "writer-cannot-approve",
   "own-case",
   "person-complained-of",
 ];
-
-/** What must hold besides the office. */
-type Condition = "assigned" | "unsealed" | "stays-in-this-body" | "spares-person-complained-of";
 
 type Rule =
   | { readonly who: "anyone" }
@@ -108,6 +108,10 @@ export const policy: Readonly<Record<AuthorityAct, readonly Rule[]>> = {
   "appeal.extend": [office("head")],
   "appeal.announce-hearing": handlers,
   "appeal.merge": [office("head")],
+  // Four eyes: any official of the body is the second person, whoever wrote the refusal never.
+  "appeal.approve": [office("official", "not-the-writer"), office("head", "not-the-writer")],
+  "appeal.note": handlers,
+  "appeal.escalate": [{ who: "system" }],
   "appeal.terminate": [office("head"), { who: "system" }],
   "appeal.publish": [office("head")],
   "appeal.erase": [office("head"), { who: "system" }],
@@ -123,6 +127,13 @@ export const policy: Readonly<Record<AuthorityAct, readonly Rule[]>> = {
     { who: "office", role: "head", at: "this-body-or-above", when: [] },
     { who: "office", role: "auditor", at: "any-body", when: [] },
   ],
+  // Figures and what was raised, no texts: the head of the body, and whoever controls the bodies under theirs.
+  "oversight.see": [
+    office("head"),
+    { who: "office", role: "controller", at: "this-body-or-above", when: [] },
+  ],
+  "template.write": [office("head")],
+  "handover.set": [office("official", "own-post"), office("head")],
 
   "body.register": countryChanges,
   "rules.change": countryChanges,
@@ -196,7 +207,7 @@ function refusalForOffice(
   if (isOwnCase(actor, object)) return "own-case";
   let reason: RefusalReason | null = null;
   for (const appointment of here) {
-    reason = refusalByConditions(appointment, rule.when, object);
+    reason = refusalByConditions(actor, appointment, rule.when, object);
     if (reason === null) return null;
   }
   return reason;
@@ -226,48 +237,14 @@ function isOwnCase(actor: Actor, object: AuthorityObject): boolean {
 }
 
 function refusalByConditions(
+  actor: Actor,
   appointment: Appointment,
   conditions: readonly Condition[],
   object: AuthorityObject,
 ): RefusalReason | null {
   for (const condition of conditions) {
-    const refusal = refusalByCondition(appointment, condition, object);
+    const refusal = refusalByCondition({ actor, appointment }, condition, object);
     if (refusal !== null) return refusal;
   }
   return null;
-}
-
-function refusalByCondition(
-  appointment: Appointment,
-  condition: Condition,
-  object: AuthorityObject,
-): RefusalReason | null {
-  const subject = caseOf(object);
-  switch (condition) {
-    case "assigned": {
-      const assigned = subject?.assigned ?? null;
-      const mine = assigned?.body === appointment.body && assigned.post === appointment.post;
-      return mine ? null : "not-assigned-to-you";
-    }
-    case "unsealed":
-      return subject !== null && !subject.sealed ? null : "sealed";
-    case "stays-in-this-body":
-      return object.kind === "assignment" && object.to.body === object.case.body ? null : "foreign-body";
-    case "spares-person-complained-of":
-      return reachesPersonComplainedOf(object) ? "would-reach-person-complained-of" : null;
-    default:
-      return unreachable(condition);
-  }
-}
-
-function reachesPersonComplainedOf(object: AuthorityObject): boolean {
-  if (object.kind === "assignment") {
-    const { to } = object;
-    return object.case.complainedOf.some((named) => named.body === to.body && named.post === to.post);
-  }
-  // To send it to the named official's own body is to send it to the official.
-  if (object.kind === "forwarding") {
-    return object.case.complainedOf.some((named) => named.body === object.to);
-  }
-  return false;
 }

@@ -6,6 +6,7 @@ import { readQueue, readRecentlyClosed } from "#government/cases/index.ts";
 import type { Language } from "#platform/language/language.ts";
 import { readSessionCookie } from "#platform/session/session-cookie.ts";
 import { rememberOpenedCase, resumeSession } from "#platform/session/session-store.ts";
+import { deskRows } from "./desk-rows.ts";
 import { followCase } from "./followed-case.ts";
 import { atIntake, intakeRows } from "./intake-sample.ts";
 import type { OpenPortal } from "./open-portal.ts";
@@ -48,6 +49,7 @@ export const noPages: readonly RegExp[] = [
   /\/tlog-proof$/,
   /\/atom\.xml$/,
   /\/file\/:act\/:part$/,
+  /\/refusal\/file\/:part$/,
 ];
 
 /** Numbers of the cases that the pages are about. */
@@ -59,6 +61,8 @@ export interface SampleCases {
   readonly answered: string;
   /** Withdrawn by the citizen just now. */
   readonly withdrawn: string;
+  /** A refusal of it waits for its second person. */
+  readonly refused: string;
   /** The longest history of the seeded year at the district. */
   readonly longest: string;
   /** The longest of those still open: the district's head works on it. */
@@ -87,7 +91,7 @@ const filingPages = [
  * stands last.
  */
 export function pageTable(cases: SampleCases): readonly PageRow[] {
-  const { fresh, asked, answered, withdrawn, longest, open } = cases;
+  const { fresh, asked, answered, withdrawn, longest } = cases;
   const publicPages = (
     [
       ["/", "/"],
@@ -107,8 +111,6 @@ export function pageTable(cases: SampleCases): readonly PageRow[] {
     status === undefined ? { route, path, as } : { route, path, as, status };
   const ofCase = (number: string, end = "") =>
     page("citizen", `/case/:number${end}`, `/case/${number}${end}`);
-  const atDesk = (number: string, end = "", status?: 303) =>
-    page("head", `/desk/:number${end}`, `/desk/${number}${end}`, status);
   return [
     page("visitor", "/bodies/:slug", "/bodies/no-such-body", 404),
     ...publicPages,
@@ -143,15 +145,7 @@ export function pageTable(cases: SampleCases): readonly PageRow[] {
     ...applicantRows(cases),
     ...publishedRows(cases),
     ...outsideRows(fresh),
-    page("head", "/desk"),
-    page("head", "/desk", "/desk?show=closed"),
-    page("head", "/desk/overview"),
-    ...[fresh, asked, withdrawn, open].map((number) => atDesk(number)),
-    ...["assign", "forward", "clarify", "extend", "answer", "answer/text", "answer/check"].map((act) =>
-      atDesk(fresh, `/${act}`),
-    ),
-    atDesk(fresh, "/open", 303),
-    atDesk(fresh, "/identity", 303),
+    ...deskRows(cases),
     ...intakeRows(page),
   ];
 }
@@ -233,11 +227,11 @@ export async function gatherPeople(open: OpenPortal): Promise<People> {
   await signingIn.fill("/tk/sign-in", { number, password });
 
   const numbers: string[] = [];
-  for (let filing = 0; filing < 4; filing += 1) {
+  for (let filing = 0; filing < 5; filing += 1) {
     await writeAppeal(citizen, { identity: "shown", proof: "at-once" });
     numbers.push(await sendAppeal(citizen));
   }
-  const [fresh = "", asked = "", answered = "", withdrawn = ""] = numbers;
+  const [fresh = "", asked = "", answered = "", refused = "", withdrawn = ""] = numbers;
   const codePage = await citizen.post("/tk/appeal/receipt/withdrawal-code", {});
   const code = />([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})</.exec(codePage.body.toString())?.[1] ?? "";
   await citizen.fill(`/tk/case/${withdrawn}/withdraw`, { code });
@@ -246,13 +240,16 @@ export async function gatherPeople(open: OpenPortal): Promise<People> {
   await writeReply(head, answered);
   await head.fill(`/tk/desk/${answered}/answer/check`, {});
   await writeReply(head, fresh);
+  await head.fill(`/tk/desk/${refused}`, {}, `/tk/desk/${refused}/open`);
+  await writeReply(head, refused, "refused");
+  await head.fill(`/tk/desk/${refused}/answer/check`, {});
   const confirmToken = await followCase(open, citizen, visitor, fresh);
   await agreeToPublic(citizen, answered);
   const published = await releaseToPublic(head, answered);
   await agreeToPublic(citizen, fresh);
   await head.fill(`/tk/desk/${fresh}`, {}, `/tk/desk/${fresh}/open`);
   const cases = {
-    ...{ fresh, asked, answered, withdrawn, confirmToken, published },
+    ...{ fresh, asked, answered, refused, withdrawn, confirmToken, published },
     ...(await longCases(open, citizen)),
   };
   const intake = await atIntake(open, seed, head);

@@ -10,8 +10,8 @@ export async function signIn(person: Person, who: ReturnType<typeof demoSignIn>)
 }
 
 /** A head decides and writes the reply; what remains is the last page. */
-export async function writeReply(head: Person, number: string): Promise<void> {
-  await head.fill(`/tk/desk/${number}/answer`, { outcome: "partly-satisfied" });
+export async function writeReply(head: Person, number: string, outcome = "partly-satisfied"): Promise<void> {
+  await head.fill(`/tk/desk/${number}/answer`, { outcome });
   await head.fill(`/tk/desk/${number}/answer/text`, {
     text: "Gaz geçiriji bejerildi, gaz berildi.",
     grounds: "in-court",

@@ -7,6 +7,7 @@ import {
   type Remedy,
 } from "#core/acts/appeal.ts";
 import { erasureScopeOf, erasureScopes } from "#core/acts/erasure.ts";
+import { fourEyesOutcomes } from "#core/acts/four-eyes.ts";
 import { parseCivilDate } from "#core/clock/civil-date.ts";
 import type { JsonValue } from "#core/record/canonical-json.ts";
 import type { ActKind } from "#core/record/kinds.ts";
@@ -50,6 +51,8 @@ export function actContent(act: ActView, around: ActSurroundings): HtmlValue {
       isReply(act.kind) &&
       around.isSignatureHere !== false &&
       html`<p class="hint">${t("act-signed")}</p>`,
+    act.details !== null && act.kind === "hearing-announced" && html`<p>${t("act-hearing-answer")}</p>`,
+    act.details !== null && isBehindTwo(act.kind) && html`<p class="hint">${t("act-two-people")}</p>`,
   ];
 }
 
@@ -105,6 +108,11 @@ function postsIn(texts: JsonValue | null): readonly { readonly body: number; rea
   });
 }
 
+/** Whether two people stand behind an act of this kind: a kind of reply is named by its outcome. */
+function isBehindTwo(kind: ActKind): boolean {
+  return fourEyesOutcomes.some((one) => one === kind);
+}
+
 function detailRows(act: ActView, around: ActSurroundings): readonly SummaryRow[] {
   if (act.details === null || !isAppealKind(act.kind)) return [];
   return rowsOf(act.kind, act.details, around);
@@ -125,6 +133,7 @@ function rowsOf(kind: AppealKind, json: JsonValue, around: ActSurroundings): rea
   if ("reason" in details) add("act-reason", t(`act-reason-${details.reason}`));
   if ("toBody" in details) add("act-to-body", nameOfBody(details.toBody));
   if ("fromBody" in details) add("act-from-body", nameOfBody(details.fromBody));
+  rows.push(...deskRows(details, t));
   if ("until" in details) add("act-until", dayText(t, details.until));
   if ("legalBasis" in details && details.legalBasis.length > 0) add("act-law", listed(details.legalBasis));
   if ("remedies" in details && details.remedies.length > 0) {
@@ -144,6 +153,20 @@ function applicantRows(t: Translate, kind: AppealKind, details: AppealDetails): 
     add("act-erasure-scope", listed(details.scope.map((scope) => t(`act-erasure-scope-${scope}`))));
   }
   return rows;
+}
+
+/** What a hearing, a raised case and a merging say. */
+function deskRows(details: AppealDetails, t: Translate): readonly SummaryRow[] {
+  if ("on" in details) {
+    return [
+      { key: t("act-hearing-on"), value: dayText(t, details.on) },
+      { key: t("act-hearing-place"), value: details.place },
+    ];
+  }
+  if ("step" in details) {
+    return [{ key: t("act-escalated-step"), value: t(`act-escalated-${details.step}`) }];
+  }
+  return "into" in details ? [{ key: t("act-merged-into"), value: details.into }] : [];
 }
 
 function dayText(t: Translate, text: string): string {

@@ -10,6 +10,7 @@ import { type Answer, errorAnswer, redirected, shown } from "#platform/http/answ
 import type { Visit } from "#platform/http/visit.ts";
 import type { Session } from "#platform/session/session.ts";
 import { actorOfRequest, type PortalTools } from "../portal-tools.ts";
+import { type OpenProposal, openProposal } from "../proposal-store.ts";
 import { signInAgainPage } from "./desk-words-pages.ts";
 
 /** Somebody in office, with the bodies at whose desks they may sit. */
@@ -26,6 +27,8 @@ export interface DeskCase extends Desk {
   readonly row: CaseRow;
   readonly object: CaseObject;
   readonly body: Body;
+  /** A refusal of it that waits for its second person. */
+  readonly proposal: OpenProposal | null;
 }
 
 /** A body as the policy sees it. */
@@ -85,7 +88,10 @@ export async function withDeskCase(
     const row = number.ok ? await findCaseByNumber(tools.desk, number.value) : null;
     const body = desk.bodies.find((each) => each.number === row?.holderBody);
     if (row === null || body === undefined) return errorAnswer(404);
-    const object = await caseObjectFor(tools.desk, desk.actor, row);
-    return await run({ ...desk, row, object, body });
+    const [object, proposal] = await Promise.all([
+      caseObjectFor(tools.desk, desk.actor, row),
+      openProposal(tools.desk, row.tag),
+    ]);
+    return await run({ ...desk, row, object, body, proposal });
   });
 }

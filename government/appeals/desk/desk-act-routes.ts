@@ -1,8 +1,7 @@
 /** What a desk enters into a case in one page: assignment, forwarding, question, extension. One form, one act. */
 import type { JsonValue } from "#core/record/canonical-json.ts";
-import { ok, type Result, refused, unreachable } from "#core/result.ts";
-import { caseObjectFor, type EnteredActs, type EnterProblem, lockCase } from "#government/cases/index.ts";
-import { ask } from "#platform/authority/grant.ts";
+import { type Result, refused, unreachable } from "#core/result.ts";
+import { caseObjectFor, lockCase } from "#government/cases/index.ts";
 import type { FieldProblem, Fields, Form, FormBody } from "#platform/form/form.ts";
 import { parseForm, typedIn } from "#platform/form/parse-form.ts";
 import { type FormState, untouched } from "#platform/html/form-fields.ts";
@@ -11,41 +10,54 @@ import type { OnceOutcome } from "#platform/http/idempotency-store.ts";
 import type { Server } from "#platform/http/server.ts";
 import type { Visit } from "#platform/http/visit.ts";
 import type { AppealTools } from "../appeal-tools.ts";
-import { assignAppeal } from "../assign-appeal.ts";
-import { askClarification } from "../clarify-appeal.ts";
-import { extendAppeal } from "../extend-appeal.ts";
-import { forwardAppeal } from "../forward-appeal.ts";
 import { carryOutOnce, type PortalTools } from "../portal-tools.ts";
+import { openProposal } from "../proposal-store.ts";
 import { type DeskCase, withDeskCase } from "./desk-access.ts";
+import { addressOf, enterAct, type FormAct } from "./desk-act-entries.ts";
 import {
   assignablePosts,
   type DeskAct,
   type DeskMoment,
   extendUntil,
   forwardUntil,
+  hearingFrom,
+  pausesLeft,
   receiversOf,
   refusalOf,
 } from "./desk-acts.ts";
-import { momentOf, refusalStatus } from "./desk-case-routes.ts";
-import { assignPage, clarifyPage, type DeskFormFrame, extendPage, forwardPage } from "./desk-form-pages.ts";
-import { deskAssignForm, deskClarifyForm, deskExtendForm, deskForwardForm, readDay } from "./desk-forms.ts";
+import {
+  assignPage,
+  clarifyPage,
+  type DeskFormFrame,
+  extendPage,
+  forwardPage,
+  hearingPage,
+} from "./desk-form-pages.ts";
+import {
+  deskAssignForm,
+  deskClarifyForm,
+  deskExtendForm,
+  deskForwardForm,
+  deskHearingForm,
+  readDay,
+} from "./desk-forms.ts";
+import { momentOf } from "./desk-opened-view.ts";
 import { deskHref } from "./desk-queue-pages.ts";
-import type { DeskRefusal } from "./desk-refusals.ts";
+import { type DeskRefusal, refusalStatus } from "./desk-refusals.ts";
 import { refusedPage } from "./desk-words-pages.ts";
-
-type FormAct = Exclude<DeskAct, "answer">;
 
 const wrongStatus = 422;
 const forms: Readonly<Record<FormAct, Form<Fields>>> = {
   assign: deskAssignForm,
   forward: deskForwardForm,
   clarify: deskClarifyForm,
+  hearing: deskHearingForm,
   extend: deskExtendForm,
 };
 
 /** Registers the pages of the acts that need one form. */
 export function deskActRoutes(server: Server, tools: PortalTools): void {
-  for (const act of ["assign", "forward", "clarify", "extend"] as const) {
+  for (const act of ["assign", "forward", "clarify", "hearing", "extend"] as const) {
     const path = `/desk/:number/${act}`;
     server.get(path, (visit) =>
       withDeskCase(tools, visit, (deskCase) =>
@@ -104,7 +116,9 @@ async function showForm(
         options,
       );
     case "clarify":
-      return shown(clarifyPage(frame), options);
+      return shown(clarifyPage(frame, pausesLeft(moment)), options);
+    case "hearing":
+      return shown(hearingPage(frame, hearingFrom(deskCase, moment), addressOf(deskCase)), options);
     case "extend":
       return shown(extendPage(frame, { due: row.due, latest: extendUntil(deskCase, moment) }), options);
     default:
@@ -145,6 +159,9 @@ function problemsIn(act: FormAct, body: FormBody, { row, tree }: DeskCase): read
     const known = tree.all.some(({ slug }) => slug === value.body);
     return known ? [] : [{ field: "body", code: "not-an-option" }];
   }
+  if (act === "hearing") {
+    return readDay(String(value.on)).ok ? [] : [{ field: "on", code: "wrong-shape" }];
+  }
   if (act !== "extend") return [];
   const until = readDay(String(value.until));
   if (!until.ok) return [{ field: "until", code: "wrong-shape" }];
@@ -169,80 +186,10 @@ export async function enterAtDesk(
     async (appealTools) => {
       const row = await lockCase(appealTools.transaction, seen.tag);
       if (row === null) return refused({ finding: "no-such-case" });
-      const object = await caseObjectFor(appealTools.transaction, actor, row);
-      return await run({ ...deskCase, row, object }, appealTools);
+      const { transaction } = appealTools;
+      const object = await caseObjectFor(transaction, actor, row);
+      const proposal = await openProposal(transaction, row.tag);
+      return await run({ ...deskCase, row, object, proposal }, appealTools);
     },
   );
-}
-
-/** What is kept of an act for a form that comes again. */
-export function actIds<Problem>(
-  entered: Result<EnteredActs, EnterProblem | Problem>,
-): Result<JsonValue, EnterProblem | Problem> {
-  return entered.ok ? ok(entered.value.acts.map(({ actId }) => actId)) : entered;
-}
-
-async function enterAct(
-  act: FormAct,
-  body: FormBody,
-  fresh: DeskCase,
-  tools: AppealTools,
-): Promise<Result<JsonValue, DeskRefusal>> {
-  switch (act) {
-    case "assign":
-      return await enterAssignment(body, fresh, tools);
-    case "forward":
-      return await enterForwarding(body, fresh, tools);
-    case "clarify": {
-      const parsed = parseForm(deskClarifyForm, body);
-      const grant = ask(fresh.actor, "appeal.ask-clarification", fresh.object);
-      if (!grant.ok) return grant;
-      return parsed.ok
-        ? actIds(await askClarification(grant.value, parsed.value, tools))
-        : refused("choice-gone");
-    }
-    case "extend": {
-      const parsed = parseForm(deskExtendForm, body);
-      const until = readDay(parsed.ok ? parsed.value.until : "");
-      const grant = ask(fresh.actor, "appeal.extend", fresh.object);
-      if (!grant.ok) return grant;
-      if (!parsed.ok || !until.ok) return refused("choice-gone");
-      // Somebody else may have extended it meanwhile.
-      if (fresh.row.due !== null && until.value <= fresh.row.due) return refused("day-not-later");
-      const { reason, text } = parsed.value;
-      return actIds(await extendAppeal(grant.value, { reason, text, until: until.value }, tools));
-    }
-    default:
-      return unreachable(act);
-  }
-}
-
-async function enterAssignment(
-  body: FormBody,
-  fresh: DeskCase,
-  tools: AppealTools,
-): Promise<Result<JsonValue, DeskRefusal>> {
-  const parsed = parseForm(deskAssignForm, body);
-  const posts = await assignablePosts(tools.transaction, fresh, tools.now());
-  const chosen = posts.find(({ post }) => parsed.ok && post === parsed.value.post);
-  const to = { body: fresh.body.number, post: parsed.ok ? parsed.value.post : "" };
-  const grant = ask(fresh.actor, "appeal.assign", { kind: "assignment", case: fresh.object, to });
-  if (!grant.ok) return grant;
-  if (chosen === undefined) return refused("choice-gone");
-  return actIds(await assignAppeal(grant.value, chosen, tools));
-}
-
-async function enterForwarding(
-  body: FormBody,
-  fresh: DeskCase,
-  tools: AppealTools,
-): Promise<Result<JsonValue, DeskRefusal>> {
-  const parsed = parseForm(deskForwardForm, body);
-  if (!parsed.ok) return refused("choice-gone");
-  const { body: slug, reason, note } = parsed.value;
-  const to = receiversOf(fresh, tools.parameters).find((receiver) => receiver.slug === slug)?.number;
-  if (to === undefined) return refused("choice-gone");
-  const grant = ask(fresh.actor, "appeal.forward", { kind: "forwarding", case: fresh.object, to });
-  if (!grant.ok) return grant;
-  return actIds(await forwardAppeal(grant.value, { reason, note }, tools));
 }

@@ -1,9 +1,10 @@
 /** What can be done with a case at a desk: asked of the policy, of the order of acts and of the clock alike. */
 import { caseAt, kindsAfter, mayAct } from "#core/acts/case.ts";
 import { type CivilDate, civilDateAt, type Instant } from "#core/clock/civil-date.ts";
-import { weekOf } from "#core/clock/clock-parameters.ts";
+import { calendarAt, weekOf } from "#core/clock/clock-parameters.ts";
 import { latestLawfulDue } from "#core/clock/deadline.ts";
 import type { DutyAct } from "#core/clock/duty.ts";
+import { earliestHearing } from "#core/clock/hearing.ts";
 import { endOfTerm } from "#core/clock/rules.ts";
 import type { ActKind } from "#core/record/kinds.ts";
 import type { Parameters } from "#core/record/parameters.ts";
@@ -20,13 +21,14 @@ import type { DeskCase } from "./desk-access.ts";
 import type { DeskRefusal } from "./desk-refusals.ts";
 
 /** In the order in which a case goes through them. */
-export const deskActs = ["assign", "forward", "clarify", "extend", "answer"] as const;
+export const deskActs = ["assign", "forward", "clarify", "hearing", "extend", "answer"] as const;
 export type DeskAct = (typeof deskActs)[number];
 
 const kindsOf: Readonly<Record<DeskAct, ActKind>> = {
   assign: "assigned",
   forward: "forwarded",
   clarify: "clarification-asked",
+  hearing: "hearing-announced",
   extend: "extended",
   // All five outcomes may follow where one may.
   answer: "answered",
@@ -52,7 +54,8 @@ export function refusalByRecord(deskCase: DeskCase, act: DeskAct, moment: DeskMo
   const kind = kindsOf[act];
   if (!kindsAfter(status).includes(kind)) return { finding: "illegal-sequence", kind, status };
   const may = mayAct(state, { ...entered, details: null }, parameters);
-  return may.ok ? null : may.problem;
+  if (!may.ok) return may.problem;
+  return act === "answer" && deskCase.proposal !== null ? { finding: "refusal-waits" } : null;
 }
 
 function actNow({ row }: DeskCase, act: DeskAct, { parameters, now }: DeskMoment): DutyAct {
@@ -91,6 +94,8 @@ export function refusalByPolicy(
       );
     case "clarify":
       return leastOf([ask(actor, "appeal.ask-clarification", object)]);
+    case "hearing":
+      return leastOf([ask(actor, "appeal.announce-hearing", object)]);
     case "extend":
       return leastOf([ask(actor, "appeal.extend", object)]);
     case "answer":
@@ -156,12 +161,38 @@ export function forwardUntil({ state, parameters, now }: DeskMoment): CivilDate 
   return endOfTerm(rules.forwardWithin, heldFrom, calendar, weekOf(parameters, holder));
 }
 
+/** The first day for which a hearing can be announced now. */
+export function hearingFrom({ row }: DeskCase, { parameters, now }: DeskMoment): CivilDate {
+  const week = weekOf(parameters, registerOf(parameters, row.holderBody));
+  return earliestHearing(calendarAt(parameters, now), week, civilDateAt(now, parameters.timeZone));
+}
+
 /** The latest day to which the head may extend now; `null` when there is none. */
 export function extendUntil(deskCase: DeskCase, moment: DeskMoment): CivilDate | null {
   return latestLawfulDue(moment.state.deadline, actNow(deskCase, "extend", moment), moment.parameters).due;
 }
 
-/** The act that the page before has entered, as its address says. */
-export function doneIn(query: FormBody): DeskAct | null {
-  return deskActs.find((act) => act === firstValue(query, "done")) ?? null;
+/** What a page before may have done, besides the acts of one form. */
+const otherDones = ["propose", "take-back", "approve", "return", "merge", "note"] as const;
+export type DeskDone = DeskAct | (typeof otherDones)[number];
+
+/** Dones that are no entry in the record: they are the desk's own papers. */
+export const unrecordedDones: ReadonlySet<DeskDone> = new Set(["propose", "take-back", "return", "note"]);
+
+/** What the page before has done, as its address says. */
+export function doneIn(query: FormBody): DeskDone | null {
+  return [...deskActs, ...otherDones].find((done) => done === firstValue(query, "done")) ?? null;
+}
+
+/** How much asking is left: days for which the clock may still stand, and questions that may stop it. */
+export function pausesLeft({ state, parameters, now }: DeskMoment): {
+  readonly days: number;
+  readonly times: number;
+} {
+  const moment = { at: now, day: civilDateAt(now, parameters.timeZone) };
+  const { rules, pausesUsed, pauseWorkingDaysUsed } = caseAt(state, moment, parameters).deadline;
+  return {
+    days: Math.max(0, rules.pause.workingDaysMax - pauseWorkingDaysUsed),
+    times: Math.max(0, rules.pause.pausesMax - pausesUsed),
+  };
 }

@@ -20,6 +20,7 @@ import { actContent, textIn } from "../citizen/case-act-pages.ts";
 import type { LinkedCase } from "../link-store.ts";
 import { linkedList } from "../linked-pages.ts";
 import type { DeskAct } from "./desk-acts.ts";
+import { type AroundCase, aroundCards } from "./desk-case-cards-pages.ts";
 import { deskHref, postName } from "./desk-queue-pages.ts";
 import { type DeskRefusal, refusalText } from "./desk-refusals.ts";
 
@@ -55,6 +56,7 @@ export interface DeskCaseShown {
   readonly identity: IdentityStanding;
   /** What stands in public of it, or waits to. */
   readonly publication: HtmlValue;
+  readonly around: AroundCase;
   readonly said: HtmlValue;
 }
 
@@ -67,7 +69,7 @@ export function deskCasePage(t: Translate, shown: DeskCaseShown): PageContent {
     breadcrumbs: [{ href: deskHref(t, "", { body: linkBody, show: "all" }), label: body.name[t.language] }],
     main: html`${said}<h1><span class="code" translate="no">${number}</span></h1>${clockBand(t, band)}${summaryList(
       summaryRows(t, shown),
-    )}${earlierCases(t, shown)}${textsCard(t, shown)}${actList(t, shown)}${identityCard(t, shown)}${shown.publication}<h2>${t("case-timeline")}</h2>${timeline(
+    )}${earlierCases(t, shown)}${aroundCards(t, shown)}${textsCard(t, shown)}${actList(t, shown)}${identityCard(t, shown)}${shown.publication}<h2>${t("case-timeline")}</h2>${timeline(
       t,
       view.acts.map((act, at) => entryOf(t, shown, act, at + 1)),
       parameters.timeZone,

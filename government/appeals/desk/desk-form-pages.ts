@@ -10,7 +10,13 @@ import type { FormKey } from "#platform/http/form-key.ts";
 import { dateWithWeekday } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import type { AssignablePost, DeskAct } from "./desk-acts.ts";
-import { deskAssignForm, deskClarifyForm, deskExtendForm, deskForwardForm } from "./desk-forms.ts";
+import {
+  deskAssignForm,
+  deskClarifyForm,
+  deskExtendForm,
+  deskForwardForm,
+  deskHearingForm,
+} from "./desk-forms.ts";
 import { postName } from "./desk-queue-pages.ts";
 import type { DeskRefusal } from "./desk-refusals.ts";
 import { refusalNotice } from "./desk-words-pages.ts";
@@ -30,6 +36,7 @@ type DeskForm =
   | typeof deskAssignForm
   | typeof deskForwardForm
   | typeof deskClarifyForm
+  | typeof deskHearingForm
   | typeof deskExtendForm;
 
 /** Gives the case to a post of the body. */
@@ -72,9 +79,28 @@ export function forwardPage(frame: DeskFormFrame, receivers: readonly Body[], un
   ]);
 }
 
-/** Asks the applicant something. */
-export function clarifyPage(frame: DeskFormFrame): PageContent {
-  return framed(frame, "clarify", deskClarifyForm, formFields(frame.t, deskClarifyForm, frame.state));
+/** Asks the applicant something; says how long the clock may still stand still for it. */
+export function clarifyPage(
+  frame: DeskFormFrame,
+  left: { readonly days: number; readonly times: number },
+): PageContent {
+  const { t } = frame;
+  return framed(frame, "clarify", deskClarifyForm, [
+    html`<p>${t("desk-clarify-left", left)}</p>`,
+    formFields(t, deskClarifyForm, frame.state),
+  ]);
+}
+
+/** Announces a hearing, with what the body means to decide. */
+export function hearingPage(frame: DeskFormFrame, earliest: CivilDate, address: string): PageContent {
+  const { t } = frame;
+  return framed(frame, "hearing", deskHearingForm, [
+    html`<p>${t("desk-hearing-earliest", { day: dateWithWeekday(t.language, earliest) })}</p><p>${t(
+      "desk-hearing-place",
+      { address },
+    )}</p>`,
+    formFields(t, deskHearingForm, frame.state),
+  ]);
 }
 
 /** Prolongs the term. */

@@ -37,6 +37,16 @@ export const deskExtendForm = defineForm("desk-extend", {
   text: { kind: "long-text", required: true, charactersMax: 2_000, rows: 4 },
 });
 
+export const deskHearingForm = defineForm("desk-hearing", {
+  on: { kind: "text", required: true, charactersMax: 10, width: "short" },
+  text: { kind: "long-text", required: true, charactersMax: 6_000, rows: 10 },
+});
+
+/** Why a refusal goes back to its writer. */
+export const deskReturnForm = defineForm("desk-return", {
+  reason: { kind: "long-text", required: true, charactersMax: 2_000, rows: 4 },
+});
+
 /** What came out: the first page of an answer. */
 export const deskOutcomeForm = defineForm("desk-outcome", {
   outcome: { kind: "choice", required: true, options: outcomes },

@@ -3,16 +3,10 @@ import { test } from "node:test";
 import { morning } from "#tests/country/small-country.ts";
 import type { FiledAppeal } from "../index.ts";
 import { hiddenIn } from "../test-support/browser-samples.ts";
-import { type DeskCountry, withDeskCountry } from "./desk-samples.ts";
+import { kindsOf, withDeskCountry } from "./desk-samples.ts";
 
 function pathOf(filed: FiledAppeal): string {
   return `/en/desk/${filed.row.number}`;
-}
-
-async function kindsOf(desk: DeskCountry, { row: { tag } }: FiledAppeal): Promise<readonly string[]> {
-  const rows = await desk.country.database.worker<{ kind: string }[]>`
-    select kind from record.act where case_tag = ${tag} order by registered`;
-  return rows.map(({ kind }) => kind);
 }
 
 test("forwarding too late is not offered, and refused with the last day", async () => {

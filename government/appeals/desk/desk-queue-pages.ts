@@ -10,7 +10,7 @@ import type { Translate } from "#platform/language/texts.ts";
 import type { DeskLoad } from "./desk-store.ts";
 
 /** Which cases a queue shows. */
-export const queueShows = ["all", "mine", "unassigned", "closed"] as const;
+export const queueShows = ["all", "mine", "unassigned", "approve", "closed"] as const;
 export type QueueShow = (typeof queueShows)[number];
 
 /** Within so many working days a deadline is near. */
@@ -49,7 +49,9 @@ export interface QueueShown {
   /** The body again when the person must name it in links, `null` when it is their only one. */
   readonly linkBody: Body | null;
   readonly show: QueueShow;
-  readonly counts: Readonly<Record<Exclude<QueueShow, "closed">, number>> & { readonly overdue: number };
+  readonly counts: Readonly<Record<Exclude<QueueShow, "approve" | "closed">, number>> & {
+    readonly overdue: number;
+  };
   readonly rows: readonly CaseRow[];
   /** The place after the last row; `null` when nothing follows. */
   readonly next: string | null;
@@ -80,8 +82,8 @@ export function queuePage(t: Translate, queue: QueueShown): PageContent {
 
 function showLinks(t: Translate, { show, linkBody, counts, hasOverview, erasuresAsked }: QueueShown): Html {
   const label = (each: QueueShow) =>
-    each === "closed"
-      ? t("desk-show-closed")
+    each === "closed" || each === "approve"
+      ? t(`desk-show-${each}`)
       : html`${t(`desk-show-${each}`)} (${numberInWords(t.language, counts[each])})`;
   return html`<nav class="places" aria-label="${t("desk-show")}">${queueShows.map((each) =>
     each === show

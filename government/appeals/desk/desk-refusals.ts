@@ -1,12 +1,16 @@
 /** Why the desk does not do something, as a sentence that says what to do instead. */
 import type { CivilDate } from "#core/clock/civil-date.ts";
+import type { HearingProblem } from "#core/clock/hearing.ts";
 import { unreachable } from "#core/result.ts";
 import type { RefusalReason } from "#platform/authority/policy.ts";
 import { dateWithWeekday } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import type { SigningProblem } from "#platform/signer/body-signer.ts";
+import type { ApproveProblem } from "../approve-refusal.ts";
 import type { ForwardProblem } from "../forward-appeal.ts";
+import type { MergeProblem } from "../merge-appeals.ts";
 import type { OnceProblem } from "../portal-tools.ts";
+import type { ProposeProblem } from "../propose-refusal.ts";
 
 /** What a policy, the record, the clock or a form has against an act at a desk. */
 export type DeskRefusal =
@@ -14,6 +18,10 @@ export type DeskRefusal =
   | OnceProblem
   | ForwardProblem
   | SigningProblem
+  | ProposeProblem
+  | ApproveProblem
+  | MergeProblem
+  | HearingProblem
   /** The reply was sent or changed in another window. */
   | "reply-changed"
   /** The post or the body that was chosen is not to be had (any more). */
@@ -32,6 +40,11 @@ export function refusalText(t: Translate, refusal: DeskRefusal): string {
     case "wrong-body":
     case "no-such-case":
     case "same-register":
+    case "others-merged-into-it":
+    case "second-person-needed":
+    case "no-second-person-needed":
+    case "refusal-waits":
+    case "hearing-on-day-off":
       return t(`desk-refused-${refusal.finding}`);
     case "late-revocation":
       return t("desk-refused-illegal-sequence");
@@ -39,6 +52,10 @@ export function refusalText(t: Translate, refusal: DeskRefusal): string {
       return refusal.lawful === null
         ? t("desk-refused-illegal-sequence")
         : t("desk-refused-due-disputed", { day: inWords(refusal.lawful) });
+    case "hearing-too-soon":
+      return t("desk-refused-hearing-too-soon", { day: inWords(refusal.earliest) });
+    case "hearing-after-due":
+      return t("desk-refused-hearing-after-due", { day: inWords(refusal.due) });
     case "late-forward":
       return t("desk-refused-late-forward", { day: inWords(refusal.until) });
     case "late-extension":
@@ -58,7 +75,7 @@ export function refusalText(t: Translate, refusal: DeskRefusal): string {
 }
 
 /** Of the reasons that the policy gives, those that no change of the form helps against. */
-export function isAgainstPerson(refusal: DeskRefusal): boolean {
+function isAgainstPerson(refusal: DeskRefusal): boolean {
   return typeof refusal === "string" && policyReasons.has(refusal);
 }
 
@@ -72,5 +89,11 @@ const policyReasons: ReadonlySet<string> = new Set<RefusalReason>([
   "sealed",
   "own-case",
   "person-complained-of",
+  "writer-cannot-approve",
   "would-reach-person-complained-of",
 ]);
+
+/** The status in which a refusal is shown. */
+export function refusalStatus(refusal: DeskRefusal): 403 | 422 {
+  return isAgainstPerson(refusal) ? 403 : 422;
+}

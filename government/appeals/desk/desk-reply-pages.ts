@@ -1,5 +1,6 @@
 /** The three pages of an answer: what came out, the reply, and everything once more before it is final. */
 import type { Outcome } from "#core/acts/appeal.ts";
+import { needsFourEyes } from "#core/acts/four-eyes.ts";
 import type { Fields, Form } from "#platform/form/form.ts";
 import { notice, type SummaryRow, summaryList, writtenText } from "#platform/html/elements.ts";
 import {
@@ -159,10 +160,12 @@ export function replyCheckPage(frame: ReplyFrame, reply: ReplyToCheck): PageCont
   return framed(frame, `${casePath}/answer/text`, [
     heading(frame, t("desk-check-title")),
     summaryList(rows),
-    notice(t("desk-check-final-title"), html`<p>${t("desk-check-final")}</p>`, { tone: "plain" }),
+    needsFourEyes(decision.outcome)
+      ? notice(t("desk-check-two-title"), html`<p>${t("desk-check-two")}</p>`, { tone: "plain" })
+      : notice(t("desk-check-final-title"), html`<p>${t("desk-check-final")}</p>`, { tone: "plain" }),
     postForm({ action: `${casePath}/answer/check`, formKey }, [
       hiddenField(replyDigestField, digest),
-      button(t("desk-check-send")),
+      button(t(needsFourEyes(decision.outcome) ? "desk-check-propose" : "desk-check-send")),
     ]),
   ]);
 }

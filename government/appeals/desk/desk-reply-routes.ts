@@ -1,5 +1,6 @@
 /** Answering: what came out, the reply, everything once more. Nothing is entered before the last page. */
-import { refused } from "#core/result.ts";
+import { needsFourEyes } from "#core/acts/four-eyes.ts";
+import { ok, refused } from "#core/result.ts";
 import { ask } from "#platform/authority/grant.ts";
 import type { FieldProblem } from "#platform/form/form.ts";
 import { parseForm, type Typed, typedIn } from "#platform/form/parse-form.ts";
@@ -11,10 +12,12 @@ import { attachmentsMax, readAttachment } from "../attachment-type.ts";
 import { type DraftKey, forgetDraft, keepDraftFile, removeDraftFile } from "../filing/draft.ts";
 import { fileProblem } from "../filing/filing-words-pages.ts";
 import type { PortalTools } from "../portal-tools.ts";
+import { proposeRefusal } from "../propose-refusal.ts";
 import { type DeskCase, withDeskCase } from "./desk-access.ts";
-import { actIds, enterAtDesk, refusedInstead } from "./desk-act-routes.ts";
-import { momentOf } from "./desk-case-routes.ts";
+import { actIds } from "./desk-act-entries.ts";
+import { enterAtDesk, refusedInstead } from "./desk-act-routes.ts";
 import { deskOutcomeForm } from "./desk-forms.ts";
+import { momentOf } from "./desk-opened-view.ts";
 import type { DeskRefusal } from "./desk-refusals.ts";
 import {
   completeReply,
@@ -203,17 +206,23 @@ async function postCheck(
 ): Promise<Answer> {
   const { deskCase, draft, key, frame } = writing;
   const complete = draft.outcome === null ? null : completeReply(draft.outcome, draft.typed);
+  const isProposal = draft.outcome !== null && needsFourEyes(draft.outcome);
   const isWhatWasRead = firstValue(visit.body, replyDigestField) === replyDigest(draft);
   const entered = await enterAtDesk(server, tools, visit, deskCase, async (fresh, appealTools) => {
     const grant = ask(fresh.actor, "appeal.answer", fresh.object);
     if (!grant.ok) return grant;
     if (complete === null || !complete.ok || !isWhatWasRead) return refused("reply-changed");
     const reply = { ...complete.value, attachments: draft.files };
+    if (isProposal) {
+      const proposed = await proposeRefusal(grant.value, reply, appealTools);
+      return proposed.ok ? ok(proposed.value.id) : proposed;
+    }
     return actIds(await answerAppeal(grant.value, reply, appealTools));
   });
   if (entered.ok) {
-    await forgetDraft(tools.portal, key);
-    return redirected(`${frame.casePath}?done=answer`);
+    // A refusal may come back to its writer: what was typed stays until it has gone out.
+    if (!isProposal) await forgetDraft(tools.portal, key);
+    return redirected(`${frame.casePath}?done=${isProposal ? "propose" : "answer"}`);
   }
   // What forbids the answer as such is said instead of the page; what concerns this form, above it.
   const instead = refusedInstead(visit, deskCase, "answer", await momentOf(tools, deskCase));

@@ -6,6 +6,7 @@ import { unreachable } from "#core/result.ts";
 import type { Body } from "#government/bodies/index.ts";
 import {
   type CaseRow,
+  findCase,
   parseCaseNumber,
   type QueuePlace,
   readQueue,
@@ -17,6 +18,7 @@ import type { Server } from "#platform/http/server.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
 import { countWaitingErasures } from "../erasure-store.ts";
 import type { PortalTools } from "../portal-tools.ts";
+import { proposalsToRead } from "../proposal-store.ts";
 import { releaseRoutes } from "../published/release-routes.ts";
 import { bodyObject, type Desk, withDesk } from "./desk-access.ts";
 import { deskActRoutes } from "./desk-act-routes.ts";
@@ -24,7 +26,10 @@ import { doneIn } from "./desk-acts.ts";
 import { deskCaseRoutes } from "./desk-case-routes.ts";
 import { deskEarlierRoutes } from "./desk-earlier-routes.ts";
 import { deskErasureRoutes } from "./desk-erasure-routes.ts";
+import { deskMergeRoutes } from "./desk-merge-routes.ts";
+import { deskOpeningRoutes } from "./desk-opening-routes.ts";
 import { deskChoicePage, overviewPage, type QueueShow, queuePage, queueShows } from "./desk-queue-pages.ts";
+import { deskRefusalRoutes } from "./desk-refusal-routes.ts";
 import { deskReplyRoutes } from "./desk-reply-routes.ts";
 import { type DeskLoad, readDeskLoads } from "./desk-store.ts";
 import { doneNotice } from "./desk-words-pages.ts";
@@ -41,7 +46,10 @@ export function registerDeskRoutes(server: Server, tools: PortalTools): void {
     withDesk(tools, visit, (desk) => atBody(visit, desk, (body) => showOverview(tools, visit, desk, body))),
   );
   deskCaseRoutes(server, tools);
+  deskOpeningRoutes(server, tools);
   deskActRoutes(server, tools);
+  deskRefusalRoutes(server, tools);
+  deskMergeRoutes(server, tools);
   deskReplyRoutes(server, tools);
   deskErasureRoutes(server, tools);
   releaseRoutes(server, tools);
@@ -106,6 +114,11 @@ async function readRows(
       return await readQueue(tools.desk, { body: number, official: desk.account }, after, count);
     case "unassigned":
       return await readQueue(tools.desk, { body: number, unassigned: true }, after, count);
+    case "approve": {
+      const waiting = await proposalsToRead(tools.desk, number, desk.account, queueRowsMax);
+      const found = await Promise.all(waiting.map(({ tag }) => findCase(tools.desk, tag)));
+      return found.filter((row) => row !== null);
+    }
     case "closed":
       return await readRecentlyClosed(tools.desk, number, queueRowsMax);
     default:

@@ -250,3 +250,13 @@ export async function lookAtFiles({ country }: DeskCountry): Promise<void> {
   const { database, clock } = country;
   assert.ok((await checkFiles({ sql: database.worker, scanner: null, now: () => clock.now })).ok);
 }
+
+/** The kinds of a case's acts, in order. */
+export async function kindsOf(
+  { country }: DeskCountry,
+  { row: { tag } }: FiledAppeal,
+): Promise<readonly string[]> {
+  const rows = await country.database.worker<{ kind: string }[]>`
+    select kind from record.act where case_tag = ${tag} order by registered`;
+  return rows.map(({ kind }) => kind);
+}

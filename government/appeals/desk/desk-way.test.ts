@@ -6,7 +6,7 @@ import { ask } from "#platform/authority/grant.ts";
 import { morning, otherMinistry } from "#tests/country/small-country.ts";
 import { type FiledAppeal, giveClarification, inTransaction } from "../index.ts";
 import { type Browser, formAt, hiddenIn } from "../test-support/browser-samples.ts";
-import { type DeskCountry, readActs, withDeskCountry } from "./desk-samples.ts";
+import { type DeskCountry, kindsOf, readActs, withDeskCountry } from "./desk-samples.ts";
 
 function pathOf(filed: FiledAppeal): string {
   return `/en/desk/${filed.row.number}`;
@@ -26,19 +26,28 @@ async function giveReply(desk: DeskCountry, { row: { tag } }: FiledAppeal): Prom
   });
 }
 
-async function kindsOf(desk: DeskCountry, { row: { tag } }: FiledAppeal): Promise<readonly string[]> {
-  const rows = await desk.country.database.worker<{ kind: string }[]>`
-    select kind from record.act where case_tag = ${tag} order by registered`;
-  return rows.map(({ kind }) => kind);
-}
-
 async function openTexts(browser: Browser, path: string): Promise<void> {
   const page = await browser.get(path);
   assert.equal((await browser.post(`${path}/open`, formAt(page.body, `${path}/open`))).location, path);
 }
 
-async function writeReply(browser: Browser, path: string): Promise<void> {
-  const outcome = await browser.fill(`${path}/answer`, { outcome: "refused" });
+/** The second person reads the case and the refusal, then stands behind it: twice the same form is one act. */
+async function approve(browser: Browser, path: string): Promise<void> {
+  assert.equal((await browser.get(`${path}/refusal`)).location, path, "reading is an act first");
+  await openTexts(browser, path);
+  const page = await browser.get(`${path}/refusal`);
+  assert.match(page.body, /Barlag geçirildi: tassyklanmady\./);
+  assert.match(page.body, /delilnama\.exe\.txt/);
+  assert.equal((await browser.get(`${path}/refusal/file/attachment-1`)).body, "ýönekeý tekst");
+  const form = formAt(page.body, `${path}/refusal/approve`);
+  for (let time = 0; time < 2; time += 1) {
+    const sent = await browser.post(`${path}/refusal/approve`, form);
+    assert.equal(sent.location, `${path}?done=approve`);
+  }
+}
+
+async function writeReply(browser: Browser, path: string, outcomeCode = "refused"): Promise<void> {
+  const outcome = await browser.fill(`${path}/answer`, { outcome: outcomeCode });
   assert.equal(outcome.location, `${path}/answer/text`);
   const added = await browser.upload(
     `${path}/answer/text`,
@@ -89,15 +98,16 @@ test("assign, read, clarify, extend, answer: all on the desk's connection, each 
     const check = await inspector.get(`${path}/answer/check`);
     assert.match(check.body, /Refused/);
     assert.match(check.body, /The facts were not confirmed|facts/i);
-    assert.match(check.body, /After sending it cannot be changed/);
+    assert.match(check.body, /A refusal needs a second person/);
     const last = formAt(check.body, `${path}/answer/check`);
     const [first, second] = await Promise.all([
       inspector.post(`${path}/answer/check`, last),
       inspector.post(`${path}/answer/check`, last),
     ]);
-    assert.equal(first?.location, `${path}?done=answer`);
+    assert.equal(first?.location, `${path}?done=propose`);
     assert.equal(second?.location, first?.location, "a form sent twice gives the same outcome");
     assert.equal((await inspector.post(`${path}/answer/check`, last)).location, first?.location);
+    await approve(head, path);
     assert.deepEqual(await kindsOf(desk, filed), [
       "filed-complaint",
       "assigned",
@@ -129,7 +139,7 @@ async function checkReply({ country }: DeskCountry, { row: { tag } }: FiledAppea
     order by position`;
   assert.deepEqual(
     parts.map(({ name }) => name),
-    ["public", "parties", "attachment-1", "signature"],
+    ["public", "parties", "attachment-1", "approval", "signature"],
   );
   const details = parseAppealDetails("refused", JSON.parse(Buffer.from(parts[0]?.bytes ?? []).toString()));
   assert.ok(details.ok);
@@ -186,7 +196,7 @@ test("a reply is sent as it was read: changed in another window it is shown once
   await withDeskCountry(async (desk) => {
     const filed = await desk.file();
     const path = pathOf(filed);
-    await writeReply(desk.head, path);
+    await writeReply(desk.head, path, "partly-satisfied");
     const read = formAt((await desk.head.get(`${path}/answer/check`)).body, `${path}/answer/check`);
     await desk.head.post(`${path}/answer/text`, {
       text: "Başga jogap.",

@@ -5,16 +5,17 @@ import { type Html, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import type { FormKey } from "#platform/http/form-key.ts";
 import type { Translate } from "#platform/language/texts.ts";
-import type { DeskAct } from "./desk-acts.ts";
+import { type DeskDone, unrecordedDones } from "./desk-acts.ts";
 import { type DeskRefusal, refusalText } from "./desk-refusals.ts";
 
 /** Shorter values are choices and codes, which nobody needs to see again. */
 const shownCharactersMin = 40;
 
 /** What has just been entered; nothing when there is nothing to say. */
-export function doneNotice(t: Translate, done: DeskAct | null): Html | null {
+export function doneNotice(t: Translate, done: DeskDone | null): Html | null {
   if (done === null) return null;
-  return notice(t(`desk-done-${done}`), html`<p>${t("desk-done-entered")}</p>`, {
+  const where = unrecordedDones.has(done) ? "desk-done-here" : "desk-done-entered";
+  return notice(t(`desk-done-${done}`), html`<p>${t(where)}</p>`, {
     tone: "leaf",
     alert: true,
   });

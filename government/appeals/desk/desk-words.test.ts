@@ -10,18 +10,22 @@ import {
   deskClarifyForm,
   deskExtendForm,
   deskForwardForm,
+  deskHearingForm,
   deskOutcomeForm,
   deskReplyForms,
+  deskReturnForm,
   readArticles,
   readDay,
 } from "./desk-forms.ts";
-import { type DeskRefusal, isAgainstPerson, refusalText } from "./desk-refusals.ts";
+import { type DeskRefusal, refusalStatus, refusalText } from "./desk-refusals.ts";
 
 const forms: readonly Form<Fields>[] = [
   deskAssignForm,
   deskForwardForm,
   deskClarifyForm,
   deskExtendForm,
+  deskHearingForm,
+  deskReturnForm,
   deskOutcomeForm,
   ...Object.values(deskReplyForms),
 ];
@@ -51,6 +55,15 @@ const refusals: readonly DeskRefusal[] = [
   "sealed",
   "own-case",
   "person-complained-of",
+  "writer-cannot-approve",
+  "no-refusal-waits",
+  "refusal-changed",
+  "merge-with-itself",
+  "merge-elsewhere",
+  "merge-other-language",
+  "merge-into-later",
+  "merge-into-closed",
+  "merge-not-now",
   "would-reach-person-complained-of",
   "not-drawn-here",
   "expired",
@@ -61,6 +74,13 @@ const refusals: readonly DeskRefusal[] = [
   "identity-gone",
   { finding: "no-such-case" },
   { finding: "same-register" },
+  { finding: "others-merged-into-it" },
+  { finding: "second-person-needed" },
+  { finding: "no-second-person-needed" },
+  { finding: "refusal-waits" },
+  { finding: "hearing-on-day-off" },
+  { finding: "hearing-too-soon", earliest: day.value },
+  { finding: "hearing-after-due", due: day.value },
   { finding: "illegal-sequence", kind: "answered", status: "closed" },
   { finding: "wrong-body", body: 1, holder: 2 },
   { finding: "due-disputed", claimed: day.value, lawful: day.value },
@@ -83,9 +103,10 @@ test("every refusal is a sentence that says what to do, in all languages", () =>
       assert.ok(sentence.split(/[.;:,!]\s/).length >= 2, sentence);
     }
   }
-  assert.equal(isAgainstPerson("not-assigned-to-you"), true);
-  assert.equal(isAgainstPerson("choice-gone"), false);
-  assert.equal(isAgainstPerson({ finding: "no-such-case" }), false);
+  assert.equal(refusalStatus("not-assigned-to-you"), 403);
+  assert.equal(refusalStatus("writer-cannot-approve"), 403);
+  assert.equal(refusalStatus("choice-gone"), 422);
+  assert.equal(refusalStatus({ finding: "no-such-case" }), 422);
 });
 
 test("a day is read as it is written in forms and in tables; nothing else is a day", () => {

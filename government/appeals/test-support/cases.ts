@@ -7,7 +7,15 @@ import type { CaseObject, ObjectOfAct } from "#platform/authority/objects.ts";
 import { ministry } from "#tests/country/small-country.ts";
 import type { AppealTools, Attachment } from "../appeal-tools.ts";
 import { caseCodeKeys } from "../case-codes.ts";
-import { answerAppeal, askClarification, assignAppeal, type FiledAppeal, fileAppeal } from "../index.ts";
+import {
+  answerAppeal,
+  approveRefusal,
+  askClarification,
+  assignAppeal,
+  type FiledAppeal,
+  fileAppeal,
+  proposeRefusal,
+} from "../index.ts";
 import { inTransaction } from "../portal-tools.ts";
 import type { TestPortal } from "./portal.ts";
 
@@ -98,16 +106,22 @@ export async function askQuestion({ tools }: TestPortal, { row }: FiledAppeal, t
   });
 }
 
-/** The inspector refuses, with reasons. */
+/** The inspector refuses, with reasons, and the head stands behind it. */
 export async function refuse({ tools }: TestPortal, { row }: FiledAppeal, text: string): Promise<void> {
   await inTransaction(tools, "desk", async (appealTools) => {
-    const grant = await granted(appealTools, row, "appeal.answer");
     const decision = {
       outcome: "refused",
       grounds: ["facts-not-confirmed"],
       legalBasis: ["art. 91b"],
     } as const;
-    assert.ok((await answerAppeal(grant, { decision, text, attachments: [] }, appealTools)).ok);
+    const written = await granted(appealTools, row, "appeal.answer");
+    const proposed = await proposeRefusal(written, { decision, text, attachments: [] }, appealTools);
+    assert.ok(proposed.ok, JSON.stringify(proposed));
+    const { writer, digest } = proposed.value;
+    const object = { kind: "approval", case: await objectFor(appealTools, row, head), writer } as const;
+    const grant = ask(head, "appeal.approve", object);
+    assert.ok(grant.ok);
+    assert.ok((await approveRefusal(grant.value, { digest }, appealTools)).ok);
   });
 }
 

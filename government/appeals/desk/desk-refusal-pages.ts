@@ -1,0 +1,97 @@
+/** A refusal before its second person: the very bytes that will go out, then yes or no. */
+import type { AppealDetails } from "#core/acts/appeal.ts";
+import { notice, type SummaryRow, summaryList, writtenText } from "#platform/html/elements.ts";
+import { button, hiddenField, postForm } from "#platform/html/form-elements.ts";
+import { type FormState, formErrorSummary, formFields } from "#platform/html/form-fields.ts";
+import { type HtmlValue, html } from "#platform/html/html.ts";
+import type { PageContent } from "#platform/html/page.ts";
+import type { FormKey } from "#platform/http/form-key.ts";
+import type { Translate } from "#platform/language/texts.ts";
+import { sizeInWords } from "../citizen/citizen-pages.ts";
+import { deskReturnForm } from "./desk-forms.ts";
+import type { DeskRefusal } from "./desk-refusals.ts";
+import { refusalNotice } from "./desk-words-pages.ts";
+
+/** Name of the hidden field that says which bytes were read. */
+export const proposalDigestField = "proposal";
+
+export interface RefusalToRead {
+  readonly casePath: string;
+  readonly number: string;
+  /** Name of the post that wrote it. */
+  readonly writer: string;
+  readonly details: AppealDetails;
+  readonly text: string;
+  readonly files: readonly {
+    readonly name: string;
+    readonly fileName: string;
+    readonly byteLength: number;
+  }[];
+  /** Hexadecimal. */
+  readonly digest: string;
+  /** `null` for those who only look: who wrote it does not judge it. */
+  readonly keys: { readonly approve: FormKey; readonly giveBack: FormKey } | null;
+  readonly refusal: DeskRefusal | null;
+  readonly state: FormState;
+}
+
+/** The page of the second person. */
+export function refusalPage(t: Translate, shown: RefusalToRead): PageContent {
+  const { casePath, number, writer, digest, refusal, state } = shown;
+  return {
+    title: t("desk-case-title"),
+    back: { href: casePath, label: t("desk-back") },
+    main: html`${refusalNotice(t, refusal)}${formErrorSummary(t, deskReturnForm, state.problems)}<p class="hint">${number}</p><h1>${t(
+      "desk-refusal-title",
+    )}</h1><p>${t("desk-refusal-written-by", { post: writer })}</p>${summaryList(rowsOf(t, shown))}<p class="hint">${t(
+      "desk-refusal-digest",
+    )} <span class="code" translate="no">${digest.replace(/(.{8})(?=.)/g, "$1 ")}</span></p>${judgement(t, shown)}`,
+  };
+}
+
+function rowsOf(t: Translate, { details, text, files, casePath }: RefusalToRead): readonly SummaryRow[] {
+  const grounds = "grounds" in details ? details.grounds : [];
+  const law = "legalBasis" in details ? details.legalBasis : [];
+  const outcome = "outcome" in details ? details.outcome : "refused";
+  return [
+    { key: t("act-outcome"), value: t(`act-outcome-${outcome}`) },
+    { key: t("act-grounds"), value: listed(grounds.map((each) => t(`act-ground-${each}`))) },
+    { key: t("act-law"), value: listed(law) },
+    { key: t("desk-reply-text"), value: writtenText(text) },
+    {
+      key: t("appeal-file-title"),
+      value:
+        files.length === 0
+          ? t("appeal-file-none")
+          : listed(
+              files.map(
+                ({ name, fileName, byteLength }) =>
+                  html`<a href="${casePath}/refusal/file/${name}">${fileName}</a> (${sizeInWords(t, byteLength)})`,
+              ),
+            ),
+    },
+  ];
+}
+
+function judgement(t: Translate, { casePath, digest, keys, state }: RefusalToRead): HtmlValue {
+  if (keys === null) return html`<p>${t("desk-refusal-not-yours")}</p>`;
+  return [
+    notice(t("desk-refusal-approve-title"), html`<p>${t("desk-refusal-approve-what")}</p>`, {
+      tone: "plain",
+    }),
+    postForm({ action: `${casePath}/refusal/approve`, formKey: keys.approve }, [
+      hiddenField(proposalDigestField, digest),
+      button(t("desk-refusal-approve")),
+    ]),
+    html`<h2>${t("desk-refusal-return-title")}</h2>`,
+    postForm({ action: `${casePath}/refusal/return`, formKey: keys.giveBack }, [
+      hiddenField(proposalDigestField, digest),
+      formFields(t, deskReturnForm, state),
+      button(t("desk-refusal-return"), { tone: "secondary" }),
+    ]),
+  ];
+}
+
+function listed(items: readonly HtmlValue[]): HtmlValue {
+  return html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
+}

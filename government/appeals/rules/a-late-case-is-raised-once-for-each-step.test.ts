@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { foldLeaf, type LeafCaseState, type LeafFinding } from "#core/acts/case.ts";
+import { numberOfKind } from "#core/record/kinds.ts";
+import { wholeMinute } from "#core/record/leaf.ts";
+import { bodiesToLookAt, escalateCases } from "#government/cases/index.ts";
+import { ministry, morning } from "#tests/country/small-country.ts";
+import { type DeskCountry, kindsOf, withDeskCountry } from "../desk/desk-samples.ts";
+import type { FiledAppeal } from "../index.ts";
+
+/** What the worker does once a minute. */
+async function raise(desk: DeskCountry): Promise<number> {
+  const { country } = desk;
+  return await country.inTransaction(country.database.worker, async (tools) => {
+    const bodies = await bodiesToLookAt(tools.transaction, tools);
+    let raised = 0;
+    for (const body of bodies) raised += (await escalateCases(tools, body)).raised;
+    return raised;
+  });
+}
+
+async function steps(desk: DeskCountry, { row: { tag } }: FiledAppeal): Promise<readonly string[]> {
+  const rows = await desk.country.database.worker<{ step: string }[]>`
+    select convert_from(part.bytes, 'UTF8')::jsonb ->> 'step' as step
+    from record.act join record.part using (subject, act_id)
+    where case_tag = ${tag} and kind = 'escalated' and part.name = 'public' order by registered`;
+  return rows.map(({ step }) => step);
+}
+
+test("three working days before, one before, and when it has expired: each once, however often the worker looks", async () => {
+  await withDeskCountry(async (desk) => {
+    const { clock } = desk.country;
+    clock.now = morning(2026, 11, 13);
+    const filed = await desk.file();
+    const seen: Record<string, number> = {};
+    for (const day of [26, 27, 30]) {
+      clock.now = morning(2026, 11, day);
+      seen[`11-${day}`] = await raise(desk);
+    }
+    for (const day of [1, 2, 3, 4, 5, 7, 8]) {
+      clock.now = morning(2026, 12, day);
+      seen[`12-${day}`] = (await raise(desk)) + (await raise(desk));
+    }
+    assert.deepEqual(
+      Object.entries(seen).filter(([, count]) => count > 0),
+      [
+        ["12-1", 1],
+        ["12-3", 1],
+        ["12-5", 1],
+      ],
+    );
+    assert.deepEqual(await steps(desk, filed), ["three-working-days", "one-working-day", "expired"]);
+  });
+});
+
+test("it changes no duty: the auditor's fold finds nothing, and the due stays", async () => {
+  await withDeskCountry(async (desk) => {
+    const { clock, database } = desk.country;
+    clock.now = morning(2026, 11, 13);
+    const filed = await desk.file();
+    clock.now = morning(2026, 12, 7);
+    assert.equal(await raise(desk), 1);
+    assert.deepEqual(await kindsOf(desk, filed), ["filed-complaint", "escalated"]);
+    const acts = await database.worker<{ kind: "escalated"; body: number; at: number; due: number }[]>`
+      select kind, body, at, due from record.act where case_tag = ${filed.row.tag} order by registered`;
+    const parameters = await desk.tools.parametersReader.read(database.worker);
+    let state: LeafCaseState | null = null;
+    const findings: LeafFinding[] = [];
+    for (const { kind, body, at, due } of acts) {
+      const leaf = { kind: numberOfKind(kind), body, time: wholeMinute(at), due };
+      const step = foldLeaf(state, leaf, parameters);
+      findings.push(...step.findings);
+      state = step.state;
+    }
+    assert.deepEqual(findings, []);
+    assert.equal(state?.deadline.due, filed.row.due);
+  });
+});
+
+test("an extension gives a new day, and its steps are raised anew", async () => {
+  await withDeskCountry(async (desk) => {
+    const { clock } = desk.country;
+    clock.now = morning(2026, 11, 13);
+    const filed = await desk.file();
+    clock.now = morning(2026, 12, 2);
+    assert.equal(await raise(desk), 1);
+    const path = `/en/desk/${filed.row.number}`;
+    const extension = { until: "2026-12-18", reason: "translation", text: "Terjime gerek." };
+    assert.equal((await desk.head.fill(`${path}/extend`, extension)).location, `${path}?done=extend`);
+    assert.equal(await raise(desk), 0);
+    clock.now = morning(2026, 12, 16);
+    assert.equal(await raise(desk), 1);
+    assert.deepEqual(await steps(desk, filed), ["three-working-days", "three-working-days"]);
+    await desk.head.fill(`${path}/answer`, { outcome: "satisfied" });
+    await desk.head.post(`${path}/answer/text`, { text: "Edildi.", law: "" });
+    await desk.head.fill(`${path}/answer/check`, {});
+    clock.now = morning(2026, 12, 28);
+    assert.equal(await raise(desk), 0, "what is answered is raised no more");
+  });
+});
+
+test("the database itself refuses the same step of the same day twice", async () => {
+  await withDeskCountry(async (desk) => {
+    desk.country.clock.now = morning(2026, 11, 13);
+    const filed = await desk.file();
+    desk.country.clock.now = morning(2026, 12, 2);
+    await raise(desk);
+    await assert.rejects(
+      desk.country.database.worker`
+        insert into cases.escalation (case_tag, due, step, act_id, body, entered_at)
+        select case_tag, due, step, act_id, ${ministry}, entered_at from cases.escalation
+        where case_tag = ${filed.row.tag}`,
+      /duplicate key/,
+    );
+  });
+});

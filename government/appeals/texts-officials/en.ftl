@@ -1,0 +1,104 @@
+## Two people behind a refusal
+desk-check-two-title = A refusal needs a second person
+desk-check-two = It goes to another official of this body, who reads exactly these words and files. Only when that person stands behind it is it signed, sent and entered in the public record. The deadline runs on until then.
+desk-check-propose = Give it to a second person
+desk-refusal-title = A refusal to be read
+desk-refusal-written-by = Written by: { $post }
+desk-refusal-digest = Fingerprint of these words and files:
+desk-refusal-not-yours = Who wrote it does not approve it. Another official of this body reads it.
+desk-refusal-approve-title = You stand behind these words
+desk-refusal-approve-what = The body signs them, they are entered in the public record with both posts, and the case is closed. This cannot be undone.
+desk-refusal-approve = Approve and send
+desk-refusal-return-title = Or give it back
+desk-refusal-return = Give it back to its writer
+desk-refusal-waits-title = A refusal waits for a second person
+desk-refusal-waits = Written by: { $post }, { $day }. Until another official approves it nothing is sent, and the deadline runs on.
+desk-refusal-read = Read the refusal
+desk-refusal-take-back = Take it back
+desk-refusal-returned = The refusal came back: { $post }, { $day }
+desk-return-reason = Why it goes back
+desk-return-reason-hint = Its writer reads this, nobody else.
+desk-done-propose = The refusal waits for a second person
+desk-done-take-back = The refusal was taken back
+desk-done-approve = The refusal was approved and sent
+desk-done-return = The refusal went back to its writer
+desk-done-here = Only this desk sees it; nothing was sent and nothing entered in the public record.
+desk-refused-writer-cannot-approve = You wrote this refusal. Another official of this body must read and approve it.
+desk-refused-second-person-needed = A refusal needs a second person. Send it through the page on which it is read once more.
+desk-refused-no-second-person-needed = This reply needs no second person. Write it once more and send it.
+desk-refused-refusal-waits = A refusal of this case waits for a second person. Take it back first, or wait for the other official.
+desk-refused-no-refusal-waits = No refusal waits here any more. Look how the case stands now.
+desk-refused-refusal-changed = The refusal was written anew meanwhile. Read it as it is now, then decide.
+act-two-people = Two officials stand behind this: one wrote it, another read and approved it.
+
+## A hearing
+desk-act-hearing = Announce a hearing
+desk-act-hearing-hint = The applicant sees beforehand what the body means to decide, and can answer.
+desk-hearing-lead = Who is to get less than they asked for sees the decision in draft, and is heard before it is made.
+desk-hearing-earliest = The earliest day: { $day }. At least three working days must lie before it.
+desk-hearing-place = Place: { $address }
+desk-hearing-on = Day of the hearing
+desk-hearing-on-hint = Such as 2026-12-01
+desk-hearing-on-wrong-shape = Write the day like this: 2026-12-01
+desk-hearing-text = What the body means to decide, and why
+desk-hearing-text-hint = Say also the hour and the room. Only the applicant and this body read it.
+desk-hearing-send = Announce the hearing
+desk-done-hearing = The hearing has been announced
+desk-refused-hearing-too-soon = The applicant would have too little time. The earliest day is { $day }; choose that or a later one.
+desk-refused-hearing-after-due = The answer is due before that: { $day }. Choose an earlier day.
+desk-refused-hearing-on-day-off = That is a day off for this body. Choose a working day.
+act-hearing-on = Day of the hearing
+act-hearing-place = Place
+act-hearing-answer = You may come and speak, or answer in writing: use "Add something" on this page.
+
+## Clarification
+desk-clarify-left =
+    { $times ->
+        [0] No question can stop the clock any more.
+        [one] The clock can still stand still for { $days } working days, with { $times } question. The law allows 10 days and 2 questions in all; days that the applicant does not need come back.
+       *[other] The clock can still stand still for { $days } working days, with { $times } questions. The law allows 10 days and 2 questions in all; days that the applicant does not need come back.
+    }
+
+## Forwarded and merged cases
+desk-forwardings =
+    { $count ->
+        [one] Sent on { $count } time: from whom to whom
+       *[other] Sent on { $count } times: from whom to whom
+    }
+desk-refused-others-merged-into-it = Other appeals were merged into this one and get their answer through it. Answer it here; another body can be asked for what it knows.
+desk-merged-title = Merged appeals
+desk-merged-in = This appeal was merged into:
+desk-merged-in-owed = It still gets its own answer: together with that one, or here.
+desk-merged-here = Merged into this appeal; the answer goes to each of them too:
+desk-merged-answered = answered
+desk-merged-waits = waits for the answer
+desk-done-merge = The appeals have been merged
+desk-refused-merge-with-itself = This is the same appeal. Choose another one.
+desk-refused-merge-elsewhere = Another body holds the other appeal. Merge only what lies at this desk.
+desk-refused-merge-other-language = The appeals are in different languages, and each gets its answer in its own. Answer them one by one.
+desk-refused-merge-into-later = The other appeal is due later: nobody may wait longer because of a merging. Merge the other way round.
+desk-refused-merge-into-closed = The other appeal is closed. Answer this one on its own.
+desk-refused-merge-not-now = A refusal of this appeal waits, or others were merged into it. Settle that first, or merge the other way round.
+act-merged-into = Merged into
+
+## Raised cases
+act-escalated = Raised to the head: the deadline is near or over
+act-escalated-step = How near
+act-escalated-three-working-days = Three working days are left
+act-escalated-one-working-day = One working day is left
+act-escalated-expired = The deadline has passed
+
+## The queue
+desk-show-approve = To be approved
+desk-empty-approve = No refusal waits for you as the second person.
+
+## Repeats
+desk-merge-title = Appeals that may be the same
+desk-merge-lead = Compared are the texts of the latest open appeals in the same language, and accounts whose holders let their name be seen. Nobody’s text or name is shown here. Open both and read them before you merge.
+desk-merge-none = No open appeal is like this one.
+desk-merge-none-how = What people file again, or file together in the same words, appears here.
+desk-merge-likeness = Words in common
+desk-merge-what = What can be done
+desk-merge-send = Merge into that one
+desk-merge-other-way = Merge that one into this
+desk-merge-same-applicant = same applicant

@@ -1,0 +1,101 @@
+# Maşyn ýazan tekst: ene dili türkmen dili bolan adam entek barlamady (GLOSSARY.md).
+
+## Ret jogabynyň yzynda iki adam
+desk-check-two-title = Ret jogaby üçin ikinji adam gerek
+desk-check-two = Ony şu edaranyň başga işgäri alýar we hut şu sözleri hem faýllary okaýar. Diňe ol tassyklanda ret jogabyna gol çekilýär, ol iberilýär we açyk ýazga girýär. Şoňa çenli möhlet dowam edýär.
+desk-check-propose = Ikinji adama bermek
+desk-refusal-title = Okalmaly ret jogaby
+desk-refusal-written-by = Ýazan: { $post }
+desk-refusal-digest = Şu sözleriň we faýllaryň yzy:
+desk-refusal-not-yours = Ýazan adam özi tassyklamaýar. Ony şu edaranyň başga işgäri okaýar.
+desk-refusal-approve-title = Siz bu sözlere jogap berýärsiňiz
+desk-refusal-approve-what = Edara olara gol çekýär, olar iki wezipe bilen açyk ýazga girýär we iş tamamlanýar. Muny yzyna alyp bolmaýar.
+desk-refusal-approve = Tassyklap ibermek
+desk-refusal-return-title = Ýa-da gaýtaryp bermek
+desk-refusal-return = Ýazana gaýtarmak
+desk-refusal-waits-title = Ret jogaby ikinji adama garaşýar
+desk-refusal-waits = Ýazan: { $post }, { $day }. Başga işgär tassyklaýança hiç zat iberilmeýär we möhlet dowam edýär.
+desk-refusal-read = Ret jogabyny okamak
+desk-refusal-take-back = Yzyna almak
+desk-refusal-returned = Ret jogaby gaýdyp geldi: { $post }, { $day }
+desk-return-reason = Näme üçin gaýtarylýar
+desk-return-reason-hint = Muny diňe ýazan adam okaýar.
+desk-done-propose = Ret jogaby ikinji adama garaşýar
+desk-done-take-back = Ret jogaby yzyna alyndy
+desk-done-approve = Ret jogaby tassyklandy we iberildi
+desk-done-return = Ret jogaby ýazana gaýtaryldy
+desk-done-here = Muny diňe şu iş stoly görýär; hiç zat iberilmedi we açyk ýazga girmedi.
+desk-refused-writer-cannot-approve = Bu ret jogabyny siz ýazdyňyz. Ony edaranyň başga işgäri okap tassyklamaly.
+desk-refused-second-person-needed = Ret jogaby üçin ikinji adam gerek. Ony ýene bir gezek okalýan sahypadan iberiň.
+desk-refused-no-second-person-needed = Bu jogap üçin ikinji adam gerek däl. Ony täzeden ýazyp iberiň.
+desk-refused-refusal-waits = Bu işiň ret jogaby ikinji adama garaşýar. Ilki ony yzyna alyň ýa-da beýleki işgäre garaşyň.
+desk-refused-no-refusal-waits = Bu ýerde garaşýan ret jogaby indi ýok. Işiň häzirki ýagdaýyna serediň.
+desk-refused-refusal-changed = Ret jogaby şol wagtda täzeden ýazyldy. Ony okaň, soňra karar beriň.
+act-two-people = Munuň yzynda iki işgär dur: biri ýazdy, beýlekisi okap tassyklady.
+
+## Diňlemek
+desk-act-hearing = Diňlemek üçin gün bellemek
+desk-act-hearing-hint = Arza beren edaranyň näme karar etjekdigini öňünden görýär we jogap berip bilýär.
+desk-hearing-lead = Soranyndan azyny aljak adam deslapky karary görýär we karardan öň diňlenýär.
+desk-hearing-earliest = Iň ir gün: { $day }. Oňa çenli azyndan üç iş güni bolmaly.
+desk-hearing-place = Ýeri: { $address }
+desk-hearing-on = Diňlenilýän gün
+desk-hearing-on-hint = Meselem: 2026-12-01
+desk-hearing-on-wrong-shape = Güni şeýle ýazyň: 2026-12-01
+desk-hearing-text = Edara näme karar etjek we näme üçin
+desk-hearing-text-hint = Sagadyny we otagyny hem ýazyň. Diňe arza beren we şu edara okaýar.
+desk-hearing-send = Güni bellemek
+desk-done-hearing = Diňlenilýän gün bellendi
+desk-refused-hearing-too-soon = Arza bereniň wagty az bolardy. Iň ir gün: { $day }; şony ýa-da has giç güni saýlaň.
+desk-refused-hearing-after-due = Jogap şondan öň berilmeli: { $day }. Has ir güni saýlaň.
+desk-refused-hearing-on-day-off = Bu edaranyň dynç güni. Iş gününi saýlaň.
+act-hearing-on = Diňlenilýän gün
+act-hearing-place = Ýeri
+act-hearing-answer = Gelip aýdyp bilersiňiz ýa-da ýazmaça jogap berip bilersiňiz: şu sahypada goşmaça ýazyň.
+
+## Anyklama
+desk-clarify-left =
+    { $times ->
+        [0] Indi hiç bir sorag möhleti saklap bilmeýär.
+       *[other] Möhlet ýene saklanyp biler: iş güni { $days }, sorag { $times }. Kanun jemi 10 güne we 2 soraga rugsat berýär; arza berene gerek bolmadyk günler yzyna gaýdýar.
+    }
+
+## Iberilen we birleşdirilen işler
+desk-forwardings = Iberilen gezegi: { $count }. Kimden kime
+desk-refused-others-merged-into-it = Bu iş bilen başga ýüz tutmalar birleşdirildi, olaryň jogaby şunuň bilen barýar. Şu ýerde jogap beriň; gerekli maglumaty başga edaradan soraň.
+desk-merged-title = Birleşdirilen ýüz tutmalar
+desk-merged-in = Bu ýüz tutma şunuň bilen birleşdirildi:
+desk-merged-in-owed = Oňa barybir öz jogaby berilýär: şol ýüz tutma bilen bile ýa-da şu ýerde.
+desk-merged-here = Şu ýüz tutma bilen birleşdirilenler; jogap olaryň her birine hem barýar:
+desk-merged-answered = jogap berildi
+desk-merged-waits = jogaba garaşýar
+desk-done-merge = Ýüz tutmalar birleşdirildi
+desk-refused-merge-with-itself = Bu şol bir ýüz tutma. Başgasyny saýlaň.
+desk-refused-merge-elsewhere = Beýleki ýüz tutma başga edarada. Diňe şu iş stolundakylary birleşdiriň.
+desk-refused-merge-other-language = Ýüz tutmalar dürli dilde, jogap hersine öz dilinde berilýär. Olara aýry-aýry jogap beriň.
+desk-refused-merge-into-later = Beýleki ýüz tutmanyň möhleti giçräk: birleşdirmek sebäpli hiç kim köp garaşmaly däl. Tersine birleşdiriň.
+desk-refused-merge-into-closed = Beýleki ýüz tutma tamamlandy. Muňa aýratyn jogap beriň.
+desk-refused-merge-not-now = Bu işiň ret jogaby garaşýar ýa-da oňa başgalar birleşdirildi. Ilki şony çözüň ýa-da tersine birleşdiriň.
+act-merged-into = Birleşdirilen iş
+
+## Ýokary galdyrylan işler
+act-escalated = Başlyga habar berildi: möhlet ýakyn ýa-da geçdi
+act-escalated-step = Näçe galdy
+act-escalated-three-working-days = Üç iş güni galdy
+act-escalated-one-working-day = Bir iş güni galdy
+act-escalated-expired = Möhlet geçdi
+
+## The queue
+desk-show-approve = Tassyklanmaly
+desk-empty-approve = Hiç bir ret jogaby size ikinji adam hökmünde garaşmaýar.
+
+## Repeats
+desk-merge-title = Şol bir zat bolup biljek ýüz tutmalar
+desk-merge-lead = Şol bir dildäki soňky açyk ýüz tutmalaryň tekstleri we adyny görkezýänleriň hasaplary deňeşdirilýär. Bu ýerde hiç kimiň teksti ýa-da ady görkezilmeýär. Birleşdirmezden öň ikisini hem açyp okaň.
+desk-merge-none = Muňa meňzeş açyk ýüz tutma ýok.
+desk-merge-none-how = Gaýtadan ýa-da köpçülik bolup şol bir sözler bilen berlenler şu ýerde görünýär.
+desk-merge-likeness = Umumy sözler
+desk-merge-what = Näme edip bolýar
+desk-merge-send = Şonuň bilen birleşdirmek
+desk-merge-other-way = Ony şunuň bilen birleşdirmek
+desk-merge-same-applicant = şol bir arza beren

@@ -1,0 +1,66 @@
+import { addDays, civilDateAt } from "#core/clock/civil-date.ts";
+import { calendarAt, weekOf } from "#core/clock/clock-parameters.ts";
+import { deadlineAt } from "#core/clock/deadline.ts";
+import { escalationDays, escalationStepOf } from "#core/clock/escalation.ts";
+import type { BodyNumber } from "#core/record/leaf.ts";
+import { assert } from "#core/result.ts";
+import type { Actor } from "#platform/authority/actor.ts";
+import { ask, requireGrant } from "#platform/authority/grant.ts";
+import { type CaseTools, enterActs, registerOf } from "./append-case-acts.ts";
+import { foldHistory, readHistory } from "./case-history.ts";
+import { caseObjectFor } from "./case-object.ts";
+import { lockCase, type Queryable } from "./case-store.ts";
+import { bodiesWithDueBy, casesToRaise, insertEscalation } from "./escalation-store.ts";
+
+/** Cases raised in one transaction: a body with a thousand overdue cases must not stop its own desk. */
+const raisedPerTransactionMax = 100;
+/** No working week and no row of holidays is so empty that three working days take longer than this. */
+const searchCalendarDays = 30;
+
+const system: Actor = { kind: "system" };
+
+/** The bodies at which something may be near its day or over it. */
+export async function bodiesToLookAt(
+  sql: Queryable,
+  { now, parameters }: Pick<CaseTools, "now" | "parameters">,
+): Promise<readonly BodyNumber[]> {
+  return await bodiesWithDueBy(sql, addDays(civilDateAt(now(), parameters.timeZone), searchCalendarDays));
+}
+
+/**
+ * Enters `escalated` for the open cases of a body that have come near their day or passed it: one public act of the
+ * system for each step (three working days before, one before, expired) and each due day. It changes no duty; it shows
+ * everyone that the head was told. One bounded transaction; gives how many cases it raised, and whether more wait.
+ */
+export async function escalateCases(
+  tools: CaseTools,
+  body: BodyNumber,
+): Promise<{ readonly raised: number; readonly more: boolean }> {
+  const { transaction, parameters } = tools;
+  const at = tools.now();
+  const moment = { at, day: civilDateAt(at, parameters.timeZone) };
+  const week = weekOf(parameters, registerOf(parameters, body));
+  const days = escalationDays(calendarAt(parameters, at), week, moment.day);
+  const tags = await casesToRaise(transaction, body, days, raisedPerTransactionMax);
+  let raised = 0;
+  for (const tag of tags) {
+    const row = await lockCase(transaction, tag);
+    assert(row !== null, "a case that was listed is there");
+    const state = foldHistory(await readHistory(transaction, tag), parameters);
+    const due = state === null ? null : deadlineAt(state.deadline, moment, parameters).due;
+    const step = due === null ? null : escalationStepOf(due, days);
+    // Moved by a decree that is not written yet, or closed meanwhile: the next round sees it as it stands then.
+    if (state === null || due === null || step === null || due !== row.due) continue;
+    const grant = ask(system, "appeal.escalate", await caseObjectFor(transaction, system, row));
+    assert(grant.ok, "the system raises cases");
+    requireGrant(grant.value, "appeal.escalate");
+    const entered = await enterActs(tools, { row, state }, [
+      { kind: "escalated", actor: "system", details: { step }, parts: [] },
+    ]);
+    const actId = entered.ok ? entered.value.acts[0]?.actId : undefined;
+    if (actId === undefined) continue;
+    await insertEscalation(transaction, { tag, due, step, actId, body, at });
+    raised += 1;
+  }
+  return { raised, more: raised > 0 && tags.length === raisedPerTransactionMax };
+}

@@ -1,0 +1,51 @@
+import type { CivilDate, Instant } from "#core/clock/civil-date.ts";
+import { type EscalationDays, type EscalationStep, escalationStepNumber } from "#core/clock/escalation.ts";
+import { type BodyNumber, parseBodyNumber } from "#core/record/leaf.ts";
+import type { Transaction } from "#platform/database/database.ts";
+import type { Queryable } from "./case-store.ts";
+
+/** What was raised, one row for each step that an open case reached before one due day. */
+
+/** The bodies that hold an open case due by a day. */
+export async function bodiesWithDueBy(sql: Queryable, day: CivilDate): Promise<readonly BodyNumber[]> {
+  const rows = await sql<{ body: number }[]>`
+    select distinct holder_body as body from cases.case where due is not null and due <= ${day} order by body`;
+  return rows.flatMap(({ body }) => parseBodyNumber(body) ?? []);
+}
+
+/** Open cases of a body that have reached a step which is not entered yet, the longest due first. */
+export async function casesToRaise(
+  sql: Queryable,
+  body: BodyNumber,
+  days: EscalationDays,
+  count: number,
+): Promise<readonly Uint8Array[]> {
+  const rows = await sql<{ tag: Uint8Array }[]>`
+    select c.case_tag as tag from cases.case c
+    where c.holder_body = ${body} and c.due is not null and c.due <= ${days["three-working-days"]}
+      and not exists (
+        select 1 from cases.escalation e
+        where e.case_tag = c.case_tag and e.due = c.due and e.step >= case
+          when c.due <= ${days.expired} then 3 when c.due <= ${days["one-working-day"]} then 2 else 1 end)
+    order by c.due, c.number limit ${count}`;
+  return rows.map(({ tag }) => Uint8Array.from(tag));
+}
+
+export interface EscalationToWrite {
+  readonly tag: Uint8Array;
+  readonly due: CivilDate;
+  readonly step: EscalationStep;
+  readonly actId: string;
+  readonly body: BodyNumber;
+  readonly at: Instant;
+}
+
+/** Notes that a step was entered. The key refuses a second time. */
+export async function insertEscalation(
+  transaction: Transaction,
+  { tag, due, step, actId, body, at }: EscalationToWrite,
+): Promise<void> {
+  await transaction`
+    insert into cases.escalation (case_tag, due, step, act_id, body, entered_at)
+    values (${tag}, ${due}, ${escalationStepNumber(step)}, ${actId}, ${body}, ${at})`;
+}

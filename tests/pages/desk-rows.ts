@@ -1,0 +1,32 @@
+/** The pages of officials: what a head sees at the desk of a district. */
+import type { PageRow, SampleCases } from "./page-table.ts";
+
+const actPages = [
+  "merge",
+  "assign",
+  "forward",
+  "clarify",
+  "hearing",
+  "extend",
+  "answer",
+  "answer/text",
+  "answer/check",
+];
+
+/** Every page of the desk; the fullest of a route last. */
+export function deskRows({ fresh, asked, refused, withdrawn, open }: SampleCases): readonly PageRow[] {
+  const list = (route: string, path = route): PageRow => ({ route, path, as: "head" });
+  const atDesk = (number: string, end = ""): PageRow => list(`/desk/:number${end}`, `/desk/${number}${end}`);
+  const back = (end: string): PageRow => ({ ...atDesk(fresh, end), status: 303 });
+  return [
+    list("/desk", "/desk?show=closed"),
+    list("/desk", "/desk?show=approve"),
+    list("/desk"),
+    list("/desk/overview"),
+    ...[fresh, asked, refused, withdrawn, open].map((number) => atDesk(number)),
+    atDesk(refused, "/refusal"),
+    ...actPages.map((act) => atDesk(fresh, `/${act}`)),
+    back("/open"),
+    back("/identity"),
+  ];
+}
