@@ -6,6 +6,7 @@ import type { OpenedPart } from "#core/record/payload.ts";
 import { parseSmallReceipt } from "#core/record/small-receipt.ts";
 import { describeFinding } from "../finding.ts";
 import { type LogAtHand, openLog } from "../receipt/receipt-against.ts";
+import { receiptTextOfCode } from "../receipt/receipt-of-code.ts";
 import {
   type ReceiptFailure,
   type ReceiptReport,
@@ -45,8 +46,8 @@ export const verifyReceiptCommand: Command = {
 signature and the witnesses. Without --policy nobody says whether the witnesses suffice, and the exit code is 3.
 With --against it is also held against the log or a mirror: the log must contain what the receipt proves. If it shows
 another history instead, the two signed checkpoints are written to FILE.tlog-fraud as evidence. A queued receipt, a
-promise of the body, is looked for in the whole log. The letters of the small QR code, saved in a file, are a receipt
-too, and need --against.
+promise of the body, is looked for in the whole log. The letters of a QR code, saved in a file, are a receipt too; those
+of the small code need --against.
 
 ${exitCodesHelp}`,
   run: runVerifyReceipt,
@@ -55,7 +56,7 @@ ${exitCodesHelp}`,
 async function runVerifyReceipt(given: GivenArguments, surroundings: Surroundings): Promise<ExitCode> {
   const { terminal, engine, now } = surroundings;
   const [file = ""] = given.positionals;
-  const text = await readNamedText(file, receiptBytesMax);
+  const text = receiptTextOfCode(await readNamedText(file, receiptBytesMax));
   const trust = await trustGiven(given, engine);
   const against = given.value("against");
   if (against === null && parseSmallReceipt(text.trim()).ok) {

@@ -44,7 +44,7 @@ export const noPages: readonly RegExp[] = [
   /^\/assets\//,
   /^\/verify\.html$/,
   /^\/health$/,
-  /\.(?:csv|json|atom|pdf)$/,
+  /\.(?:csv|json|atom|pdf|png)$/,
   /\/strip\.(?:svg|html)$/,
   /\/tlog-proof$/,
   /\/atom\.xml$/,
@@ -177,6 +177,10 @@ function applicantRows({ fresh, asked, answered, withdrawn }: SampleCases): read
     of("citizen", "case", withdrawn, "/keep"),
     of("citizen", "case", answered, "/higher"),
     of("citizen", "case", fresh, "/readings"),
+    { route: "/appeal/receipt/print", path: "/appeal/receipt/print", as: "filed" },
+    ...["small", "full"].map((name): PageRow => {
+      return { route: `/case/:number/act/:act/${name}`, path: `/case/${fresh}/act/1/${name}`, as: "citizen" };
+    }),
     { route: "/statistics/stated", path: "/statistics/stated", as: "visitor", isPublic: true },
     {
       route: "/desk/:number/earlier/:other",

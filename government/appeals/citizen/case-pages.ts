@@ -71,6 +71,9 @@ export function casePage(t: Translate, shown: CaseShown): PageContent {
     }${
       hasReceipt &&
       html`<h2>${t("case-proof-title")}</h2><p>${t("case-proof")}</p><ul><li><a href="${casePath}/act/1/receipt.json">${t("receipt-file-get")}</a></li>${
+        isFull &&
+        html`<li><a href="${casePath}/act/1/small">${t("paper-small-title")}</a></li><li><a href="${casePath}/act/1/full">${t("paper-full-title")}</a></li>`
+      }${
         view.acts[0]?.place.witnessedSize != null &&
         html`<li><a href="${casePath}/act/1/tlog-proof">${t("case-proof-tlog")}</a></li>`
       }</ul>`

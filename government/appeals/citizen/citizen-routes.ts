@@ -14,6 +14,7 @@ import { caseOpenRoutes } from "./case-open-routes.ts";
 import { caseRoutes } from "./case-routes.ts";
 import { eraseRoutes } from "./erase-routes.ts";
 import { higherRoutes } from "./higher-routes.ts";
+import { paperRoutes } from "./paper-routes.ts";
 import { rateRoutes } from "./rate-routes.ts";
 import { readingsRoutes } from "./readings-routes.ts";
 import { receiptRoutes } from "./receipt-routes.ts";
@@ -39,6 +40,7 @@ export function registerCitizenRoutes(server: Server, tools: PortalTools): void 
   agreeRoutes(server, tools);
   higherRoutes(server, tools);
   readingsRoutes(server, tools);
+  paperRoutes(server, tools);
 }
 
 /** Requests in which a living session got a new token, or ended. */

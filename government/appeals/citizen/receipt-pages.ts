@@ -38,7 +38,7 @@ export function receiptPage(t: Translate, receipt: ReceiptShown): PageContent {
         key: t("receipt-fingerprint"),
         value: fingerprint === null ? t("receipt-fingerprint-none") : codeText(fingerprint),
       },
-    ])}<p>${t("receipt-keep")}</p><p class="hint">${t("receipt-print")}</p>${clockBand(t, band)}<h2>${t("receipt-next-title")}</h2><ol><li>${t("receipt-next-registered")}</li><li>${t("receipt-next-forward")}</li><li>${t("receipt-next-official")}</li><li>${t("receipt-next-answer")}</li><li>${t("receipt-next-dispute")}</li></ol><h2>${t("receipt-record-title")}</h2><p>${recordSentence(t, receipt.seal, isDelayed)}</p>${seal(
+    ])}<p>${t("receipt-keep")}</p><p><a href="/${t.language}/appeal/receipt/print">${t("paper-slip-link")}</a></p>${clockBand(t, band)}<h2>${t("receipt-next-title")}</h2><ol><li>${t("receipt-next-registered")}</li><li>${t("receipt-next-forward")}</li><li>${t("receipt-next-official")}</li><li>${t("receipt-next-answer")}</li><li>${t("receipt-next-dispute")}</li></ol><h2>${t("receipt-record-title")}</h2><p>${recordSentence(t, receipt.seal, isDelayed)}</p>${seal(
       t,
       receipt.seal,
       { timeZone },

@@ -219,3 +219,20 @@ inbox-fresh = { $count } new:
 
 ## API
 api-problem-no-such-file = This act has no file of that name.
+
+## On paper
+paper-slip-title = Your appeal
+paper-slip-link = A page for printing: number, status code, next date
+paper-slip-where = Where it stands is shown to whoever types number and status code here:
+paper-next-date = Next date
+paper-small-title = A small code for paper
+paper-small-what = A square to print. With it anybody who has a copy of the public record can show that this act stands in it unchanged, without asking the state.
+paper-small-none-how = It can be made as soon as the act has its number in the public record. Look again in some minutes.
+paper-full-title = A full code for paper
+paper-full-what = A larger square on a page of its own, with the proof and the witnesses in it: it is checked without any copy of the record. Print it as large as it is here, seven centimetres at least.
+paper-full-none-how = It can be made as soon as witnesses have signed. Look again in some minutes. If the proof has become too long for a square, download the receipt as a file instead.
+paper-code-who = It holds neither your text nor your name. Whoever finds it learns that somebody wrote to this body, when, and by when it must answer.
+paper-code-none = There is no code yet
+paper-code-alt = Square code with the receipt
+paper-code-check = How it is checked
+paper-code-check-how = Read the square with any telephone, save its letters in a file, and give the file to the auditor's program:

@@ -209,3 +209,20 @@ inbox-fresh = Täze: { $count }.
 
 ## API
 api-problem-no-such-file = Bu hereketiň şeýle atly faýly ýok.
+
+## Kagyzda
+paper-slip-title = Ýüz tutmaňyz
+paper-slip-link = Çap etmek üçin sahypa: belgi, ýagdaý kody, indiki sene
+paper-slip-where = Işiň nirededigi belgini we ýagdaý koduny şu ýere ýazan adama görkezilýär:
+paper-next-date = Indiki sene
+paper-small-title = Kagyz üçin kiçi kod
+paper-small-what = Çap etmek üçin kwadrat. Onuň bilen açyk ýazgynyň göçürmesi bolan islendik adam bu hereketiň onda üýtgemän durandygyny döwletden soramazdan görkezip bilýär.
+paper-small-none-how = Hereket açyk ýazgyda öz belgisini alan badyna ony ýasap bolýar. Birnäçe minutdan ýene serediň.
+paper-full-title = Kagyz üçin doly kod
+paper-full-what = Aýratyn sahypada uly kwadrat, subutnama we şaýatlar onuň içinde: ol ýazgynyň göçürmesi bolmazdan barlanýar. Ony şu ýerdäki ululykda, azyndan ýedi santimetr edip çap ediň.
+paper-full-none-how = Şaýatlar gol çeken badyna ony ýasap bolýar. Birnäçe minutdan ýene serediň. Subutnama kwadrat üçin örän uzyn bolsa, dil hatyny faýl görnüşinde ýükläň.
+paper-code-who = Onda ne tekstiňiz, ne-de adyňyz bar. Ony tapan adam kimdir biriniň bu edara ýüz tutandygyny, haçan ýüz tutandygyny we edaranyň haçana çenli jogap bermelidigini bilýär.
+paper-code-none = Kod entek ýok
+paper-code-alt = Dil haty bolan kwadrat kod
+paper-code-check = Ol nähili barlanýar
+paper-code-check-how = Kwadraty islendik telefon bilen okaň, harplary faýla ýazyň we faýly barlagçynyň programmasyna beriň:
