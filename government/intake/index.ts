@@ -2,5 +2,5 @@
 
 export { intakeLinks, registerIntakeRoutes } from "./intake-routes.ts";
 export { type IntakeTools, stubKeysOf } from "./intake-tools.ts";
-export { issuePad, type StubKeys } from "./issue-pad.ts";
+export { issuePad, type StubKeys, stubsIn } from "./issue-pad.ts";
 export { type Paper, takePaper } from "./take-paper.ts";

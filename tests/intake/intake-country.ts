@@ -33,6 +33,8 @@ export interface IntakeCountry extends TestPortal {
   /** Operator of another body. */
   readonly foreigner: Browser;
   readonly visitor: Browser;
+  /** The browser of somebody in an office. */
+  person(name: string, body: BodyNumber, role: OfficeRole): Promise<Browser>;
 }
 
 /** Words by which a test finds what must not be where it is not shown. */
@@ -47,10 +49,11 @@ export async function withIntake(run: (country: IntakeCountry) => Promise<void>)
   await withPortal(async (portal) => {
     registerDeskRoutes(portal.server, portal.tools);
     registerIntakeRoutes(portal.server, portal.tools);
-    const person = async (name: string, body: BodyNumber, role: OfficeRole) =>
+    const person: IntakeCountry["person"] = async (name, body, role) =>
       signedIn(portal, await accountOf(portal, name, body, role));
     await run({
       ...portal,
+      person,
       operator: await person("Ýazga Ýazgyýew", ministry, "operator"),
       head: await person("Baş Başow", ministry, "head"),
       helper: await person("Kömek Kömekow", ministry, "helper"),
