@@ -14,11 +14,13 @@ import { assert } from "#core/result.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
 import { createParametersReader, type ParametersReader } from "#government/cases/index.ts";
 import { layCountry } from "#government/founding/index.ts";
+import { intakeRecipient } from "#government/intake/index.ts";
 import type { Configuration } from "#platform/config/config.ts";
 import { logPlaces } from "#platform/config/log-places.ts";
 import { openDatabase, type Sql } from "#platform/database/database.ts";
 import { relaxCommits } from "#platform/database/relaxed-commits.ts";
 import { openRoleDatabase } from "#platform/database/role-logins.ts";
+import { openKeyFolder } from "#platform/keys/key-folder.ts";
 import { openPersonKeys } from "#platform/keys/person-keys.ts";
 import { openSigningKeys } from "#platform/keys/signing-keys.ts";
 import { parseLogName } from "#platform/record/act.ts";
@@ -110,6 +112,7 @@ async function seedWith(options: SeedOptions, pools: Pools): Promise<readonly Pl
     };
     const [first, ...decrees] = demoCalendars(civilDateAt(now, demoTimeZone));
     assert(first !== undefined, "a calendar stands at the beginning");
+    const intakeSecret = openKeyFolder(configuration.keysFolder, relaxed(chance)).secret("intake");
     const country = {
       cabinet: cabinetNumber,
       bodies: bodiesOfDemoCountry((body) => bodyKey(body).verifierKey.text),
@@ -117,6 +120,7 @@ async function seedWith(options: SeedOptions, pools: Pools): Promise<readonly Pl
       calendar: first,
       rules: defaultRules,
       witnesses: witnesses.parameters,
+      intakeRecipient: await intakeRecipient(intakeSecret),
     };
     const laying = { log, now: () => clock.now, randomBytes: chance.bytes, personKeys };
     await pools.portal.begin((transaction) => layCountry(country, { ...laying, transaction }));

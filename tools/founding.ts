@@ -33,12 +33,14 @@ import {
   readCountryFile,
 } from "#government/founding/index.ts";
 import { type HashCost, personHashCost } from "#government/identity/index.ts";
+import { intakeRecipient } from "#government/intake/index.ts";
 import type { Configuration } from "#platform/config/config.ts";
 import { installedCountry, installedCountryFile } from "#platform/config/installed-country.ts";
 import { logPlaces } from "#platform/config/log-places.ts";
 import type { Sql } from "#platform/database/database.ts";
 import { openRoleDatabase } from "#platform/database/role-logins.ts";
 import { readFileIfPresent, writeFileDurably } from "#platform/files/durable-file.ts";
+import { openKeyFolder } from "#platform/keys/key-folder.ts";
 import { openPersonKeys } from "#platform/keys/person-keys.ts";
 import { openSigningKeys } from "#platform/keys/signing-keys.ts";
 import { parseLogName } from "#platform/record/act.ts";
@@ -167,6 +169,8 @@ async function beginRecord(options: FoundingOptions, country: Country, sql: Sql)
   const keyOptions = { ...durable, randomBytes };
   const keys = openSigningKeys(configuration.signingKeysFolder, keyOptions);
   const personKeys = openPersonKeys(configuration.keysFolder, keyOptions);
+  const intakeSecret = openKeyFolder(configuration.keysFolder, keyOptions).secret("intake");
+  const recipient = await intakeRecipient(intakeSecret);
   const at = now();
   await sql.begin((transaction) =>
     foundCountry(country, sheets, {
@@ -177,6 +181,7 @@ async function beginRecord(options: FoundingOptions, country: Country, sql: Sql)
       personKeys,
       hashCost: options.hashCost ?? personHashCost,
       verifierKeyOf: (body) => keys.drawBodyKey(origin, body).verifierKey.text,
+      intakeRecipient: recipient,
     }),
   );
   options.reached?.("record");

@@ -1,8 +1,9 @@
-/** Builds the offline verifier page into the installation, from where the portal hands it out. */
+/** Builds the pages that work without us into the installation, from where the portal hands them out. */
 import { buildVerifierPage } from "#audit/page/build.ts";
 import { utf8Bytes } from "#core/bytes.ts";
+import { offlineScript } from "#government/intake/page/build.ts";
 import type { Configuration } from "#platform/config/config.ts";
-import { verifierPageFile } from "#platform/config/log-places.ts";
+import { offlineScriptFile, verifierPageFile } from "#platform/config/log-places.ts";
 import { writeFileDurably } from "#platform/files/durable-file.ts";
 
 /** Writes the page; returns the SHA-256 that people compare. */
@@ -10,4 +11,11 @@ export async function placeVerifierPage(configuration: Configuration): Promise<s
   const { html, sha256 } = await buildVerifierPage();
   writeFileDurably(verifierPageFile(configuration), utf8Bytes(html), { durability: "fsync" });
   return sha256;
+}
+
+/** Writes the script of the page for writing without a line; bodies and key are put in from the record. */
+export async function placeOfflineScript(configuration: Configuration): Promise<void> {
+  writeFileDurably(offlineScriptFile(configuration), utf8Bytes(await offlineScript()), {
+    durability: "fsync",
+  });
 }

@@ -70,7 +70,7 @@ export async function registerPortal(
   registerCitizenRoutes(server, withDrafts);
   registerDeskRoutes(server, withDrafts);
   noticeRoutes(server, { ...portal.notices, sessions });
-  registerIntakeRoutes(server, withDrafts);
+  registerIntakeRoutes(server, { ...withDrafts, ...portal.intake });
   registerPublicRoutes(server, withDrafts, { verifierDigest: () => verifierDigest(portal) });
   registerApiRoutes(server, withDrafts);
   registerOutsideRoutes(server, withDrafts, { keeper: configuration.keeper });

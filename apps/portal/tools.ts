@@ -9,9 +9,10 @@ import { nativeEngine } from "#engines/native-engine.ts";
 import type { PortalTools } from "#government/appeals/index.ts";
 import { bodyTreeReader } from "#government/bodies/index.ts";
 import { createParametersReader } from "#government/cases/index.ts";
+import type { IntakeTools } from "#government/intake/index.ts";
 import type { NoticeTools } from "#government/notices/index.ts";
 import type { Configuration } from "#platform/config/config.ts";
-import { logPlaces } from "#platform/config/log-places.ts";
+import { logPlaces, offlineScriptFile } from "#platform/config/log-places.ts";
 import { openRoleDatabase } from "#platform/database/role-logins.ts";
 import { readFileIfPresent } from "#platform/files/durable-file.ts";
 import { openKeyFolder } from "#platform/keys/key-folder.ts";
@@ -27,6 +28,8 @@ export interface Portal {
   readonly tools: PortalTools;
   /** For following a case; the sessions are added where the routes are. */
   readonly notices: Omit<NoticeTools, "sessions">;
+  /** What intake needs besides: the sessions are added where the routes are. */
+  readonly intake: Pick<IntakeTools, "intakeSecret" | "offlineScript">;
   /** 32 secret bytes for the keys of forms. */
   readonly formSecret: Uint8Array;
   readonly throttleKey: Uint8Array;
@@ -103,6 +106,10 @@ export async function openPortal(configuration: Configuration, outside: Outside)
       parametersReader,
       origin: configuration.origin,
       mailWay: configuration.mail?.way ?? "none",
+    },
+    intake: {
+      intakeSecret: keys.secret("intake"),
+      offlineScript: () => readText(offlineScriptFile(configuration)),
     },
     formSecret: keys.secret("form-keys"),
     throttleKey: keys.secret("throttles"),

@@ -53,6 +53,8 @@ export interface BodyRegistered {
 /** A body's key is replaced, a witness is named or, with `verifierKey` null, no longer named. */
 export type KeyChanged =
   | { readonly holder: "body"; readonly body: number; readonly verifierKey: string }
+  /** To whom the offline page encrypts: a recipient in the form of age (X25519). */
+  | { readonly holder: "intake"; readonly recipient: string }
   | {
       readonly holder: "witness";
       readonly name: string;
@@ -87,6 +89,9 @@ const numberMax = 0xffff_ffff;
 const textLengthMax = 300;
 const slugPattern = /^[a-z][a-z0-9-]{1,59}$/;
 const timeZonePattern = /^[A-Z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+){0,2}$/;
+/** Bech32 with the prefix `age` over 32 bytes. */
+const recipientLength = 62;
+const recipientPattern = /^age1[02-9ac-hj-np-z]{58}$/;
 const urlPattern = /^https?:\/\/[^\s]+$/;
 
 /** Whether acts of a kind change the parameters: an auditor demands every such leaf to be in parameters.json. */
@@ -116,6 +121,7 @@ function parameterJson(parameter: ParameterPart): JsonObject {
     case "key-changed": {
       const { part } = parameter;
       if (part.holder === "body") return { holder: "body", body: part.body, verifierKey: part.verifierKey };
+      if (part.holder === "intake") return { holder: "intake", recipient: part.recipient };
       const { name, verifierKey, url, operator } = part;
       return { holder: "witness", name, verifierKey, url, operator };
     }
@@ -231,7 +237,17 @@ const readWitnessKey = made(
     key.verifierKey === null || key.verifierKey.startsWith(`${key.name}+`) ? key : undefined,
 );
 
-const readKey: Reader<KeyChanged> = either(readBodyKey, readWitnessKey);
+const readIntakeKey = made(
+  object({
+    v: version,
+    holder: exactly("intake"),
+    recipient: matching(recipientLength, recipientPattern, "a recipient of age that begins with age1"),
+  }),
+  "a key",
+  ({ v: _, ...key }): KeyChanged => key,
+);
+
+const readKey: Reader<KeyChanged> = either(readBodyKey, either(readWitnessKey, readIntakeKey));
 
 /** Reads a civil time zone. */
 export const readTimeZone = made(

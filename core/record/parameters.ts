@@ -32,6 +32,8 @@ export interface Parameters {
   /** In the order of announcement; versions ascend. */
   readonly rules: readonly RuleVersion[];
   readonly witnesses: readonly WitnessParameters[];
+  /** To whom the offline page encrypts; left out while none was named. */
+  readonly intakeRecipient?: string;
 }
 
 export interface BodyParameters extends BodyRegistered {
@@ -96,6 +98,7 @@ interface Folding {
   readonly calendars: CalendarVersion[];
   readonly rules: RuleVersion[];
   readonly witnesses: Map<string, WitnessParameters>;
+  intakeRecipient: string | null;
 }
 
 const actsMax = 100_000;
@@ -139,6 +142,7 @@ export function parametersFrom(
     calendars: [],
     rules: [],
     witnesses: new Map(),
+    intakeRecipient: null,
   };
   for (const { index, parameter } of placed.value) {
     const reason = fold(folding, index, parameter);
@@ -153,6 +157,7 @@ export function parametersFrom(
     calendars: folding.calendars,
     rules: folding.rules,
     witnesses: [...folding.witnesses.values()],
+    ...(folding.intakeRecipient === null ? {} : { intakeRecipient: folding.intakeRecipient }),
   });
 }
 
@@ -231,6 +236,10 @@ function foldKey(folding: Folding, key: KeyChanged): Reason | null {
     const body = folding.bodies.get(key.body);
     if (body === undefined) return "unknown-body";
     folding.bodies.set(key.body, { ...body, verifierKey: key.verifierKey });
+    return null;
+  }
+  if (key.holder === "intake") {
+    folding.intakeRecipient = key.recipient;
     return null;
   }
   const { name, verifierKey, url, operator } = key;

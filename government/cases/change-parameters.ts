@@ -60,6 +60,17 @@ export async function nameWitness(
   return await appendDecree(tools, "key-changed", tools.now(), bytes, actorOf(grant));
 }
 
+/** Names the recipient to whom the offline page encrypts, so that anyone can compare the page with the record. */
+export async function nameIntakeKey(
+  grant: Grant<"rules.change">,
+  recipient: string,
+  tools: DecreeTools,
+): Promise<AppendedAct> {
+  requireGrant(grant, "rules.change");
+  const bytes = keyChangedPart({ holder: "intake", recipient });
+  return await appendDecree(tools, "key-changed", tools.now(), bytes, actorOf(grant));
+}
+
 /** Whoever lays the first calendar into an empty record is no person. */
 function actorOf(grant: Grant<"calendar.change"> | Grant<"rules.change">): string {
   return grant.actor.kind === "person" ? "head" : "system";

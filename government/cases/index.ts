@@ -38,7 +38,13 @@ export {
   readRecentlyClosed,
 } from "./case-store.ts";
 export { type ActView, type AttachmentView, type CaseView, viewCase } from "./case-view.ts";
-export { changeCalendar, changeRules, type DecreeTools, nameWitness } from "./change-parameters.ts";
+export {
+  changeCalendar,
+  changeRules,
+  type DecreeTools,
+  nameIntakeKey,
+  nameWitness,
+} from "./change-parameters.ts";
 export { checkFiles, type FileCheckTools } from "./check-files.ts";
 export { bodiesToLookAt, escalateCases } from "./escalate-cases.ts";
 export { countWaitingFiles, type FileCheck } from "./file-check-store.ts";

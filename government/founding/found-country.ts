@@ -19,6 +19,8 @@ export interface FoundingTools {
   readonly personKeys: PersonKeys;
   readonly hashCost: HashCost;
   readonly verifierKeyOf: (body: BodyNumber) => string;
+  /** To whom the offline page encrypts. */
+  readonly intakeRecipient: string;
 }
 
 /**
@@ -30,7 +32,8 @@ export async function foundCountry(
   sheets: ReadonlyMap<string, CodeSheet>,
   tools: FoundingTools,
 ): Promise<void> {
-  await layCountry({ ...country, bodies: bodiesOf(country, tools.verifierKeyOf) }, tools);
+  const { intakeRecipient } = tools;
+  await layCountry({ ...country, bodies: bodiesOf(country, tools.verifierKeyOf), intakeRecipient }, tools);
   const accounts = new Map<string, AccountId>();
   for (const { key, name } of country.people) {
     const sheet = sheets.get(key);

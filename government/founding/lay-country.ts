@@ -5,7 +5,13 @@ import type { BodyNumber } from "#core/record/leaf.ts";
 import type { WitnessParameters } from "#core/record/parameters.ts";
 import { assert } from "#core/result.ts";
 import { type Body, bodyTree, registerBodyIn } from "#government/bodies/index.ts";
-import { changeCalendar, changeRules, type DecreeTools, nameWitness } from "#government/cases/index.ts";
+import {
+  changeCalendar,
+  changeRules,
+  type DecreeTools,
+  nameIntakeKey,
+  nameWitness,
+} from "#government/cases/index.ts";
 import { ask } from "#platform/authority/grant.ts";
 
 /** What a country is to its record. */
@@ -17,6 +23,8 @@ export interface CountryParameters {
   readonly calendar: Omit<CalendarVersion, "announced">;
   readonly rules: Omit<RuleVersion, "announced">;
   readonly witnesses: readonly WitnessParameters[];
+  /** To whom the offline page encrypts: the recipient of the installation's own key; none when left out. */
+  readonly intakeRecipient?: string;
 }
 
 /** Enters all of it in one transaction, into a record that must be empty. Throws when the pieces do not fit together. */
@@ -39,4 +47,6 @@ export async function layCountry(
   await changeCalendar(calendars.value, { timeZone, calendar }, decree);
   await changeRules(rules.value, country.rules, decree);
   for (const witness of country.witnesses) await nameWitness(rules.value, witness, decree);
+  if (country.intakeRecipient !== undefined)
+    await nameIntakeKey(rules.value, country.intakeRecipient, decree);
 }

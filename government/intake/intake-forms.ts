@@ -78,3 +78,19 @@ export const voidForm = defineForm("intake-void", {
 export const stubForm = defineForm("intake-stub", {
   stub: { kind: "text", required: true, charactersMax: 60 },
 });
+
+/** What stands in a carried file, by the limits of the form on the web. */
+export const carriedForm = defineForm("intake-carried-file", {
+  kind: { kind: "choice", required: true, options: webFilingKinds },
+  language: { kind: "choice", required: true, options: languages },
+  subject,
+  text,
+  name,
+  address,
+  contact,
+});
+
+/** Whose day counts for the files that are opened: the office's, or today for what somebody brings. */
+export const openFilesForm = defineForm("intake-files", {
+  whose: { kind: "choice", required: true, options: ["office", "bringer"] },
+});

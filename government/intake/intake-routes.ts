@@ -8,6 +8,7 @@ import { shown } from "#platform/http/answer.ts";
 import type { Server } from "#platform/http/server.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { assistRoutes } from "./assist/assist-routes.ts";
+import { carriedRoutes, offlineHtmlOf } from "./carried/carried-routes.ts";
 import { type IntakeAct, placesFor } from "./intake-access.ts";
 import { type IntakeWay, intakePage } from "./intake-pages.ts";
 import type { IntakeTools } from "./intake-tools.ts";
@@ -17,6 +18,7 @@ import { stubRoutes } from "./stub/stub-routes.ts";
 
 const officeWays: readonly (IntakeWay & { readonly act: IntakeAct })[] = [
   { act: "appeal.register-paper", path: "/intake/paper", key: "paper" },
+  { act: "appeal.register-paper", path: "/intake/carried", key: "carried" },
   { act: "stub.void", path: "/intake/pads", key: "pads" },
   { act: "appeal.assist", path: "/intake/assist", key: "assist" },
 ];
@@ -27,12 +29,16 @@ export function registerIntakeRoutes(server: Server, tools: IntakeTools): void {
     const actor = await actorOfRequest(tools, visit.request);
     const tree = await tools.bodyTree();
     const offices = officeWays.filter(({ act }) => placesFor(actor, act, tree).length > 0);
-    return shown(intakePage(visit.t, [...offices, { path: "/intake/stub", key: "stub" }]));
+    const everybody: IntakeWay[] = [{ path: "/intake/stub", key: "stub" }];
+    if ((await offlineHtmlOf(tools)) !== null)
+      everybody.push({ path: "/intake/offline.html", key: "offline" });
+    return shown(intakePage(visit.t, [...offices, ...everybody]));
   });
   paperRoutes(server, tools);
   padRoutes(server, tools);
   assistRoutes(server, tools);
   stubRoutes(server, tools);
+  carriedRoutes(server, tools);
 }
 
 /** The way to intake for somebody's own place: for those who may take something in anywhere. */

@@ -142,3 +142,17 @@ export async function findCarried(sql: Queryable, digest: Uint8Array): Promise<U
     select case_tag from intake.carried where digest = ${digest}`;
   return row === undefined ? null : Uint8Array.from(row.case_tag);
 }
+/** Keeps two bringers of one file from registering it twice; the lock lasts until the transaction ends. */
+export async function lockCarried(transaction: Transaction, digest: Uint8Array): Promise<void> {
+  const key = Buffer.from(digest).readInt32BE(0);
+  await transaction`select pg_advisory_xact_lock(hashtext('intake.carried'), ${key})`;
+}
+
+/** Remembers that a carried file was registered. */
+export async function insertCarried(
+  transaction: Transaction,
+  digest: Uint8Array,
+  caseTag: Uint8Array,
+): Promise<void> {
+  await transaction`insert into intake.carried (digest, case_tag) values (${digest}, ${caseTag})`;
+}

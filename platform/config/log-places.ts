@@ -31,6 +31,11 @@ export function verifierPageFile(configuration: Pick<Configuration, "dataFolder"
   return join(configuration.dataFolder, "verifier", "verify.html");
 }
 
+/** The script of the page for writing without a line, built at set-up: the portal puts it into the page. */
+export function offlineScriptFile(configuration: Pick<Configuration, "dataFolder">): string {
+  return join(configuration.dataFolder, "verifier", "offline.js");
+}
+
 /** Name of one of the demo's two witnesses, counted from 1. */
 export function demoWitnessName(configuration: Pick<Configuration, "logOrigin">, number: number): string {
   return `witness-${number}.${configuration.logOrigin}`;

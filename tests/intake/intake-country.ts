@@ -37,6 +37,9 @@ export interface IntakeCountry extends TestPortal {
   person(name: string, body: BodyNumber, role: OfficeRole): Promise<Browser>;
 }
 
+/** The key of intake in this country. */
+export const intakeSecret = Uint8Array.from({ length: 32 }, (_, at) => at * 7 + 1);
+
 /** Words by which a test finds what must not be where it is not shown. */
 export const marker = {
   text: "Obada üç aý bäri gaz ýok",
@@ -45,10 +48,14 @@ export const marker = {
 };
 
 /** Runs a test in a country with an operator, a head and a helper at the ministry of springs. */
-export async function withIntake(run: (country: IntakeCountry) => Promise<void>): Promise<void> {
+export async function withIntake(
+  run: (country: IntakeCountry) => Promise<void>,
+  script: string | null = null,
+): Promise<void> {
   await withPortal(async (portal) => {
     registerDeskRoutes(portal.server, portal.tools);
-    registerIntakeRoutes(portal.server, portal.tools);
+    const tools = { ...portal.tools, intakeSecret, offlineScript: () => script };
+    registerIntakeRoutes(portal.server, tools);
     const person: IntakeCountry["person"] = async (name, body, role) =>
       signedIn(portal, await accountOf(portal, name, body, role));
     await run({

@@ -20,6 +20,7 @@ export function intakeRows(row: RowOf): readonly PageRow[] {
     row("visitor", "/intake/paper", "/intake/paper", 303),
     row("operator", "/intake/paper"),
     row("operator", "/intake/paper/receipt"),
+    row("operator", "/intake/carried"),
     row("operator", "/intake/pads"),
     row("head", "/intake/pads"),
     row("operator", "/intake/pads/void", "/intake/pads/void", 303),

@@ -43,6 +43,7 @@ export const noPages: readonly RegExp[] = [
   /^\/api\//,
   /^\/assets\//,
   /^\/verify\.html$/,
+  /^\/intake\/offline\.html$/,
   /^\/health$/,
   /\.(?:csv|json|atom|pdf|png)$/,
   /\/strip\.(?:svg|html)$/,

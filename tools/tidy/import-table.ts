@@ -67,4 +67,8 @@ export const sliceDoors: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Code that runs in the reader's browser: it may import core and its own folder only. */
-export const browserFolders: readonly string[] = ["audit/page/browser", "audit/calculator/browser"];
+export const browserFolders: readonly string[] = [
+  "audit/page/browser",
+  "audit/calculator/browser",
+  "government/intake/page/browser",
+];

@@ -28,7 +28,7 @@ export type StubStanding =
   | { readonly kind: "not-ours" };
 
 /** By what the database knows a stub of the offline page again. */
-function digestOfStub(stub: Stub): Uint8Array {
+export function digestOfStub(stub: Stub): Uint8Array {
   return Uint8Array.from(createHash("sha256").update(stubText(stub)).digest());
 }
 

@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { Encrypter, generateX25519Identity, identityToRecipient } from "age-encryption";
+import { type CarriedAppeal, carriedBytes, parseCarried } from "#core/record/carried-file.ts";
+import { offlineStub, stubText } from "#core/record/stub.ts";
+import { countryOrigin, ministry, morning } from "#tests/country/small-country.ts";
+import { type IntakeCountry, intakeSecret, marker, withIntake } from "#tests/intake/intake-country.ts";
+import { skipUnless } from "#tools/foreign-programs.ts";
+import { intakeIdentity, intakeRecipient } from "./intake-key.ts";
+
+const appeal: CarriedAppeal = {
+  ...{ origin: countryOrigin, body: ministry, kind: "filed-complaint", language: "tk" },
+  ...{ subject: "Gaz", text: marker.text, name: marker.name, address: marker.address, contact: "" },
+  ...{ identityShown: true, day: "2.11.2026", hour: "9:30", nonce: "0123456789abcdef0123456789abcdef" },
+};
+
+async function encryptedFor(recipient: string, bytes: Uint8Array): Promise<Uint8Array> {
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(recipient);
+  return await encrypter.encrypt(bytes);
+}
+
+const encrypted = async (bytes: Uint8Array) => encryptedFor(await intakeRecipient(intakeSecret), bytes);
+
+async function open(country: IntakeCountry, whose: string, ...files: readonly Uint8Array[]) {
+  const boundary = "a-line-that-no-file-holds";
+  const parts = files.flatMap((bytes, at) => [
+    Buffer.from(
+      `--${boundary}\r\nContent-Disposition: form-data; name="file-${at + 1}"; filename="${at + 1}.age"\r\n\r\n`,
+    ),
+    Buffer.from(bytes),
+    Buffer.from("\r\n"),
+  ]);
+  const head = `--${boundary}\r\nContent-Disposition: form-data; name="whose"\r\n\r\n${whose}\r\n`;
+  const reply = await country.server.fastify.inject({
+    method: "POST",
+    url: "/en/intake/carried",
+    headers: {
+      ...{ host: "localhost", origin: "http://localhost", cookie: await country.operator.cookie() },
+      "content-type": `multipart/form-data; boundary=${boundary}`,
+    },
+    payload: Buffer.concat([Buffer.from(head), ...parts, Buffer.from(`--${boundary}--\r\n`)]),
+  });
+  return { status: reply.statusCode, body: reply.body };
+}
+
+const numberShape = /\d\d-\d{4}-\d{4}-\d/;
+const countCases = async ({ country }: IntakeCountry) =>
+  (await country.database.owner`select 1 from cases.case`).length;
+
+test("an office opens a file it took without a line: registered with its day, once, whoever brings it again", async () => {
+  await withIntake(async (country) => {
+    country.country.clock.now = morning(2026, 11, 4);
+    const bytes = carriedBytes(appeal);
+    const first = await open(country, "office", await encrypted(bytes));
+    assert.equal(first.status, 200);
+    assert.match(first.body, /2 November 2026/);
+    assert.ok(!first.body.includes(marker.text) && !first.body.includes(marker.name), "nobody sees the text");
+    // The same appeal, encrypted anew and brought another day: other bytes, the same receipt.
+    country.country.clock.now = morning(2026, 11, 5);
+    const again = await open(country, "bringer", await encrypted(bytes), await encrypted(bytes));
+    assert.match(again.body, /was registered before/);
+    assert.equal(numberShape.exec(again.body)?.[0], numberShape.exec(first.body)?.[0]);
+    assert.equal(await countCases(country), 1);
+    const stub = stubText(offlineStub(ministry, bytes));
+    const asked = await country.visitor.fill("/en/intake/stub", { stub });
+    assert.match(asked.body, /The paper is registered/);
+    assert.equal(numberShape.exec(asked.body)?.[0], numberShape.exec(first.body)?.[0]);
+  });
+});
+
+test("what somebody brings counts from the day on which it is brought, whatever day they wrote", async () => {
+  await withIntake(async (country) => {
+    country.country.clock.now = morning(2026, 11, 20);
+    const brought = await open(
+      country,
+      "bringer",
+      await encrypted(carriedBytes({ ...appeal, day: "1.10.2026" })),
+    );
+    assert.match(brought.body, /20 November 2026/);
+  });
+});
+
+test("a damaged, a foreign and a senseless file each get a clear word, and undo nothing of the others", async () => {
+  await withIntake(async (country) => {
+    const good = await encrypted(carriedBytes(appeal));
+    const cut = good.slice(0, good.length - 20);
+    const altered = Uint8Array.from(good);
+    altered[good.length - 1] = (altered[good.length - 1] ?? 0) ^ 1;
+    const stranger = await identityToRecipient(await generateX25519Identity());
+    const foreign = await encryptedFor(stranger, carriedBytes(appeal));
+    const page = await open(country, "bringer", cut, Buffer.from("%PDF-1.4"), good, foreign, altered);
+    assert.match(page.body, /1\.age: The file is cut off or altered/);
+    assert.match(page.body, /2\.age: This is no file of the page/);
+    assert.match(page.body, /4\.age: It was encrypted for another country/);
+    assert.match(page.body, /5\.age: The file is cut off or altered/);
+    assert.match(page.body, /registered now/);
+    assert.equal(await countCases(country), 1);
+    const more = await open(
+      country,
+      "office",
+      await encrypted(carriedBytes({ ...appeal, origin: "elsewhere.example/executive" })),
+      await encrypted(carriedBytes({ ...appeal, body: 99 })),
+      await encrypted(carriedBytes({ ...appeal, text: "a".repeat(6_001) })),
+      await encrypted(carriedBytes({ ...appeal, day: "" })),
+      await encrypted(Buffer.from('{"v":1}')),
+    );
+    for (const words of [
+      /another country/,
+      /takes no appeals/,
+      /empty or too long/,
+      /is missing/,
+      /holds no appeal/,
+    ]) {
+      assert.match(more.body, words);
+    }
+    assert.equal(await countCases(country), 1);
+  });
+});
+
+test("no file, no choice and no office: nothing is opened", async () => {
+  await withIntake(async (country) => {
+    assert.equal((await open(country, "office")).status, 422);
+    assert.equal((await open(country, "", await encrypted(carriedBytes(appeal)))).status, 422);
+    assert.equal((await country.helper.get("/en/intake/carried")).status, 403);
+    assert.match((await country.visitor.get("/en/intake/carried")).location, /sign-in/);
+  });
+});
+
+test("another program opens the file with the key of intake, and reads what was written", {
+  skip: skipUnless("age"),
+}, async () => {
+  const folder = mkdtempSync(join(tmpdir(), "aydyn-age-"));
+  try {
+    writeFileSync(join(folder, "key"), `${intakeIdentity(intakeSecret)}\n`);
+    writeFileSync(join(folder, "file.age"), await encrypted(carriedBytes(appeal)));
+    const recipient = execFileSync("age-keygen", ["-y", join(folder, "key")], { encoding: "utf8" }).trim();
+    assert.equal(recipient, await intakeRecipient(intakeSecret));
+    const read = execFileSync("age", ["-d", "-i", join(folder, "key"), join(folder, "file.age")]);
+    assert.deepEqual(parseCarried(Uint8Array.from(read)), { ok: true, value: appeal });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

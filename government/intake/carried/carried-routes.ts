@@ -1,0 +1,109 @@
+/** Carried files: an office opens what the offline page wrote; and that page itself. */
+
+import { parseBodyNumber } from "#core/record/leaf.ts";
+import { assert } from "#core/result.ts";
+import { inTransaction } from "#government/appeals/index.ts";
+import { takesAppeals } from "#government/bodies/index.ts";
+import { ask } from "#platform/authority/grant.ts";
+import { parseForm, typedIn } from "#platform/form/parse-form.ts";
+import { type FormState, untouched } from "#platform/html/form-fields.ts";
+import { type Answer, shown } from "#platform/http/answer.ts";
+import type { UploadedFile } from "#platform/http/form-bodies.ts";
+import type { Server } from "#platform/http/server.ts";
+import type { Visit } from "#platform/http/visit.ts";
+import { type AtPlace, withPlace } from "../intake-access.ts";
+import { openFilesForm } from "../intake-forms.ts";
+import { type IntakeTools, stubKeysOf } from "../intake-tools.ts";
+import { offlinePage } from "../page/build.ts";
+import { type CarriedOutcome, carriedFields, carriedOutcomePage, carriedPage } from "./carried-pages.ts";
+import { intakeRecipient, openEncrypted } from "./intake-key.ts";
+import { readOpened, registerCarried, type WhoseDay } from "./register-carried.ts";
+
+const wrongStatus = 422;
+const pageAgeSeconds = 3_600;
+
+/** Registers the pages about carried files, and the file of the offline page. */
+export function carriedRoutes(server: Server, tools: IntakeTools): void {
+  server.get("/intake/carried", (visit) =>
+    withPlace(tools, visit, "appeal.register-paper", async (place) =>
+      showForm(visit, place, untouched, false),
+    ),
+  );
+  server.post("/intake/carried", (visit) =>
+    withPlace(tools, visit, "appeal.register-paper", (place) => postFiles(tools, visit, place)),
+  );
+  server.fastify.get("/intake/offline.html", { schema: { hide: true } }, async (_request, reply) => {
+    const page = await offlineHtmlOf(tools);
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page ?? "")?.[1];
+    if (page === null || policy === undefined) return await reply.callNotFound();
+    return await reply
+      .header("content-security-policy", policy)
+      .header("cache-control", `public, max-age=${pageAgeSeconds}`)
+      .type("text/html; charset=utf-8")
+      .send(page);
+  });
+}
+
+/**
+ * The offline page as the record states it; `null` where the script was not built, or where the record names a key
+ * that is not this installation's: nobody could open what it writes.
+ */
+export async function offlineHtmlOf(tools: IntakeTools): Promise<string | null> {
+  const script = tools.offlineScript();
+  const parameters = await tools.parametersReader.read(tools.portal);
+  const own = await intakeRecipient(tools.intakeSecret);
+  if (script === null || parameters.intakeRecipient !== own) return null;
+  const tree = await tools.bodyTree();
+  const page = offlinePage(script, parameters, (number) => {
+    const body = parseBodyNumber(number);
+    const found = body === null ? undefined : tree.byNumber.get(body);
+    return found !== undefined && takesAppeals(found);
+  });
+  return page?.html ?? null;
+}
+
+function showForm(visit: Visit, { body, query }: AtPlace, state: FormState, noneChosen: boolean): Answer {
+  const page = carriedPage(visit.t, { body, noneChosen, action: `${visit.fullPath}${query}` }, state);
+  return shown(page, { status: noneChosen || state.problems.length > 0 ? wrongStatus : 200 });
+}
+
+async function postFiles(tools: IntakeTools, visit: Visit, place: AtPlace): Promise<Answer> {
+  const parsed = parseForm(openFilesForm, visit.body);
+  const files = visit.files.filter(({ field }) => carriedFields.some((name) => name === field));
+  if (!parsed.ok || files.length === 0) {
+    const state = { typed: typedIn(openFilesForm, visit.body), problems: parsed.ok ? [] : parsed.problem };
+    return showForm(visit, place, state, files.length === 0);
+  }
+  const outcomes: CarriedOutcome[] = [];
+  // Each in a transaction of its own: a line that breaks, or one damaged file, undoes nothing of the others.
+  for (const file of files) outcomes.push(await openFile(tools, place, file, parsed.value.whose));
+  const { timeZone } = await tools.parametersReader.read(tools.portal);
+  const next = `${visit.fullPath}${place.query}`;
+  return shown(carriedOutcomePage(visit.t, { outcomes, timeZone, next }));
+}
+
+async function openFile(
+  tools: IntakeTools,
+  { actor, tree, body }: AtPlace,
+  { fileName, bytes }: UploadedFile,
+  whoseDay: WhoseDay,
+): Promise<CarriedOutcome> {
+  const refused = (problem: CarriedOutcome["problem"]) => ({ fileName, registered: null, problem });
+  const decrypted = await openEncrypted(tools.intakeSecret, bytes);
+  if (!decrypted.ok) return refused(decrypted.problem);
+  const keys = stubKeysOf(tools);
+  const opened = readOpened(decrypted.value, { origin: keys.origin, tree });
+  if (!opened.ok) return refused(opened.problem);
+  const addressee = parseBodyNumber(opened.value.appeal.body);
+  if (addressee === null) return refused("no-such-body");
+  const registered = await inTransaction(tools, "portal", async (appealTools) => {
+    const object = { kind: "paper-filing", takenAt: body.number, body: addressee } as const;
+    const grant = ask(actor, "appeal.register-paper", object);
+    // The place was chosen a moment ago among those for which leave is given.
+    assert(grant.ok, "leave to register");
+    return await registerCarried(grant.value, { ...opened.value, whoseDay }, appealTools, keys);
+  });
+  return registered.ok
+    ? { fileName, registered: registered.value, problem: null }
+    : refused(registered.problem);
+}

@@ -1,0 +1,187 @@
+import "./old-browsers.ts";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { randomBytes } from "@noble/hashes/utils.js";
+import { Encrypter } from "age-encryption";
+import { toHex } from "#core/bytes.ts";
+import { type CarriedAppeal, carriedBytes, carriedKinds } from "#core/record/carried-file.ts";
+import { offlineStub, stubNumberText, stubText } from "#core/record/stub.ts";
+import type { PageDocument, PageElement, PageWindow } from "./offline-dom.ts";
+import {
+  fixedTexts,
+  kindTexts,
+  languageTexts,
+  type PageLanguage,
+  pageLanguages,
+  problemTexts,
+  type Words,
+} from "./offline-texts.ts";
+
+/** Wires the page: an appeal in, an encrypted file and a stub out. Everything happens here, in this window. */
+declare const document: PageDocument;
+declare const window: PageWindow;
+
+/** What was put into the page when it was built. */
+interface PageData {
+  readonly origin: string;
+  readonly recipient: string;
+  readonly bodies: readonly { readonly number: number; readonly name: Words }[];
+  /** Characters of each field: those of the form on the web. */
+  readonly limits: Readonly<Record<string, number>>;
+}
+
+const typedFields = ["subject", "text", "name", "address", "contact"] as const;
+const optionalFields: ReadonlySet<string> = new Set(["contact"]);
+const nonceBytes = 16;
+const digestGroup = /.{8}/g;
+
+const data: PageData = JSON.parse(element("data").textContent);
+let language: PageLanguage = "tk";
+
+function element(id: string): PageElement {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`the page has no #${id}`);
+  return found;
+}
+
+function speak(chosen: PageLanguage): void {
+  language = chosen;
+  document.documentElement.lang = chosen;
+  document.title = fixedTexts.title[chosen];
+  const texts: Readonly<Record<string, Words>> = fixedTexts;
+  for (const labelled of Array.from(document.querySelectorAll("[data-text]"))) {
+    labelled.textContent = texts[labelled.getAttribute("data-text") ?? ""]?.[chosen] ?? "";
+  }
+  for (const other of pageLanguages) element(other).setAttribute("aria-pressed", String(other === chosen));
+  offer(
+    "kind",
+    carriedKinds.map((kind) => [kind, kindTexts[kind]?.[chosen] ?? kind]),
+  );
+  offer(
+    "body",
+    data.bodies.map(({ number, name }) => [String(number), name[chosen]]),
+  );
+  offer(
+    "language",
+    pageLanguages.map((each) => [each, languageTexts[each]]),
+  );
+  // Whoever reads the page in a language wants the answer in it, until they choose another.
+  element("language").value = chosen;
+}
+
+/** Fills a list to choose from, keeping what was chosen. */
+function offer(id: string, options: readonly (readonly [string, string])[]): void {
+  const list = element(id);
+  const chosen = list.value;
+  const empty = document.createElement("option");
+  empty.value = "";
+  list.replaceChildren(
+    empty,
+    ...options.map(([value, words]) => {
+      const option = document.createElement("option");
+      option.value = value;
+      option.textContent = words;
+      return option;
+    }),
+  );
+  list.value = chosen;
+}
+
+/** Characters as the form on the web counts them: Unicode code points, composed, without space around. */
+function typed(id: string): string {
+  return element(id).value.replace(/\r\n?/g, "\n").normalize("NFC").trim();
+}
+
+/** Says at each field what is wrong with it; gives the first such field. */
+function findProblems(): string | null {
+  let first: string | null = null;
+  const tell = (id: string, words: string) => {
+    element(`${id}-problem`).textContent = words;
+    if (words === "") element(id).removeAttribute("aria-invalid");
+    else element(id).setAttribute("aria-invalid", "true");
+    if (words !== "") first ??= id;
+  };
+  for (const id of ["kind", "body", "language", "identity"]) {
+    tell(id, element(id).value === "" ? problemTexts.missing[language] : "");
+  }
+  for (const id of typedFields) {
+    const text = typed(id);
+    const limit = data.limits[id] ?? 0;
+    const isMissing = text === "" && !optionalFields.has(id);
+    const isTooLong = Array.from(text).length > limit;
+    tell(
+      id,
+      isMissing
+        ? problemTexts.missing[language]
+        : isTooLong
+          ? `${problemTexts["too-long"][language]}: ${limit}`
+          : "",
+    );
+  }
+  return first;
+}
+
+function appealTyped(): CarriedAppeal {
+  const kind = carriedKinds.find((each) => each === element("kind").value) ?? carriedKinds[0];
+  const answer = pageLanguages.find((each) => each === element("language").value) ?? language;
+  return {
+    origin: data.origin,
+    body: Number(element("body").value),
+    kind,
+    language: answer,
+    subject: typed("subject"),
+    text: typed("text"),
+    name: typed("name"),
+    address: typed("address"),
+    contact: typed("contact"),
+    identityShown: element("identity").value === "shown",
+    day: typed("day"),
+    hour: typed("hour"),
+    nonce: toHex(randomBytes(nonceBytes)),
+  };
+}
+
+async function make(): Promise<void> {
+  const wrong = findProblems();
+  if (wrong !== null) {
+    element(wrong).focus();
+    return;
+  }
+  const appeal = appealTyped();
+  const written = carriedBytes(appeal);
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(data.recipient);
+  const encrypted = await encrypter.encrypt(written);
+  const stub = offlineStub(appeal.body, written);
+  const link = element("save");
+  link.href = window.URL.createObjectURL(new window.Blob([encrypted], { type: "application/octet-stream" }));
+  link.download = `aydyn-${stubNumberText(stub)}.age`;
+  element("stub-text").textContent = stubText(stub);
+  element("digest-text").textContent = (toHex(sha256(written)).match(digestGroup) ?? []).join(" ");
+  showPaper(appeal);
+  element("done").hidden = false;
+  element("done").focus();
+}
+
+/** The text for whoever prefers paper: the same words, with the stub. */
+function showPaper(appeal: CarriedAppeal): void {
+  const body = data.bodies.find(({ number }) => number === appeal.body)?.name[language] ?? "";
+  const kind = kindTexts[appeal.kind]?.[language] ?? "";
+  const received = `${appeal.day} ${appeal.hour}`.trim();
+  const who = [appeal.name, appeal.address, appeal.contact].filter((each) => each !== "").join("\n");
+  element("paper").textContent = [body, kind, received, who, appeal.subject, appeal.text]
+    .filter((each) => each !== "")
+    .join("\n\n");
+}
+
+element("key").textContent = data.recipient;
+for (const chosen of pageLanguages) element(chosen).addEventListener("click", () => speak(chosen));
+element("print").addEventListener("click", () => window.print());
+element("form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  // A file and a stub of words that were changed since must not be taken for those of today's.
+  element("done").hidden = true;
+  make().catch((error: unknown) => {
+    element("failure").textContent = `${problemTexts.failed[language]}: ${String(error)}`;
+  });
+});
+speak(language);
