@@ -8,6 +8,12 @@ const count = { type: "integer", minimum: 0 } as const;
 const countOrNull = { type: ["integer", "null"], minimum: 0 } as const;
 const dateText = { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } as const;
 const dateOrNull = { ...dateText, type: ["string", "null"] } as const;
+const textOrNull = { type: ["string", "null"] } as const;
+const pieces = {
+  type: "array",
+  items: { anyOf: [text, open({ cut: text })] },
+  description: "Texts in order, and where words are missing the reason why.",
+} as const;
 const trilingual = open({ tk: text, ru: text, en: text });
 
 const bodySummary = {
@@ -123,6 +129,28 @@ export const responses = {
         calendarDaysOverdue: count,
         disputed: { type: "boolean" },
         entry: count,
+      }),
+    },
+  }),
+  published: open({
+    found: { enum: ["by-filter", "by-words", "by-spelling"] },
+    next: textOrNull,
+    appeals: {
+      type: "array",
+      items: open({
+        id: text,
+        kind: text,
+        language: text,
+        matter: text,
+        place: { ...slug, type: ["string", "null"] },
+        outcome: textOrNull,
+        body: slug,
+        filed: dateText,
+        due: dateOrNull,
+        publishedAt: { type: "string", format: "date-time" },
+        subject: pieces,
+        text: pieces,
+        reply: { ...pieces, type: ["array", "null"] },
       }),
     },
   }),

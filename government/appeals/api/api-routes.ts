@@ -5,6 +5,7 @@ import { apiActRoutes } from "./api-act-routes.ts";
 import { apiCaseRoutes } from "./api-case-routes.ts";
 import { apiDataRoutes } from "./api-data-routes.ts";
 import { registerApiErrors } from "./api-problem-routes.ts";
+import { apiPublishedRoutes } from "./api-published-routes.ts";
 
 /** Registers every route of the API. They are there once the server is ready. */
 export function registerApiRoutes(server: Server, tools: PortalTools): void {
@@ -17,6 +18,7 @@ export function registerApiRoutes(server: Server, tools: PortalTools): void {
     );
     registerApiErrors(api);
     apiDataRoutes(api, tools);
+    apiPublishedRoutes(api, tools);
     apiCaseRoutes(api, tools);
     apiActRoutes(api, tools);
     done();

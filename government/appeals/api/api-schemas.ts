@@ -1,4 +1,6 @@
 /** What the API takes, as JSON Schema: the same objects validate, describe (OpenAPI) and type. */
+import { outcomes } from "#core/acts/appeal.ts";
+import { publicMatters } from "#core/acts/published-appeal.ts";
 import { languages } from "#platform/language/language.ts";
 import { complainedOfMax, relations, webFilingKinds } from "../appeal-forms.ts";
 import { attachmentBytesMax, attachmentsMax } from "../attachment-type.ts";
@@ -191,6 +193,26 @@ export const requests = {
         enum: ["year", "all"],
         description: "The twelve months that pages show (as when left out), or the whole record.",
       },
+    },
+  },
+  publishedQuery: {
+    type: "object",
+    required: [],
+    additionalProperties: false,
+    properties: {
+      words: {
+        ...text,
+        maxLength: 120,
+        description: "Words in any of the three languages; 30 best matches.",
+      },
+      body: { ...slug, description: "The body that holds the case." },
+      kind: { enum: webFilingKinds },
+      matter: { enum: publicMatters },
+      place: { ...slug, description: "The body that answers for the place." },
+      outcome: { enum: ["none", ...outcomes], description: "none: no answer yet." },
+      overdue: { enum: ["yes"], description: "Only open cases beyond their due day." },
+      order: { enum: ["newest", "longest-waiting"] },
+      after: { ...text, maxLength: 40, description: "`next` of the page before." },
     },
   },
   overdueQuery: {

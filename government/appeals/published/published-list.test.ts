@@ -166,3 +166,28 @@ test("a list is an Atom feed of RFC 4287", { skip: skipUnless("xmllint") }, asyn
     }
   });
 });
+
+test("other programs read the same list by the API, page by page", async () => {
+  await withPublishingPortal(async (portal) => {
+    const { silent } = await threeAppeals(portal);
+    const read = async (query: string) => {
+      const { status, body } = await portal.visitor.open(`/api/v1/published${query}`);
+      return { status, json: JSON.parse(body) };
+    };
+    const overdue = await read("?overdue=yes");
+    assert.deepEqual(
+      overdue.json.appeals.map(({ id, body, outcome, due }: Record<string, unknown>) => [
+        id,
+        body,
+        outcome,
+        due,
+      ]),
+      [[silent, "ministry-of-springs", null, "2026-11-24"]],
+    );
+    assert.deepEqual(overdue.json.appeals[0].text, [road.text]);
+    assert.equal((await read("?words=gaz")).json.found, "by-words");
+    assert.equal((await read("?matter=love")).status, 400);
+    assert.equal((await read("?body=nobody")).status, 422);
+    assert.equal((await read("?number=1")).status, 400, "nothing else can be asked");
+  });
+});

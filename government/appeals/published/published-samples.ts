@@ -14,7 +14,7 @@ import { sessionCookie } from "#platform/session/session-cookie.ts";
 import { beginSession, signSessionIn } from "#platform/session/session-store.ts";
 import { ministry } from "#tests/country/small-country.ts";
 import type { FiledAppeal } from "../file-appeal.ts";
-import { appealSlots, registerDeskRoutes, registerPublicRoutes } from "../index.ts";
+import { appealSlots, registerApiRoutes, registerDeskRoutes, registerPublicRoutes } from "../index.ts";
 import { browserAt, type Page, type TestBrowser } from "../test-support/browser.ts";
 import { fileOne } from "../test-support/cases.ts";
 import { type TestPortal, withPortal } from "../test-support/portal.ts";
@@ -38,6 +38,7 @@ export async function withPublishingPortal(run: (portal: PublishingPortal) => Pr
   await withPortal(async (portal) => {
     registerDeskRoutes(portal.server, portal.tools);
     registerPublicRoutes(portal.server, portal.tools);
+    registerApiRoutes(portal.server, portal.tools);
     bodiesRoutes(portal.server, { tree: portal.tools.bodyTree, slots: appealSlots(portal.tools) });
     await run({
       ...portal,

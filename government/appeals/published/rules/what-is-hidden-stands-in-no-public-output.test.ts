@@ -82,6 +82,7 @@ async function publicOutputs(portal: PublishingPortal): Promise<readonly (readon
     ...[...pages, ...files].map((path) => `/${language}${path}`),
     ...queries.flatMap((query) => [`/${language}/appeals${query}`, `/${language}/appeals.atom${query}`]),
   ]);
+  for (const query of queries) urls.push(`/api/v1/published${query}`);
   const outputs: (readonly [string, string])[] = [];
   const found = new Set<string>();
   for (const url of urls) {
