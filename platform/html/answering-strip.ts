@@ -22,7 +22,9 @@ const ink = "#16211f";
 const paper = "#fdfcf8";
 const leaf = "#2e6b2e";
 const clay = "#a8321f";
-const chart = { left: 16, right: 464, axis: 124, up: 48, down: 20 } as const;
+/** Where the bars stand, above and below the line together. */
+const chart = { left: 16, right: 464, top: 58, height: 74 } as const;
+const monthsAt = 146;
 const fonts = "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif";
 const barShare = 0.6;
 const nameCharactersMax = 56;
@@ -32,33 +34,33 @@ export function answeringImage(t: Translate, strip: AnsweringStrip): Html {
   const { record, asOf } = strip;
   const { width, height } = stripSize;
   const { months } = record;
+  // At least one, so that an empty year has a scale too.
   const most = (of: (month: AnsweringMonth) => number) => Math.max(1, ...months.map(of));
   // One scale for both sides: late answers must not look smaller than they are.
-  const perCase = Math.min(
-    chart.up / most(({ inTime }) => inTime),
-    chart.down / most(({ late, openOverdue }) => late + openOverdue),
-  );
+  const above = most(({ inTime }) => inTime);
+  const perCase = chart.height / (above + most(({ late, openOverdue }) => late + openOverdue));
+  const axis = round(chart.top + above * perCase);
   return html`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="t d" xml:lang="${t.language}" font-family="${fonts}"><title id="t">${t("answering-title")}: ${record.body}</title><desc id="d">${stripInWords(t, strip)}</desc><rect width="${width}" height="${height}" fill="${paper}" stroke="#d9d6cc"/><text x="16" y="24" font-size="14" font-weight="bold" fill="${ink}">${shortened(record.body)}</text><text x="16" y="46" font-size="13" fill="${ink}">${numbersInWords(t, record)}</text>${months.map(
-    (month, at) => column(t, month, { at, of: months.length, perCase }),
-  )}<rect x="${chart.left}" y="${chart.axis}" width="${chart.right - chart.left}" height="1" fill="${ink}"/><text x="16" y="${height - 8}" font-size="10" fill="${ink}">${t("answering-strip-source", { date: dateInWords(t.language, asOf) })}</text></svg>`;
+    (month, at) => column(t, month, { at, of: months.length, perCase, axis }),
+  )}<rect x="${chart.left}" y="${axis}" width="${chart.right - chart.left}" height="1" fill="${ink}"/><text x="16" y="${height - 8}" font-size="10" fill="${ink}">${t("answering-strip-source", { date: dateInWords(t.language, asOf) })}</text></svg>`;
 }
 
 function column(
   t: Translate,
   { month, inTime, late, openOverdue }: AnsweringMonth,
-  place: { readonly at: number; readonly of: number; readonly perCase: number },
+  place: { readonly at: number; readonly of: number; readonly perCase: number; readonly axis: number },
 ): Html {
   const step = (chart.right - chart.left) / place.of;
   const x = round(chart.left + place.at * step + (step * (1 - barShare)) / 2);
   const width = round(step * barShare);
   const [up, down, open] = [inTime, late, openOverdue].map((cases) => round(cases * place.perCase));
-  const below = chart.axis + 1;
-  return html`${!!up && html`<rect x="${x}" y="${round(chart.axis - up)}" width="${width}" height="${up}" fill="${leaf}"/>`}${
+  const below = place.axis + 1;
+  return html`${!!up && html`<rect x="${x}" y="${round(place.axis - up)}" width="${width}" height="${up}" fill="${leaf}"/>`}${
     !!down && html`<rect x="${x}" y="${below}" width="${width}" height="${down}" fill="${clay}"/>`
   }${
     !!open &&
     html`<rect x="${x}" y="${round(below + (down ?? 0))}" width="${width}" height="${open}" fill="${paper}" stroke="${clay}"/>`
-  }<text x="${round(x + width / 2)}" y="158" font-size="9" text-anchor="middle" fill="${ink}">${shortMonth(t.language, month)}</text>`;
+  }<text x="${round(x + width / 2)}" y="${monthsAt}" font-size="9" text-anchor="middle" fill="${ink}">${shortMonth(t.language, month)}</text>`;
 }
 
 function round(value: number): number {

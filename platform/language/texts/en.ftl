@@ -186,6 +186,6 @@ error-500-do = Send the same form again in some minutes: it will not count twice
 error-503-title = The service is not available now
 error-503-what = The system is down for a while. What was sent before is not lost.
 error-503-do = Try again in some minutes.
-answering-strip-source = In time, late and overdue of the last 12 months, as of { $date }. Counted from the public record.
+answering-strip-source = { $date } · counted from the public record
 answering-strip-text = { $body }, the last 12 months: { $numbers }. As of { $date }.
 answering-strip-more = All its figures and the public record

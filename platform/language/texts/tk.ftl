@@ -144,6 +144,6 @@ error-500-do = Birnäçe minutdan şol bir formany ýene iberiň: ol iki gezek h
 error-503-title = Hyzmat häzir elýeterli däl
 error-503-what = Ulgam wagtlaýyn işlemeýär. Öň iberilen zatlar ýitmedi.
 error-503-do = Birnäçe minutdan ýene synanyşyň.
-answering-strip-source = Soňky 12 aýda möhletinde, gijä galyp we möhletden soň jogapsyz; { $date }. Açyk ýazgydan sanaldy.
+answering-strip-source = { $date } · açyk ýazgydan sanaldy
 answering-strip-text = { $body }, soňky 12 aý: { $numbers }. Sene: { $date }.
 answering-strip-more = Ähli görkezijiler we açyk ýazgy
