@@ -53,7 +53,7 @@ export const redactionReasons = [
 export type RedactionReason = (typeof redactionReasons)[number];
 
 /** Why words are missing: the author's own wish, or one of the head's reasons. */
-const cutReasons = ["author-wishes", ...redactionReasons] as const;
+export const cutReasons = ["author-wishes", ...redactionReasons] as const;
 export type CutReason = (typeof cutReasons)[number];
 
 /** A text with its gaps, in order. */

@@ -27,7 +27,7 @@ const chart = { left: 16, right: 464, top: 58, height: 74 } as const;
 const monthsAt = 146;
 const fonts = "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif";
 const barShare = 0.6;
-const nameCharactersMax = 56;
+const nameCharactersMax = 46;
 
 /** The image: a whole SVG document. */
 export function answeringImage(t: Translate, strip: AnsweringStrip): Html {

@@ -33,8 +33,9 @@ const patterns: readonly (readonly [PersonalKind, RegExp])[] = [
   ["number", /(?<![\d.,])\d(?:[\s-]?\d){5,}(?![\d.,]\d)/gu],
 ];
 
-/** Shorter pieces of a name or an address stand in too many innocent words. */
-const ownWordLengthMin = 4;
+/** Shorter pieces of a name or an address are looked for as whole words, shorter ones still not at all. */
+const ownBeginningLengthMin = 4;
+const ownWordLengthMin = 3;
 /** Words of an address that lead to nobody. */
 const commonWords = new Set(
   ["köçe", "köçesi", "oba", "etrap", "etraby", "şäher", "welaýat", "улица", "дом", "село", "город", "район"]
@@ -72,7 +73,8 @@ function ownWords(
   return [...text.matchAll(/[\p{L}\p{M}\p{N}'’-]+/gu)].flatMap((match) => {
     const [passage] = match;
     const folded = foldForSearch(passage);
-    const isOne = (words: readonly string[]) => words.some((word) => folded.startsWith(word));
+    const isOne = (words: readonly string[]) =>
+      words.some((word) => (word.length < ownBeginningLengthMin ? folded === word : folded.startsWith(word)));
     const kind = isOne(names) ? "name" : isOne(places) ? "address" : null;
     return kind === null ? [] : [{ passage, kind, at: match.index }];
   });
@@ -83,5 +85,5 @@ function beginningsOf(text: string): readonly string[] {
   const words = foldForSearch(text).match(/[a-z0-9]+/g) ?? [];
   return words
     .filter((word) => word.length >= ownWordLengthMin)
-    .map((word) => (word.length > ownWordLengthMin + 1 ? word.slice(0, -1) : word));
+    .map((word) => (word.length > ownBeginningLengthMin + 1 ? word.slice(0, -1) : word));
 }
