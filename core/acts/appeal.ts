@@ -87,6 +87,9 @@ export const disputeReasons = [
 const remedyForums = ["higher-body", "court", "ombudsman", "prosecutor"] as const;
 const deadlineMoveReasons = ["calendar", "rules"] as const;
 export const addedKinds = ["document", "statement", "correction"] as const;
+/** Of a collective appeal: somebody else signs it, or takes their signature back. Who is in the sealed part. */
+const signatureWords = ["co-signature", "co-signature-withdrawn"] as const;
+export type SignatureWord = (typeof signatureWords)[number];
 /** What an applicant says of an answer: whether it was done. */
 export const ratingAnswers = ["done", "partly-done", "not-done"] as const;
 /** What an applicant says on whether the appeal may stand in public; the text that may is in the part `parties`. */
@@ -170,7 +173,7 @@ const readers = {
   "withdrawal-revoked": nothing,
   appealed: object({ to: oneOf(remedyForums) }),
   added: either(
-    object({ what: oneOf([...addedKinds, ...publicationWords]) }),
+    object({ what: oneOf([...addedKinds, ...publicationWords, ...signatureWords]) }),
     either(
       object({ what: oneOf(["erasure-asked"]), scope: erasureScope }),
       either(

@@ -85,6 +85,24 @@ export const appealShownForm = defineForm("appeal-you", personFields);
 export const appealSealedForm = defineForm("appeal-you", { ...personFields, ...proofFields });
 export const appealNamelessForm = defineForm("appeal-you", proofFields);
 
+/** Opens a collective appeal to a co-signer. */
+export const coSignOpenForm = defineForm("co-sign-open", {
+  number: { kind: "text", required: true, charactersMax: 30, inputMode: "numeric", width: "half" },
+  code: { kind: "text", required: true, charactersMax: 30, width: "half" },
+});
+
+export const coSignForm = defineForm("co-sign", {
+  name: personFields.name,
+  address: personFields.address,
+  agreed: { kind: "tick", required: true },
+});
+
+/** Takes one signature back. */
+export const coSignWithdrawForm = defineForm("co-sign-withdraw", {
+  number: { kind: "text", required: true, charactersMax: 30, inputMode: "numeric", width: "half" },
+  signatureCode: { kind: "text", required: true, charactersMax: 30, width: "half" },
+});
+
 /** Continues a draft elsewhere. */
 export const appealContinueForm = defineForm("appeal-continue", {
   code: { kind: "text", required: true, charactersMax: 30, width: "half" },

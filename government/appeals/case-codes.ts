@@ -13,11 +13,19 @@ export function caseCodeKeys(
   readonly secretKey: Uint8Array;
   readonly withdrawalKey: Uint8Array;
 } {
-  const derive = (label: string) =>
-    Uint8Array.from(createHmac("sha256", serverKey).update(`${label}\n${idempotencyKey}`).digest());
+  const derive = (label: string) => keyFor(serverKey, label, idempotencyKey);
   return {
     statusCodeKey: derive("aydyn status code"),
     secretKey: derive("aydyn case secret"),
     withdrawalKey: derive("aydyn withdrawal code"),
   };
+}
+
+/** The same for the code that the applicant of a collective appeal passes on. */
+export function coSigningKey(serverKey: Uint8Array, idempotencyKey: string): Uint8Array {
+  return keyFor(serverKey, "aydyn co-signing code", idempotencyKey);
+}
+
+function keyFor(serverKey: Uint8Array, label: string, idempotencyKey: string): Uint8Array {
+  return Uint8Array.from(createHmac("sha256", serverKey).update(`${label}\n${idempotencyKey}`).digest());
 }

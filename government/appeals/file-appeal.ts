@@ -25,6 +25,7 @@ import {
   jsonPart,
   partiesPart,
 } from "./appeal-tools.ts";
+import { insertCollective } from "./co-sign/co-sign-store.ts";
 import { insertWithdrawalCode } from "./withdrawal-code-store.ts";
 
 /** Who files. Kept sealed: the desk sees it only when the applicant lets it, and then by an act. */
@@ -60,6 +61,8 @@ export interface AppealFiling {
   readonly complaint?: Complaint;
   /** When the appeal is filed for somebody else; `null` or left out otherwise. */
   readonly representation?: Representation | null;
+  /** Whether others may sign it: `drawCoSigningCode` gives the code to pass on. */
+  readonly collective?: boolean;
   /** `null`: nameless. Nothing that names anybody is stored, and no account follows the case. */
   readonly identity: ApplicantIdentity | null;
   /** False: those who handle the appeal do not learn who filed it. */
@@ -120,6 +123,7 @@ export async function fileAppeal(
     const code = withdrawalCodeFrom(filing.withdrawalKey);
     await insertWithdrawalCode(tools.transaction, row.tag, codeHash(row.tag, code));
   }
+  if (filing.collective === true) await insertCollective(tools.transaction, row.tag);
   const actId = opened.value.acts[0]?.actId;
   assert(actId !== undefined, "a filing is one act");
   return { row, statusCode, secret, actId };
@@ -131,6 +135,7 @@ export function textsOf({
   text,
   attachments,
   complaint,
+  collective,
   representation,
 }: Omit<AppealFiling, "account">): JsonObject {
   const { officials = [], who = "" } = complaint ?? {};
@@ -140,6 +145,7 @@ export function textsOf({
     files: fileNames(attachments),
     ...(officials.length === 0 ? {} : { complainedOf: officials.map(({ body, post }) => ({ body, post })) }),
     ...(who === "" ? {} : { complainedOfWords: who }),
+    ...(collective === true ? { together: true } : {}),
     ...(representation == null ? {} : { relation: representation.relation }),
   };
 }

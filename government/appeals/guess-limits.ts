@@ -21,6 +21,12 @@ export const guessLimits = {
   casesOfNetwork: { name: "case.network", attemptsMax: 200, windowMs: quarterHourMs },
   /** A withdrawal code has 60 bits, and only whoever can be the applicant already gets to try one. */
   withdrawalOfCase: { name: "case.withdrawal", attemptsMax: 10, windowMs: quarterHourMs },
+  /** A co-signing code and the code of a signature have 60 bits. */
+  coSigningOfNetwork: { name: "co-sign.network", attemptsMax: 200, windowMs: quarterHourMs },
+  coSigningOfCase: { name: "co-sign.number-and-network", attemptsMax: 10, windowMs: quarterHourMs },
+  /** A village signs from one café, one after another. */
+  signingOfNetwork: { name: "co-sign-given.network", attemptsMax: 120, windowMs: hourMs },
+  signingOfCase: { name: "co-sign-given.case", attemptsMax: 300, windowMs: hourMs },
   /** A draft code has 60 bits and costs 60 ms of work. */
   draftOfSession: { name: "draft.session", attemptsMax: 10, windowMs: quarterHourMs },
   draftOfNetwork: { name: "draft.network", attemptsMax: 60, windowMs: quarterHourMs },

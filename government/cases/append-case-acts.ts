@@ -50,6 +50,8 @@ export interface ActToEnter {
   readonly receiver?: BodyNumber;
   /** For `assigned`: who handles it from now on. */
   readonly official?: { readonly account: AccountId; readonly post: string };
+  /** Of somebody who is not to be found by its leaf, such as a co-signer: it waits for the night whatever the case does. */
+  readonly hidesWho?: true;
   /** Of a closing, for the statistics that the portal states: the outcome code. */
   readonly outcome?: string;
 }
@@ -98,8 +100,9 @@ async function releaseOf(
   acts: readonly ActToEnter[],
   filingEnteredAt: Instant,
 ): Promise<Instant | undefined> {
-  if (!row.entersLater) return undefined;
   const at = tools.now();
+  if (acts.every(({ hidesWho }) => hidesWho === true)) return sealedRelease(tools, at);
+  if (!row.entersLater) return undefined;
   if (acts.every(({ kind, actor }) => actor === "applicant" && patientKinds.has(kind))) {
     return sealedRelease(tools, at);
   }

@@ -11,6 +11,9 @@ export type CaseSecret = string & { readonly __brand: "CaseSecret" };
 /** Twelve letters (60 bits) that, with the secret or the account, take an appeal back. Opens nothing by itself. */
 export type WithdrawalCode = string & { readonly __brand: "WithdrawalCode" };
 
+/** Twelve letters (60 bits) that the applicant passes on: with the number, whoever has it may read the text and sign. */
+export type CoSigningCode = string & { readonly __brand: "CoSigningCode" };
+
 export type NumberProblem = "number-malformed" | "number-check-digit";
 
 /** Crockford's base 32: no I, L, O, U, so that a code can be read over the telephone. */
@@ -64,6 +67,17 @@ export function withdrawalCodeFrom(key: Uint8Array): WithdrawalCode {
   return groupedCode(key, withdrawalCodeLength) as WithdrawalCode;
 }
 
+/** Makes the co-signing code that the server shows for one idempotency key. */
+export function coSigningCodeFrom(key: Uint8Array): CoSigningCode {
+  return groupedCode(key, withdrawalCodeLength) as CoSigningCode;
+}
+
+/** Reads a co-signing code as typed, with the tolerance of the other codes. */
+export function parseCoSigningCode(text: string): Result<CoSigningCode, "code-malformed"> {
+  const letters = readLetters(text, withdrawalCodeLength);
+  return letters === null ? refused("code-malformed") : ok(inGroups(letters) as CoSigningCode);
+}
+
 /** Reads a status code as typed: any case, look-alikes folded, spaces and hyphens ignored. */
 export function parseStatusCode(text: string): Result<StatusCode, "code-malformed"> {
   const letters = readLetters(text, statusCodeLength);
@@ -86,7 +100,10 @@ export function parseWithdrawalCode(text: string): Result<WithdrawalCode, "code-
  * What the database keeps of a code. Bound to the case, so that equal codes of two cases look different. A plain
  * hash suffices: both codes are uniformly random, the secret has 80 bits, and guessing the status code is throttled.
  */
-export function codeHash(caseTag: Uint8Array, code: StatusCode | CaseSecret | WithdrawalCode): Uint8Array {
+export function codeHash(
+  caseTag: Uint8Array,
+  code: StatusCode | CaseSecret | WithdrawalCode | CoSigningCode,
+): Uint8Array {
   return sha256(concatBytes(caseTag, utf8Bytes(code)));
 }
 

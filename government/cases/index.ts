@@ -12,10 +12,13 @@ export {
 export {
   type CaseNumber,
   type CaseSecret,
+  type CoSigningCode,
   caseSecretFrom,
   codeHash,
+  coSigningCodeFrom,
   parseCaseNumber,
   parseCaseSecret,
+  parseCoSigningCode,
   parseStatusCode,
   parseWithdrawalCode,
   type StatusCode,

@@ -7,6 +7,8 @@ export type Viewer =
   | { readonly kind: "public" }
   | { readonly kind: "status-holder" }
   | { readonly kind: "applicant" }
+  /** Holds the co-signing code; is shown the filing alone, see government/appeals/co-sign. */
+  | { readonly kind: "co-signer" }
   | { readonly kind: "desk"; readonly body: number }
   /** A desk to which the applicant has taken the case further; the act `read` has been entered. */
   | { readonly kind: "desk-above" }
@@ -58,6 +60,9 @@ export function maySeePart(viewer: Viewer, facts: CaseVisibility, part: PartKind
     case "status-holder":
     case "auditor":
       return false;
+    case "co-signer":
+      // Nobody signs what they have not read; who filed it and what came of it is not theirs to see.
+      return part === "parties";
     case "applicant":
       return true;
     case "desk-above":

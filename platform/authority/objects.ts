@@ -73,6 +73,16 @@ export interface HandoverObject {
   readonly post: string;
 }
 
+/** A signature under somebody else's appeal: one to be given, or one to be taken back. */
+export interface CoSignatureObject {
+  readonly kind: "co-signature";
+  /** The case's tag, 32 hexadecimal digits. */
+  readonly tag: string;
+  readonly body: BodyNumber;
+  /** Which code was shown that fits: the one that the applicant passes on, or that of one signature. */
+  readonly byCode: "co-signing-code" | "signature-code" | null;
+}
+
 /** A body as a whole: its desk, its figures. */
 export interface BodyObject {
   readonly kind: "body";
@@ -103,6 +113,7 @@ export type AuthorityObject =
   | OutsideCaseObject
   | ApprovalObject
   | HandoverObject
+  | CoSignatureObject
   | BodyObject
   | CountryObject
   | AccountObject;
@@ -128,6 +139,9 @@ export interface ObjectOfAct {
   "appeal.ask-erasure": CaseObject;
   "notice.follow": CaseObject;
   "appeal.agree-to-publish": CaseObject;
+  "appeal.gather-signatures": CaseObject;
+  "appeal.co-sign": CoSignatureObject;
+  "appeal.withdraw-signature": CoSignatureObject;
   "appeal.take-back": CaseObject;
   "appeal.open-at-desk": CaseObject;
   "appeal.assign": AssignmentObject;
@@ -171,6 +185,7 @@ export function caseOf(object: AuthorityObject): CaseObject | null {
     case "handover":
     case "filing":
     case "paper-filing":
+    case "co-signature":
     case "body":
     case "country":
     case "account":
@@ -185,6 +200,7 @@ export function bodyOf(object: AuthorityObject): BodyNumber | null {
   switch (object.kind) {
     case "case":
     case "filing":
+    case "co-signature":
     case "body":
     case "handover":
       return object.body;
@@ -224,6 +240,8 @@ export function keyOfObject(object: AuthorityObject): string {
       return `approval ${object.case.tag} ${object.writer}`;
     case "handover":
       return `handover ${object.body} ${object.post}`;
+    case "co-signature":
+      return `co-signature ${object.tag} ${object.byCode ?? "none"}`;
     case "body":
       return `body ${object.body}`;
     case "country":

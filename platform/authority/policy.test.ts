@@ -5,7 +5,7 @@ import { officeInPayload } from "./acting-office.ts";
 import type { Actor, OpenedRight } from "./actor.ts";
 import { stranger } from "./actor.ts";
 import { accountNumbered, bodyNumber, caseFor, person, personAt } from "./authority-samples.ts";
-import type { AuthorityAct, AuthorityObject, CaseObject } from "./objects.ts";
+import type { AuthorityAct, AuthorityObject, CaseObject, CoSignatureObject } from "./objects.ts";
 import { policy, type RefusalReason, refusalFor } from "./policy.ts";
 
 const district = 31;
@@ -44,6 +44,9 @@ function assignTo(about: CaseObject, to: { body: number; post: string }): Author
 }
 function forwardTo(about: CaseObject, to: number): AuthorityObject {
   return { kind: "forwarding", case: about, to: bodyNumber(to) };
+}
+function signing(byCode: CoSignatureObject["byCode"]): AuthorityObject {
+  return { kind: "co-signature", tag, body: bodyNumber(district), byCode };
 }
 const desk: AuthorityObject = {
   kind: "body",
@@ -111,6 +114,25 @@ const table: readonly Row[] = [
     "sign-in-needed",
   ],
   ["the applicant disputes", citizen, "appeal.dispute", open, "given"],
+  ["the applicant gathers signatures", citizen, "appeal.gather-signatures", open, "given"],
+  ["the head gathers none", head, "appeal.gather-signatures", open, "not-yours"],
+  ["whoever has the code signs", stranger, "appeal.co-sign", signing("co-signing-code"), "given"],
+  ["nobody signs with another code", stranger, "appeal.co-sign", signing("signature-code"), "sign-in-needed"],
+  ["nobody signs without one", citizen, "appeal.co-sign", signing(null), "not-yours"],
+  [
+    "a signature is taken back with its code",
+    stranger,
+    "appeal.withdraw-signature",
+    signing("signature-code"),
+    "given",
+  ],
+  [
+    "and not with the one to sign",
+    citizen,
+    "appeal.withdraw-signature",
+    signing("co-signing-code"),
+    "not-yours",
+  ],
   ["the applicant withdraws", citizen, "appeal.withdraw", open, "given"],
   ["the head withdraws nothing for the applicant", head, "appeal.withdraw", open, "not-yours"],
   ["the head disputes nothing", head, "appeal.dispute", open, "not-yours"],

@@ -49,6 +49,8 @@ type Rule =
   | { readonly who: "applicant" }
   | { readonly who: "bearer-of-secret" }
   | { readonly who: "bearer-of-status-code" }
+  | { readonly who: "bearer-of-co-signing-code" }
+  | { readonly who: "bearer-of-signature-code" }
   | { readonly who: "account-holder" }
   | { readonly who: "system" }
   | { readonly who: "installer" }
@@ -93,6 +95,9 @@ export const policy: Readonly<Record<AuthorityAct, readonly Rule[]>> = {
   "notice.follow": applicantSide,
   // Whether it stands in public is the author's word first, and taking it back needs nobody else's.
   "appeal.agree-to-publish": applicantSide,
+  "appeal.gather-signatures": applicantSide,
+  "appeal.co-sign": [{ who: "bearer-of-co-signing-code" }],
+  "appeal.withdraw-signature": [{ who: "bearer-of-signature-code" }],
   "appeal.take-back": applicantSide,
 
   "appeal.open-at-desk": handlers,
@@ -165,6 +170,10 @@ function refusalByRule(actor: Actor, rule: Rule, object: AuthorityObject): Refus
       return refusalForBearer(actor, object, "full");
     case "bearer-of-status-code":
       return refusalForBearer(actor, object, "status");
+    case "bearer-of-co-signing-code":
+      return refusalByCode(actor, object, "co-signing-code");
+    case "bearer-of-signature-code":
+      return refusalByCode(actor, object, "signature-code");
     case "system":
       return actor.kind === "system" ? null : "sign-in-needed";
     case "installer":
@@ -191,6 +200,16 @@ function refusalForBearer(
   const opened = subject !== null && "opened" in actor ? actor.opened.get(subject.tag) : undefined;
   if (opened === undefined) return accountOf(actor) === null ? "sign-in-needed" : "not-yours";
   return right === "status" || opened === "full" ? null : "status-only";
+}
+
+/** A code that was shown with this very request; nothing is remembered of it. */
+function refusalByCode(
+  actor: Actor,
+  object: AuthorityObject,
+  code: "co-signing-code" | "signature-code",
+): RefusalReason | null {
+  if (object.kind === "co-signature" && object.byCode === code) return null;
+  return accountOf(actor) === null ? "sign-in-needed" : "not-yours";
 }
 
 function refusalForOffice(

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { demoSignIn } from "#demo/country/sign-ins.ts";
 import { demoSeedOf } from "#demo/sign-ins.ts";
+import { formAt } from "#government/appeals/test-support/browser-samples.ts";
 import { readQueue, readRecentlyClosed } from "#government/cases/index.ts";
 import type { Language } from "#platform/language/language.ts";
 import { readSessionCookie } from "#platform/session/session-cookie.ts";
@@ -72,6 +73,8 @@ export interface SampleCases {
   readonly confirmToken: string;
   /** The word in the address of one that everyone may read. */
   readonly published: string;
+  /** Filed together with others: the one who filed it has signed it too, to see what signers see. */
+  readonly collective: string;
 }
 
 export interface People {
@@ -140,6 +143,7 @@ export function pageTable(cases: SampleCases): readonly PageRow[] {
     page("citizen", "/my"),
     ...[fresh, asked, answered, withdrawn, longest].map((number) => ofCase(number)),
     ...followingPages(cases),
+    ...togetherPages(cases),
     ofCase(fresh, "/add"),
     ofCase(asked, "/clarify"),
     ofCase(answered, "/dispute"),
@@ -198,6 +202,18 @@ function applicantRows({ fresh, asked, answered, withdrawn }: SampleCases): read
   ];
 }
 
+/** Signing somebody else's appeal, and gathering signatures. */
+function togetherPages({ collective }: SampleCases): readonly PageRow[] {
+  return [
+    { route: "/co-sign", path: "/co-sign", as: "visitor" },
+    { route: "/co-sign/read", path: "/co-sign/read", as: "visitor", status: 303 },
+    { route: "/co-sign/receipt", path: "/co-sign/receipt", as: "filed" },
+    { route: "/co-sign/withdraw", path: "/co-sign/withdraw", as: "visitor" },
+    { route: "/case/:number/signatures", path: `/case/${collective}/signatures`, as: "filed" },
+    { route: "/case/:number", path: `/case/${collective}`, as: "filed" },
+  ];
+}
+
 /** Where news of a case is chosen, and what stands behind the links of its mails. */
 function followingPages({ fresh, confirmToken }: SampleCases): readonly PageRow[] {
   const path = `/case/${fresh}/notices`;
@@ -222,8 +238,9 @@ export async function gatherPeople(open: OpenPortal): Promise<People> {
   const person = () => new Person(origin);
   const [visitor, filer, filed] = [person(), person(), person()];
   await writeAppeal(filer, { identity: "sealed", proof: "later" });
-  await writeAppeal(filed, { identity: "sealed", proof: "later" });
-  await sendAppeal(filed);
+  await writeAppeal(filed, { identity: "sealed", proof: "later", whom: "together" });
+  const collective = await sendAppeal(filed);
+  await coSign(filed, collective);
   const seed = demoSeedOf(open.portal.configuration.keysFolder, () => assert.fail("the demo has its seed"));
   const [citizen, head, signingIn] = [person(), person(), person()];
   await signIn(citizen, demoSignIn(seed, "citizen"));
@@ -254,7 +271,7 @@ export async function gatherPeople(open: OpenPortal): Promise<People> {
   await agreeToPublic(citizen, fresh);
   await head.fill(`/tk/desk/${fresh}`, {}, `/tk/desk/${fresh}/open`);
   const cases = {
-    ...{ fresh, asked, answered, refused, withdrawn, confirmToken, published },
+    ...{ fresh, asked, answered, refused, withdrawn, confirmToken, published, collective },
     ...(await longCases(open, citizen)),
   };
   const intake = await atIntake(open, seed, head);
@@ -269,7 +286,11 @@ export function addressOf({ path }: PageRow, language: Language): string {
 /** Fills in every step of a filing; what remains is the last page. */
 async function writeAppeal(
   person: Person,
-  you: { readonly identity: "shown" | "sealed"; readonly proof: "later" | "at-once" },
+  you: {
+    readonly identity: "shown" | "sealed";
+    readonly proof: "later" | "at-once";
+    readonly whom?: "together";
+  },
 ): Promise<void> {
   await person.fill("/tk/appeal", {});
   await person.fill("/tk/appeal/kind", { kind: "filed-complaint" });
@@ -283,11 +304,23 @@ async function writeAppeal(
   }
   await person.fill("/tk/appeal/text", { subject: "Gaz ýok", text });
   await person.fill("/tk/appeal/file", {});
-  await person.fill("/tk/appeal/whom", { whom: "self" });
+  await person.fill("/tk/appeal/whom", { whom: you.whom ?? "self" });
   await person.fill("/tk/appeal/identity", { identity: you.identity });
   if (you.identity === "sealed") await person.fill("/tk/appeal/warning", { understood: "yes" });
   const proof = you.identity === "sealed" ? { proof: you.proof } : {};
   await person.fill("/tk/appeal/you", { name: "Nar Küýzeçi", address: "Çeşme obasy", contact: "", ...proof });
+}
+
+/** Signs a collective appeal in the browser that filed it. */
+async function coSign(person: Person, number: string): Promise<void> {
+  const path = `/tk/case/${number}/signatures`;
+  const form = formAt((await person.get(path)).body.toString(), path);
+  const drawn = (await person.post(path, form)).body.toString();
+  const code = />([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})</.exec(drawn)?.[1] ?? "";
+  const read = (await person.post("/tk/co-sign", { number, code })).body.toString();
+  const signing = { ...formAt(read, "/tk/co-sign/read"), name: "Nar", address: "Çeşme", agreed: "yes" };
+  const signed = await person.post("/tk/co-sign/read", signing);
+  assert.equal(signed.headers.get("location")?.[0], "/tk/co-sign/receipt", read);
 }
 
 /** Sends it; gives the case's number, which stands on the receipt. */

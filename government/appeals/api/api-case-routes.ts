@@ -9,6 +9,7 @@ import { readPart } from "#platform/record/part-store.ts";
 import { isBare, openingFor, receiptFor } from "#platform/record/receipts.ts";
 import { networkPrefix } from "#platform/session/network-prefix.ts";
 import type { ThrottleRule } from "#platform/session/throttle-store.ts";
+import { withoutCoSigner } from "../co-sign/co-signature.ts";
 import { takeGuesses } from "../guess-limits.ts";
 import { codeOf, openByCode } from "../open-by-code.ts";
 import type { PortalTools } from "../portal-tools.ts";
@@ -192,7 +193,7 @@ async function sendReceipt(
   const { portal, personKeys, receipts } = tools;
   const opened = opening ? await openingFor(portal, actId, { parts: "all", personKeys }) : null;
   if (opening && opened === null) return sendRefusal(request, reply, { code: "erased" });
-  const receipt = await receiptFor(receipts, actId, opened ?? undefined);
+  const receipt = await receiptFor(receipts, actId, opened === null ? undefined : withoutCoSigner(opened));
   if (receipt === null) return sendRefusal(request, reply, { code: "no-such-act" });
   if (isBare(receipt)) return sendRefusal(request, reply, { code: "signature-follows" });
   return reply.header("content-type", "application/json; charset=utf-8").send(receiptText(receipt));

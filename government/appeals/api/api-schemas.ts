@@ -111,6 +111,10 @@ export const requests = {
         description:
           "True: the complaint goes to the chosen body although it is about its head and a higher body could take it.",
       },
+      together: {
+        type: "boolean",
+        description: "True: others may sign it too; the applicant draws the code to pass on at the portal.",
+      },
       relation: {
         enum: relations,
         description: "When filed for somebody else: what gives the one who files the word.",

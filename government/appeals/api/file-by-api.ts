@@ -137,6 +137,7 @@ function readPerson(
     [nameless && identity !== undefined, "#/identity", "api-nameless-takes-no-identity"],
     [nameless && identityShown, "#/identityShown", "api-nameless-shows-nothing"],
     [nameless && relation !== undefined, "#/relation", "api-relation-needs-name"],
+    [nameless && filing.together === true, "#/together", "api-relation-needs-name"],
     [!nameless && identity === undefined, "#/identity", "api-identity-missing"],
     [!identityShown && !warningRead, "#/warningRead", "api-warning-not-read"],
   ];
@@ -222,6 +223,7 @@ async function fileChecked(
     grant.value,
     {
       ...{ kind, language, attachments, identityShown, complaint },
+      collective: filing.together === true,
       channel: relation === undefined ? "web" : "relayed",
       representation: relation === undefined ? null : { relation },
       subject: text.subject,

@@ -14,6 +14,7 @@ import type { Translate } from "#platform/language/texts.ts";
 import { leaveForm } from "#platform/session/session-pages.ts";
 import { type SealReading, sealOf } from "../act-seal.ts";
 import { bodyNames } from "../body-names.ts";
+import { isCoSignature } from "../co-sign/co-signature.ts";
 import type { LinkedCase } from "../link-store.ts";
 import { linkedList } from "../linked-pages.ts";
 import { actContent, isReply, textIn } from "./case-act-pages.ts";
@@ -32,6 +33,8 @@ export interface CaseShown {
   readonly linked: readonly LinkedCase[];
   /** How often a desk has looked at texts or name; `null` for whoever may not know. */
   readonly readings: number | null;
+  /** How many have signed a collective appeal; `null` for one that is not, and for whoever may not know. */
+  readonly coSigners: number | null;
   readonly said: HtmlValue;
 }
 
@@ -63,7 +66,8 @@ export function casePage(t: Translate, shown: CaseShown): PageContent {
       html`<p><a href="/${t.language}/outside/case/${row.number}">${t("case-outside-link")}</a></p>`
     }<h2>${t("case-timeline")}</h2>${timeline(
       t,
-      view.acts.map((act, at) => entryOf(t, shown, act, at + 1)),
+      // Each signature is an act; hundreds of them would bury what the body did.
+      view.acts.flatMap((act, at) => (isCoSignature(act) ? [] : [entryOf(t, shown, act, at + 1)])),
       parameters.timeZone,
     )}${!isFull && html`<p>${t("case-status-only")}</p>`}${
       shown.readings !== null &&
@@ -105,7 +109,7 @@ function toneOf(band: ClockBand): Tone {
   }
 }
 
-function summaryRows(t: Translate, { view, parameters }: CaseShown): readonly SummaryRow[] {
+function summaryRows(t: Translate, { view, parameters, coSigners }: CaseShown): readonly SummaryRow[] {
   const { row } = view;
   const nameOf = bodyNames(t, parameters);
   const official = officialOf(view);
@@ -114,6 +118,14 @@ function summaryRows(t: Translate, { view, parameters }: CaseShown): readonly Su
     { key: t("case-body"), value: nameOf(row.holderBody) },
     { key: t("case-filed"), value: dateInWords(t.language, row.filedDay) },
     ...(official === null ? [] : [{ key: t("case-official"), value: official }]),
+    ...(coSigners === null
+      ? []
+      : [
+          {
+            key: t("signatures-title"),
+            value: html`<a href="/${t.language}/case/${row.number}/signatures">${t("signatures-count", { count: coSigners })}</a>`,
+          },
+        ]),
   ];
 }
 

@@ -10,6 +10,8 @@ import { readPart } from "#platform/record/part-store.ts";
 import { isBare, openingFor, proofOfAct, receiptFor } from "#platform/record/receipts.ts";
 import { sealReadingOf } from "../act-seal.ts";
 import { clockBandOf } from "../case-clock.ts";
+import { countCoSigners } from "../co-sign/co-sign-store.ts";
+import { withoutCoSigner } from "../co-sign/co-signature.ts";
 import { takeSaid } from "../filing/filing-session.ts";
 import { saidNotice } from "../filing/filing-words-pages.ts";
 import { markSeen } from "../inbox-store.ts";
@@ -94,15 +96,16 @@ function publicationOf({ t, language }: Visit, access: CaseAccess, view: CaseVie
   return publicationCard(t, { standing: publicationStanding(view), casePath, timeZone, mayAgree });
 }
 
-const nothingMore = { linked: [], readings: null } as const;
+const nothingMore = { linked: [], readings: null, coSigners: null } as const;
 
 /** What the applicant alone learns beside the acts: cases that carry each other on, and how often somebody looked. */
 async function aboutCase({ portal }: PortalTools, { row }: CaseAccess) {
-  const [linked, readings] = await Promise.all([
+  const [linked, readings, coSigners] = await Promise.all([
     linkedCases(portal, row.tag),
     countReadings(portal, row.tag),
+    countCoSigners(portal, row.tag),
   ]);
-  return { linked, readings };
+  return { linked, readings, coSigners };
 }
 
 /** The act that the address names by its place in the case, from 1. */
@@ -136,7 +139,11 @@ async function sendReceipt(
   const { portal, personKeys, receipts } = tools;
   const opening = isOpened ? await openingFor(portal, act.actId, { parts: "all", personKeys }) : null;
   if (isOpened && opening === null) return errorAnswer(410);
-  const receipt = await receiptFor(receipts, act.actId, opening ?? undefined);
+  const receipt = await receiptFor(
+    receipts,
+    act.actId,
+    opening === null ? undefined : withoutCoSigner(opening),
+  );
   if (receipt === null) return errorAnswer(404);
   // A file that proves and promises nothing is no receipt to keep.
   if (isBare(receipt)) return errorAnswer(503, { "retry-after": String(signatureAwaitedSeconds) });

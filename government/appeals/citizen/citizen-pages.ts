@@ -70,7 +70,7 @@ export function startPage(
     }${body !== null && html`<p>${t("appeal-to-body")} <b>${body.name[t.language]}</b></p>`}${
       isBegun &&
       html`<p>${t("appeal-begun")}</p><p>${linkButton(t("appeal-go-on"), `/${t.language}/appeal/check`)}</p>`
-    }${start}${details(t("appeal-shared-title"), html`<p>${t("appeal-shared")}</p>`)}<p><a href="/${t.language}/appeal/continue">${t("appeal-continue-link")}</a> · <a href="/${t.language}/case">${t("case-open-link")}</a></p>`,
+    }${start}${details(t("appeal-shared-title"), html`<p>${t("appeal-shared")}</p>`)}<p><a href="/${t.language}/appeal/continue">${t("appeal-continue-link")}</a> · <a href="/${t.language}/case">${t("case-open-link")}</a> · <a href="/${t.language}/co-sign">${t("co-sign-title")}</a></p>`,
   };
 }
 

@@ -1,6 +1,8 @@
 /** The citizen's side of appeals: filing, receipt, following a case. */
 import { loggedAlike, type Server } from "#platform/http/server.ts";
 import type { BrowserSessions } from "#platform/session/session-routes.ts";
+import { coSignRoutes } from "../co-sign/co-sign-routes.ts";
+import { signaturesRoutes } from "../co-sign/signatures-routes.ts";
 import { checkRoutes } from "../filing/check-routes.ts";
 import { draftCodeRoutes } from "../filing/draft-code-routes.ts";
 import { filingRoutes } from "../filing/filing-routes.ts";
@@ -41,6 +43,8 @@ export function registerCitizenRoutes(server: Server, tools: PortalTools): void 
   higherRoutes(server, tools);
   readingsRoutes(server, tools);
   paperRoutes(server, tools);
+  signaturesRoutes(server, tools);
+  coSignRoutes(server, tools);
 }
 
 /** Requests in which a living session got a new token, or ended. */

@@ -17,6 +17,7 @@ import type { Translate } from "#platform/language/texts.ts";
 import { type SealReading, sealOf } from "../act-seal.ts";
 import { bodyNames } from "../body-names.ts";
 import { actContent, textIn } from "../citizen/case-act-pages.ts";
+import { isCoSignature } from "../co-sign/co-signature.ts";
 import type { LinkedCase } from "../link-store.ts";
 import { linkedList } from "../linked-pages.ts";
 import type { DeskAct } from "./desk-acts.ts";
@@ -52,6 +53,8 @@ export interface DeskCaseShown {
   readonly lastDays: Readonly<Partial<Record<DeskAct, CivilDate>>>;
   /** Cases that carry this one on, or that it carries on. */
   readonly linked: readonly LinkedCase[];
+  /** How many have signed a collective appeal; `null` for one that is not. */
+  readonly coSigners: number | null;
   readonly texts: TextsStanding;
   readonly identity: IdentityStanding;
   /** What stands in public of it, or waits to. */
@@ -71,13 +74,13 @@ export function deskCasePage(t: Translate, shown: DeskCaseShown): PageContent {
       summaryRows(t, shown),
     )}${earlierCases(t, shown)}${aroundCards(t, shown)}${textsCard(t, shown)}${actList(t, shown)}${identityCard(t, shown)}${shown.publication}<h2>${t("case-timeline")}</h2>${timeline(
       t,
-      view.acts.map((act, at) => entryOf(t, shown, act, at + 1)),
+      view.acts.flatMap((act, at) => (isCoSignature(act) ? [] : [entryOf(t, shown, act, at + 1)])),
       parameters.timeZone,
     )}`,
   };
 }
 
-function summaryRows(t: Translate, { view, body }: DeskCaseShown): readonly SummaryRow[] {
+function summaryRows(t: Translate, { view, body, coSigners }: DeskCaseShown): readonly SummaryRow[] {
   const { row, state } = view;
   const { closed, rules } = state.deadline;
   return [
@@ -98,6 +101,9 @@ function summaryRows(t: Translate, { view, body }: DeskCaseShown): readonly Summ
       key: t("desk-column-official"),
       value: row.officialPost === null ? t("desk-nobody") : postName(t, body, row.officialPost),
     },
+    ...(coSigners === null
+      ? []
+      : [{ key: t("signatures-title"), value: t("signatures-count", { count: coSigners }) }]),
     { key: t("desk-name"), value: t(row.identityShown ? "desk-name-shown" : "desk-name-sealed") },
   ];
 }

@@ -5,6 +5,7 @@ import type { Server } from "#platform/http/server.ts";
 import type { Visit } from "#platform/http/visit.ts";
 import { sealReadingOf } from "../act-seal.ts";
 import { clockBandOf } from "../case-clock.ts";
+import { countCoSigners } from "../co-sign/co-sign-store.ts";
 import { forwardingsOf } from "../forwarding-store.ts";
 import { linkedCases } from "../link-store.ts";
 import { mergedInto, mergedIntoNumber } from "../merger-store.ts";
@@ -61,6 +62,7 @@ export async function showCase(
     seals: await sealReadingOf(tools.receipts, parameters, view.acts),
     ...actsOf(deskCase, moment),
     linked: await linkedCases(tools.desk, deskCase.row.tag),
+    coSigners: await countCoSigners(tools.desk, deskCase.row.tag),
     texts: textsStanding(visit, deskCase, moment),
     identity: identityStanding(visit, deskCase),
     publication: releaseCard(t, {

@@ -8,6 +8,7 @@ import type { ActView } from "#government/cases/index.ts";
 import type { AccountId } from "#platform/authority/actor.ts";
 import type { Session } from "#platform/session/session.ts";
 import { keepInSession, readFromSession } from "#platform/session/session-value-store.ts";
+import { isCoSignature } from "../co-sign/co-signature.ts";
 import type { PortalTools } from "../portal-tools.ts";
 
 /** Number of the case's acts when its texts were opened; 0 when they were not. */
@@ -34,7 +35,8 @@ export async function rememberOpened(
 
 /** Whether an act holds words that the body has not had before it, and that came after the opening. */
 export function isUnread(act: ActView, at: number, opened: number): boolean {
-  return at >= opened && (act.actor === "applicant" || act.actor === "operator");
+  // A signature brings no words.
+  return at >= opened && !isCoSignature(act) && (act.actor === "applicant" || act.actor === "operator");
 }
 
 /** The acts as far as they have been opened: what came later is there, without its words. */

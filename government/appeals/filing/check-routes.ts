@@ -144,6 +144,7 @@ async function fileDraft(
       text: text.text,
       attachments,
       complaint: about,
+      collective: whom.whom === "together",
       representation: whom.whom === "another" && whom.relation !== null ? { relation: whom.relation } : null,
       identity: person,
       identityShown: identity === "shown",

@@ -1,0 +1,55 @@
+co-sign-title = Sign an appeal together with others
+co-sign-lead = Whoever gathers signatures has given you a number and a code. You read the text first; then you sign or leave it.
+co-sign-open-number = Number
+co-sign-open-number-hint = Such as 26-4711-8302-5
+co-sign-open-code = Co-signing code
+co-sign-open-code-hint = Twelve letters and digits
+co-sign-open-code-not-accepted = Number and code do not fit together, or a newer code has been passed on
+co-sign-read = Read the text
+co-sign-held-up-title = Too many attempts
+co-sign-held-up = Too many codes or signatures came from here. Wait a quarter of an hour and try again.
+co-sign-not-open-title = Nothing can be signed any more
+co-sign-not-open = The appeal has been answered, withdrawn, or is being passed on. Signatures that were given before stand as they are.
+co-sign-full-title = No more signatures are taken
+co-sign-full = This appeal has as many signatures as an appeal can have. A petition can have more.
+co-sign-withdraw-link = Receipt of my signature, or take it back
+co-sign-read-title = Read before you sign
+co-sign-text-gone = The text has been erased. Do not sign what you cannot read.
+co-sign-sign-title = Sign
+co-sign-who-sees = Your name and address are encrypted. Neither the body nor the one who gathers signatures sees them; both see only how many have signed. The line and this computer can still give you away.
+co-sign-name = Your name
+co-sign-name-hint = First name and family name
+co-sign-address = Your address
+co-sign-address-hint = Place, street, house
+co-sign-agreed = I have read the text and sign it
+co-sign-agreed-missing = Tick that you have read the text and sign it
+co-sign-sign = Sign
+co-sign-signed-title = You have signed
+co-sign-signature-code = Code of your signature
+co-sign-signed-code = With number and code you can take your signature back until the answer comes.
+co-sign-signed-record = The public entry is made in the night after, at a random moment. It says that somebody signed, not who. What you can download now is the body's word; from tomorrow on it is the proof, under “My signature”.
+co-sign-signed-keep = Whoever finds this paper learns that you signed. Keep it where you are not searched, or keep nothing.
+co-sign-withdraw-title = My signature
+co-sign-withdraw-lead = You need the number and the code of your own signature, which you got when you signed. From the morning after, the receipt proves that the signature stands in the public record; it names nobody.
+co-sign-withdraw-number = Number
+co-sign-withdraw-signature-code = Code of your signature
+co-sign-withdraw-signature-code-not-accepted = No signature stands under this number and code
+co-sign-withdraw-send = Take my signature back
+co-sign-withdrawn-title = Your signature is taken back
+co-sign-withdrawn = It is not counted any more. That somebody signed and took it back stays in the record, without a name.
+signatures-title = Signed together
+signatures-sealed = Only the number is shown, to you and to the body. Names and addresses stay encrypted, from you too; whoever signs twice is counted once.
+signatures-code-title = Co-signing code
+signatures-code-what = With number and code others read your text and sign it. They see neither your name nor the answer.
+signatures-code-again = Each new code ends the one before. Signatures that were given stay.
+signatures-code-draw = Show a new code
+signatures-code-pass-on = Pass number and code on to those whom you trust. They sign on the page “Sign an appeal together with others”.
+signatures-code-who = The code is shown only now. Whoever has it can read your text.
+signatures-closed = No more signatures can be given: the appeal has been answered or withdrawn, or is being passed on.
+case-add-what-option-co-signature = Signature of another person
+case-add-what-option-co-signature-withdrawn = Signature taken back
+signatures-count =
+    { $count ->
+        [one] { $count } other person has signed
+       *[other] { $count } other people have signed
+    }
