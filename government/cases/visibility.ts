@@ -90,6 +90,7 @@ export function mayFetchFile(
       return file.state === "passed" || file.state === "active";
     case "public":
     case "status-holder":
+    case "co-signer":
     case "auditor":
       return false;
     default:

@@ -14,7 +14,7 @@ import type { Translate } from "#platform/language/texts.ts";
 import { leaveForm } from "#platform/session/session-pages.ts";
 import { type SealReading, sealOf } from "../act-seal.ts";
 import { bodyNames } from "../body-names.ts";
-import { isCoSignature } from "../co-sign/co-signature.ts";
+import { isLeftOut } from "../co-sign/co-signature.ts";
 import type { LinkedCase } from "../link-store.ts";
 import { linkedList } from "../linked-pages.ts";
 import { actContent, isReply, textIn } from "./case-act-pages.ts";
@@ -35,6 +35,7 @@ export interface CaseShown {
   readonly readings: number | null;
   /** How many have signed a collective appeal; `null` for one that is not, and for whoever may not know. */
   readonly coSigners: number | null;
+  readonly isCollective: boolean;
   readonly said: HtmlValue;
 }
 
@@ -66,8 +67,9 @@ export function casePage(t: Translate, shown: CaseShown): PageContent {
       html`<p><a href="/${t.language}/outside/case/${row.number}">${t("case-outside-link")}</a></p>`
     }<h2>${t("case-timeline")}</h2>${timeline(
       t,
-      // Each signature is an act; hundreds of them would bury what the body did.
-      view.acts.flatMap((act, at) => (isCoSignature(act) ? [] : [entryOf(t, shown, act, at + 1)])),
+      view.acts.flatMap((act, at) =>
+        isLeftOut(act, shown.isCollective) ? [] : [entryOf(t, shown, act, at + 1)],
+      ),
       parameters.timeZone,
     )}${!isFull && html`<p>${t("case-status-only")}</p>`}${
       shown.readings !== null &&

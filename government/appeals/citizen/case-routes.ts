@@ -69,6 +69,7 @@ async function showCase(tools: PortalTools, visit: Visit, access: CaseAccess): P
     parameters,
     tree: at.tree,
     ...(view.viewer.kind === "applicant" ? await aboutCase(tools, access) : nothingMore),
+    isCollective: (await countCoSigners(tools.portal, access.row.tag)) !== null,
     seals: await sealReadingOf(tools.receipts, parameters, view.acts),
     next: await nextActs(tools, at),
     publication: publicationOf(visit, access, view, parameters.timeZone),

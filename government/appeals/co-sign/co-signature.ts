@@ -43,6 +43,15 @@ export function isCoSignature({ kind, details }: Pick<ActView, "kind" | "details
   );
 }
 
+/**
+ * Whether a timeline leaves an act out: hundreds of signatures would bury what the body did. A viewer who is not shown
+ * the details of acts cannot tell them from other additions to a collective appeal, and is shown none.
+ */
+export function isLeftOut(act: Pick<ActView, "kind" | "details" | "actor">, isCollective: boolean): boolean {
+  const isClosed = act.kind === "added" && act.details === null && act.actor === "applicant";
+  return isCoSignature(act) || (isCollective && isClosed);
+}
+
 /** An opening for whoever filed: what others have signed with stays closed. */
 export function withoutCoSigner(opening: Opening): Opening {
   return { ...opening, parts: opening.parts.filter(({ name }) => name !== coSignerPartName) };

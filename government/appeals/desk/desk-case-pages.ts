@@ -17,7 +17,7 @@ import type { Translate } from "#platform/language/texts.ts";
 import { type SealReading, sealOf } from "../act-seal.ts";
 import { bodyNames } from "../body-names.ts";
 import { actContent, textIn } from "../citizen/case-act-pages.ts";
-import { isCoSignature } from "../co-sign/co-signature.ts";
+import { isLeftOut } from "../co-sign/co-signature.ts";
 import type { LinkedCase } from "../link-store.ts";
 import { linkedList } from "../linked-pages.ts";
 import type { DeskAct } from "./desk-acts.ts";
@@ -74,7 +74,9 @@ export function deskCasePage(t: Translate, shown: DeskCaseShown): PageContent {
       summaryRows(t, shown),
     )}${earlierCases(t, shown)}${aroundCards(t, shown)}${textsCard(t, shown)}${actList(t, shown)}${identityCard(t, shown)}${shown.publication}<h2>${t("case-timeline")}</h2>${timeline(
       t,
-      view.acts.flatMap((act, at) => (isCoSignature(act) ? [] : [entryOf(t, shown, act, at + 1)])),
+      view.acts.flatMap((act, at) =>
+        isLeftOut(act, shown.coSigners !== null) ? [] : [entryOf(t, shown, act, at + 1)],
+      ),
       parameters.timeZone,
     )}`,
   };

@@ -29,6 +29,7 @@ interface Gathering {
   readonly number: string;
   readonly code: string;
   readonly secret: string;
+  readonly statusCode: string;
 }
 
 async function drawCode(filer: TestBrowser, number: string): Promise<string> {
@@ -51,9 +52,9 @@ async function gather({ server }: TestPortal): Promise<Gathering> {
   await post("/identity", { identity: "shown" });
   await post("/you", { name: "Filer Filerow", address: "Çynar" });
   const receipt = await filer.send(await filer.open("/en/appeal/check"), "/en/appeal/check", {});
-  const [number = ""] = codesOn(receipt);
+  const [number = "", statusCode = ""] = codesOn(receipt);
   const [, secret = ""] = codesOn(await filer.send(receipt, "/en/appeal/receipt/secret", {}));
-  return { filer, number, secret, code: await drawCode(filer, number) };
+  return { filer, number, secret, statusCode, code: await drawCode(filer, number) };
 }
 
 interface Signed {
@@ -107,6 +108,11 @@ test("many sign, each once and each with a receipt; applicant and body see the c
     const own = await filer.open(`/en/case/${number}`);
     assert.match(own.body, /2 other people have signed/);
     assert.doesNotMatch(own.body, new RegExp(marker));
+    const status = browserAt(portal.server, "192.0.2.21");
+    const standing = await status.post("/en/case", { number, code: gathering.statusCode });
+    for (const page of [own, standing]) {
+      assert.equal(page.body.match(/<p class="what">/g)?.length, 1, "signatures do not bury the timeline");
+    }
 
     const promised = parseReceipt((await first.browser.open("/en/co-sign/receipt.json")).body);
     assert.ok(promised.ok);
