@@ -106,6 +106,7 @@ function registerIdentity(server: Server, portal: Portal, sessions: Portal["tool
     },
     links: async ({ t, language }: Visit, actor: Actor): Promise<readonly PageLink[]> => [
       ...(mayBeAtDesk(actor) ? [{ href: `/${language}/desk`, label: t("page-desk") }] : []),
+      ...(mayOnlyOversee(actor) ? [{ href: `/${language}/desk/oversight`, label: t("desk-oversight") }] : []),
       ...intakeLinks(t, actor),
       { href: `/${language}/my`, label: t("page-my-appeals") },
     ],
@@ -117,6 +118,14 @@ function mayBeAtDesk(actor: Actor): boolean {
   return appointmentsOf(actor).some(({ body }) =>
     mayBeGranted(actor, "desk.see", { kind: "body", body, above: [] }),
   );
+}
+
+/** Whether the person oversees bodies without sitting at a desk: figures and what was raised, no texts. */
+function mayOnlyOversee(actor: Actor): boolean {
+  const oversees = appointmentsOf(actor).some(({ body }) =>
+    mayBeGranted(actor, "oversight.see", { kind: "body", body, above: [] }),
+  );
+  return oversees && !mayBeAtDesk(actor);
 }
 
 async function ownPlace(

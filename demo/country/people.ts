@@ -7,7 +7,7 @@ import { demoBodies } from "./bodies.ts";
 
 export interface DemoOffice {
   readonly body: number;
-  readonly role: "operator" | "official" | "head" | "auditor" | "helper";
+  readonly role: "operator" | "official" | "head" | "auditor" | "helper" | "controller";
   /** A post's slug of that body. */
   readonly post: string;
 }
@@ -180,6 +180,12 @@ function allPeople(): DemoPerson[] {
     key: "library-helper",
     name: nextName(),
     offices: [{ body: 31, role: "helper", post: "library" }],
+  });
+  // After everybody else: who is once in the list keeps their place.
+  people.push({
+    key: "controller",
+    name: nextName(),
+    offices: [{ body: 1, role: "controller", post: "control" }],
   });
   return people;
 }

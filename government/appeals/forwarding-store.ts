@@ -37,3 +37,24 @@ export async function forwardingsOf(
     select from_body as "from", to_body as "to", at from cases.forwarding
     where case_tag = ${tag} order by at, act_id`;
 }
+
+/** A case that a body has passed on, as its list shows it. */
+export interface ForwardedCase {
+  readonly number: string;
+  readonly filingKind: string;
+  readonly at: Instant;
+  readonly to: BodyNumber;
+  readonly holder: BodyNumber;
+}
+
+/** What a body has passed on, the latest first. */
+export async function forwardedBy(
+  sql: Sql,
+  body: BodyNumber,
+  count: number,
+): Promise<readonly ForwardedCase[]> {
+  return await sql<ForwardedCase[]>`
+    select c.number, c.filing_kind as "filingKind", f.at, f.to_body as "to", c.holder_body as holder
+    from cases.forwarding f join cases.case c using (case_tag)
+    where f.from_body = ${body} order by f.at desc, f.case_tag limit ${count}`;
+}

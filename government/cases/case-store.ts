@@ -105,37 +105,6 @@ export async function updateCase(
     where case_tag = ${tag}`;
 }
 
-/** Where a page of a queue begins: after this case. */
-export interface QueuePlace {
-  readonly due: CivilDate;
-  readonly number: CaseNumber;
-}
-
-export interface QueueFilter {
-  readonly body: BodyNumber;
-  /** Only the cases of one official. */
-  readonly official?: AccountId;
-  /** Only cases that nobody has been given yet. */
-  readonly unassigned?: boolean;
-}
-
-/** Open cases of a body, soonest due first. */
-export async function readQueue(
-  sql: Queryable,
-  filter: QueueFilter,
-  after: QueuePlace | null,
-  count: number,
-): Promise<readonly CaseRow[]> {
-  const rows = await sql<DatabaseCase[]>`
-    select ${columns(sql)} from cases.case
-    where holder_body = ${filter.body} and due is not null
-      ${filter.official === undefined ? sql`` : sql`and official = ${filter.official}`}
-      ${filter.unassigned === true ? sql`and official is null` : sql``}
-      ${after === null ? sql`` : sql`and (due, number) > (${after.due}, ${after.number})`}
-    order by due, number limit ${count}`;
-  return rows.map(caseRow);
-}
-
 /** Cases of a body that are closed, the latest first. */
 export async function readRecentlyClosed(
   sql: Queryable,
@@ -190,11 +159,13 @@ export async function isApplicant(sql: Queryable, tag: Uint8Array, account: Acco
   return row?.yes === true;
 }
 
-interface DatabaseCase extends Omit<CaseRow, "tag"> {
+/** A row as the driver gives it. */
+export interface DatabaseCase extends Omit<CaseRow, "tag"> {
   readonly tag: Uint8Array;
 }
 
-function columns(sql: Queryable) {
+/** The columns of a row, under the names of `CaseRow`. */
+export function columns(sql: Queryable) {
   return sql`case_tag as tag, log, number, filing_kind as "filingKind", language, channel,
     identity_shown as "identityShown", enters_later as "entersLater", filed_body as "filedBody", filed_at as "filedAt", filed_day as "filedDay",
     holder_body as "holderBody", official, official_post as "officialPost", phase, due,
@@ -203,6 +174,6 @@ function columns(sql: Queryable) {
 }
 
 /** Rows were written by `insertCase` alone, from branded values, so they are read back as such. */
-function caseRow(row: DatabaseCase): CaseRow {
+export function caseRow(row: DatabaseCase): CaseRow {
   return { ...row, tag: Uint8Array.from(row.tag) };
 }

@@ -79,9 +79,7 @@ test("a case is opened, assigned, answered, disputed; its row, queue and view fo
     );
     assert.ok(assigned.ok);
     assert.deepEqual(
-      (await readQueue(desk, { body: ministry, official: official.account }, null, 10)).map(
-        (row) => row.number,
-      ),
+      (await readQueue(desk, { body: ministry, posts: [official.post] }, null, 10)).map((row) => row.number),
       [filed.number],
     );
 

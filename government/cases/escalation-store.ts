@@ -1,7 +1,12 @@
 import type { CivilDate, Instant } from "#core/clock/civil-date.ts";
-import { type EscalationDays, type EscalationStep, escalationStepNumber } from "#core/clock/escalation.ts";
+import {
+  type EscalationDays,
+  type EscalationStep,
+  escalationStepNumber,
+  escalationSteps,
+} from "#core/clock/escalation.ts";
 import { type BodyNumber, parseBodyNumber } from "#core/record/leaf.ts";
-import type { Transaction } from "#platform/database/database.ts";
+import type { Sql, Transaction } from "#platform/database/database.ts";
 import type { Queryable } from "./case-store.ts";
 
 /** What was raised, one row for each step that an open case reached before one due day. */
@@ -48,4 +53,30 @@ export async function insertEscalation(
   await transaction`
     insert into cases.escalation (case_tag, due, step, act_id, body, entered_at)
     values (${tag}, ${due}, ${escalationStepNumber(step)}, ${actId}, ${body}, ${at})`;
+}
+
+/** An open case that was raised, as the overview lists it: no text, no applicant. */
+export interface RaisedCase {
+  readonly body: BodyNumber;
+  readonly number: string;
+  readonly post: string | null;
+  readonly due: CivilDate;
+  readonly step: EscalationStep;
+  readonly at: Instant;
+}
+
+/** Open cases of some bodies that have been raised, each with its last step, the longest overdue first. */
+export async function raisedCases(
+  sql: Sql,
+  bodies: readonly BodyNumber[],
+  count: number,
+): Promise<readonly RaisedCase[]> {
+  const rows = await sql<(Omit<RaisedCase, "step" | "body"> & { step: number; body: BodyNumber })[]>`
+    select c.holder_body as body, c.number, c.official_post as post, c.due, last.step, last.entered_at as at
+    from cases.case c join lateral (
+      select step, entered_at from cases.escalation e
+      where e.case_tag = c.case_tag and e.due = c.due order by step desc limit 1) last on true
+    where c.holder_body in ${sql([...bodies])} and c.due is not null
+    order by c.due, c.number limit ${count}`;
+  return rows.map((row) => ({ ...row, step: escalationSteps[row.step - 1] ?? "expired" }));
 }

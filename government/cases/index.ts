@@ -35,9 +35,6 @@ export {
   findCaseByNumber,
   lockCase,
   type Queryable,
-  type QueueFilter,
-  type QueuePlace,
-  readQueue,
   readRecentlyClosed,
 } from "./case-store.ts";
 export { type ActView, type AttachmentView, type CaseView, viewCase } from "./case-view.ts";
@@ -50,9 +47,17 @@ export {
 } from "./change-parameters.ts";
 export { checkFiles, type FileCheckTools } from "./check-files.ts";
 export { bodiesToLookAt, escalateCases } from "./escalate-cases.ts";
+export { type RaisedCase, raisedCases } from "./escalation-store.ts";
 export { countWaitingFiles, type FileCheck } from "./file-check-store.ts";
 export { mayEnterNow } from "./may-enter.ts";
 export { type MovedDeadlines, moveDeadlines } from "./move-deadlines.ts";
 export { type Filing, openCase } from "./open-case.ts";
 export { createParametersReader, type ParametersReader } from "./parameters-store.ts";
+export {
+  countQueue,
+  type QueueCounts,
+  type QueueFilter,
+  type QueuePlace,
+  readQueue,
+} from "./queue-store.ts";
 export { maySeePart, type PartKind, type Viewer } from "./visibility.ts";

@@ -78,6 +78,17 @@ function optionsFrom(
   )}</div></fieldset></div>`;
 }
 
+/** A box beside a row of a table, to choose it; the label is for those who hear the page. */
+export function rowBox(box: {
+  readonly name: string;
+  readonly value: string;
+  readonly label: string;
+  readonly checked: boolean;
+}): Html {
+  const { name, value, label, checked } = box;
+  return html`<input ${attributes({ type: "checkbox", name, value, "aria-label": label, checked })}> `;
+}
+
 export interface FileField {
   readonly name: string;
   readonly label: string;

@@ -21,8 +21,11 @@ export function deskRows({ fresh, asked, refused, withdrawn, open }: SampleCases
   return [
     list("/desk", "/desk?show=closed"),
     list("/desk", "/desk?show=approve"),
+    ...["mine", "overdue", "near", "waiting", "forwarded"].map((show) => list("/desk", `/desk?show=${show}`)),
     list("/desk"),
+    { ...list("/desk/assign"), status: 303 },
     list("/desk/overview"),
+    { ...list("/desk/oversight"), as: "controller" },
     ...[fresh, asked, refused, withdrawn, open].map((number) => atDesk(number)),
     atDesk(refused, "/refusal"),
     ...actPages.map((act) => atDesk(fresh, `/${act}`)),

@@ -24,7 +24,8 @@ export type Looker =
   | "head"
   | "operator"
   | "helper"
-  | "helped";
+  | "helped"
+  | "controller";
 
 export interface PageRow {
   /** As it is registered, without its language. */
@@ -275,7 +276,12 @@ export async function gatherPeople(open: OpenPortal): Promise<People> {
     ...(await longCases(open, citizen)),
   };
   const intake = await atIntake(open, seed, head);
-  return { cases, of: { visitor, filer, filed, "signing-in": signingIn, citizen, head, ...intake } };
+  const controller = person();
+  await signIn(controller, demoSignIn(seed, "controller"));
+  return {
+    cases,
+    of: { visitor, filer, filed, "signing-in": signingIn, citizen, head, controller, ...intake },
+  };
 }
 
 /** The page of one row in one language. */

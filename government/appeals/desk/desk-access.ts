@@ -82,12 +82,15 @@ export async function withDeskCase(
   tools: PortalTools,
   visit: Visit,
   run: (deskCase: DeskCase) => Promise<Answer>,
+  /** For a case that another body holds. */
+  elsewhere: (desk: Desk, row: CaseRow) => Promise<Answer> = async () => errorAnswer(404),
 ): Promise<Answer> {
   return await withDesk(tools, visit, async (desk) => {
     const number = parseCaseNumber(visit.params.number ?? "");
     const row = number.ok ? await findCaseByNumber(tools.desk, number.value) : null;
     const body = desk.bodies.find((each) => each.number === row?.holderBody);
-    if (row === null || body === undefined) return errorAnswer(404);
+    if (row === null) return errorAnswer(404);
+    if (body === undefined) return await elsewhere(desk, row);
     const [object, proposal] = await Promise.all([
       caseObjectFor(tools.desk, desk.actor, row),
       openProposal(tools.desk, row.tag),

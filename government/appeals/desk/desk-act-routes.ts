@@ -41,8 +41,9 @@ import {
   deskHearingForm,
   readDay,
 } from "./desk-forms.ts";
+import { deskHref } from "./desk-links.ts";
 import { momentOf } from "./desk-opened-view.ts";
-import { deskHref } from "./desk-queue-pages.ts";
+import { lastPlace } from "./desk-place.ts";
 import { type DeskRefusal, refusalStatus } from "./desk-refusals.ts";
 import { refusedPage } from "./desk-words-pages.ts";
 
@@ -147,7 +148,8 @@ async function postForm(
   if (act !== "forward") return redirected(`/${language}/desk/${row.number}?done=${act}`);
   // The case is another body's now: this desk sees it no more.
   const desk = deskHref(t, "", { body: bodies.length > 1 ? own : null, show: "all" });
-  return redirected(`${desk}${desk.includes("?") ? "&" : "?"}done=${act}`);
+  const place = await lastPlace(tools, deskCase.session, language, desk);
+  return redirected(`${place}${place.includes("?") ? "&" : "?"}done=${act}`);
 }
 
 /** What is wrong with what was typed, before anybody is asked. */

@@ -11,7 +11,7 @@ import type { Translate } from "#platform/language/texts.ts";
 import { bodyNames } from "../body-names.ts";
 import type { ForwardingStep } from "../forwarding-store.ts";
 import type { ReturnedProposal } from "../proposal-store.ts";
-import { postName } from "./desk-queue-pages.ts";
+import { postName } from "./desk-links.ts";
 
 /** A refusal that waits for its second person, as its case shows it: not a word of it. */
 export interface ProposalStanding {
@@ -101,7 +101,11 @@ function mergedCard(t: Translate, { around: { merged, mergedIn } }: AroundShown)
 }
 
 /** The way of a case from body to body; a long one is what a citizen is sent around on. */
-function forwardingList(t: Translate, steps: readonly ForwardingStep[], parameters: Parameters): Html | null {
+export function forwardingList(
+  t: Translate,
+  steps: readonly ForwardingStep[],
+  parameters: Parameters,
+): Html | null {
   if (steps.length === 0) return null;
   const nameOf = bodyNames(t, parameters);
   return details(

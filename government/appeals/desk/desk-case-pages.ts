@@ -22,7 +22,7 @@ import type { LinkedCase } from "../link-store.ts";
 import { linkedList } from "../linked-pages.ts";
 import type { DeskAct } from "./desk-acts.ts";
 import { type AroundCase, aroundCards } from "./desk-case-cards-pages.ts";
-import { deskHref, postName } from "./desk-queue-pages.ts";
+import { postName } from "./desk-links.ts";
 import { type DeskRefusal, refusalText } from "./desk-refusals.ts";
 
 /** What the page says of the texts. */
@@ -41,8 +41,8 @@ export interface DeskCaseShown {
   readonly view: CaseView;
   readonly body: Body;
   readonly tree: BodyTree;
-  /** The body again when the person sits at several desks. */
-  readonly linkBody: Body | null;
+  /** Where in the queue the person was. */
+  readonly queueHref: string;
   readonly band: ClockBand;
   readonly parameters: Parameters;
   readonly seals: SealReading;
@@ -65,11 +65,11 @@ export interface DeskCaseShown {
 
 /** The whole page. What has not been opened is not in the view. */
 export function deskCasePage(t: Translate, shown: DeskCaseShown): PageContent {
-  const { view, band, body, linkBody, parameters, said } = shown;
+  const { view, band, body, queueHref, parameters, said } = shown;
   const { number } = view.row;
   return {
     title: t("desk-case-title"),
-    breadcrumbs: [{ href: deskHref(t, "", { body: linkBody, show: "all" }), label: body.name[t.language] }],
+    breadcrumbs: [{ href: queueHref, label: body.name[t.language] }],
     main: html`${said}<h1><span class="code" translate="no">${number}</span></h1>${clockBand(t, band)}${summaryList(
       summaryRows(t, shown),
     )}${earlierCases(t, shown)}${aroundCards(t, shown)}${textsCard(t, shown)}${actList(t, shown)}${identityCard(t, shown)}${shown.publication}<h2>${t("case-timeline")}</h2>${timeline(

@@ -1,6 +1,7 @@
 /** A case at its desk: where it stands, and what can be done with it. Opening and acting have files of their own. */
+import type { CaseRow } from "#government/cases/index.ts";
 import { mayBeGranted } from "#platform/authority/grant.ts";
-import { type Answer, shown } from "#platform/http/answer.ts";
+import { type Answer, errorAnswer, shown } from "#platform/http/answer.ts";
 import type { Server } from "#platform/http/server.ts";
 import type { Visit } from "#platform/http/visit.ts";
 import { sealReadingOf } from "../act-seal.ts";
@@ -13,7 +14,7 @@ import type { PortalTools } from "../portal-tools.ts";
 import { lastReturned } from "../proposal-store.ts";
 import { publicationStanding } from "../published/publication.ts";
 import { releaseCard } from "../published/release-pages.ts";
-import { type DeskCase, withDeskCase } from "./desk-access.ts";
+import { type Desk, type DeskCase, withDeskCase } from "./desk-access.ts";
 import {
   deskActs,
   doneIn,
@@ -22,6 +23,7 @@ import {
   refusalByPolicy,
   refusalByRecord,
 } from "./desk-acts.ts";
+import { forwardedStubPage } from "./desk-bulk-pages.ts";
 import type { AroundCase } from "./desk-case-cards-pages.ts";
 import {
   type DeskCaseShown,
@@ -29,15 +31,32 @@ import {
   type IdentityStanding,
   type TextsStanding,
 } from "./desk-case-pages.ts";
+import { deskHref } from "./desk-links.ts";
 import { hasUnread, type OpenedView, openedView, whyNotToOpen } from "./desk-opened-view.ts";
+import { lastPlace } from "./desk-place.ts";
 import { type DeskRefusal, refusalStatus } from "./desk-refusals.ts";
 import { doneNotice, refusalNotice } from "./desk-words-pages.ts";
 
 /** Registers the page of a case at its desk. */
 export function deskCaseRoutes(server: Server, tools: PortalTools): void {
   server.get("/desk/:number", (visit) =>
-    withDeskCase(tools, visit, (deskCase) => showCase(tools, visit, deskCase, null)),
+    withDeskCase(
+      tools,
+      visit,
+      (deskCase) => showCase(tools, visit, deskCase, null),
+      (desk, row) => showStub(tools, visit, desk, row),
+    ),
   );
+}
+
+/** A body that passed a case on sees that it did, and no text; to any other body there is no such case. */
+async function showStub(tools: PortalTools, visit: Visit, desk: Desk, row: CaseRow): Promise<Answer> {
+  const steps = await forwardingsOf(tools.desk, row.tag);
+  const own = new Set<number>(desk.bodies.map(({ number }) => number));
+  if (!steps.some(({ from }) => own.has(from))) return errorAnswer(404);
+  const parameters = await tools.parametersReader.read(tools.desk);
+  const back = await lastPlace(tools, desk.session, visit.language, `/${visit.language}/desk`);
+  return shown(forwardedStubPage(visit.t, { row, steps, back, parameters }));
 }
 
 /** The page of a case, with what has just been refused above it. */
@@ -56,7 +75,12 @@ export async function showCase(
     view,
     body,
     tree,
-    linkBody: bodies.length > 1 ? body : null,
+    queueHref: await lastPlace(
+      tools,
+      deskCase.session,
+      visit.language,
+      deskHref(t, "", { body: bodies.length > 1 ? body : null, show: "all" }),
+    ),
     band: clockBandOf(t, view, parameters, now),
     parameters,
     seals: await sealReadingOf(tools.receipts, parameters, view.acts),

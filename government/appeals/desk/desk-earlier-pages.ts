@@ -14,7 +14,7 @@ import type { Translate } from "#platform/language/texts.ts";
 import { type SealReading, sealOf } from "../act-seal.ts";
 import { bodyNames } from "../body-names.ts";
 import { actContent } from "../citizen/case-act-pages.ts";
-import { postName } from "./desk-queue-pages.ts";
+import { postName } from "./desk-links.ts";
 
 export interface EarlierShown {
   /** Path with its language of the case at the desk. */

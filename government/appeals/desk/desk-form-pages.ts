@@ -17,7 +17,7 @@ import {
   deskForwardForm,
   deskHearingForm,
 } from "./desk-forms.ts";
-import { postName } from "./desk-queue-pages.ts";
+import { postName } from "./desk-links.ts";
 import type { DeskRefusal } from "./desk-refusals.ts";
 import { refusalNotice } from "./desk-words-pages.ts";
 

@@ -1,38 +1,23 @@
-/** The desk: which body, its queue, and how much lies with whom. No text and no name of anybody who wrote. */
+/** The desk: which body, and its queue. No text and no name of anybody who wrote. */
 import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
-import { type Body, postOf } from "#government/bodies/index.ts";
-import type { CaseRow } from "#government/cases/index.ts";
-import { dataTable, dayShort, emptyState, figures, tag, taskList } from "#platform/html/elements.ts";
-import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
+import type { Body } from "#government/bodies/index.ts";
+import type { CaseRow, QueueCounts } from "#government/cases/index.ts";
+import { dataTable, dayShort, emptyState, tag, taskList } from "#platform/html/elements.ts";
+import { button, getForm, hiddenField, postForm, rowBox, selectFrom } from "#platform/html/form-elements.ts";
+import { attributes, type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
+import type { FormKey } from "#platform/http/form-key.ts";
 import { numberInWords } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
-import type { DeskLoad } from "./desk-store.ts";
-
-/** Which cases a queue shows. */
-export const queueShows = ["all", "mine", "unassigned", "approve", "closed"] as const;
-export type QueueShow = (typeof queueShows)[number];
+import type { AssignablePost } from "./desk-acts.ts";
+import { type DeskLink, deskHref, openShows, postName, queueKinds, queueShows } from "./desk-links.ts";
 
 /** Within so many working days a deadline is near. */
-const nearWorkingDays = 3;
-
-/** Links to a desk keep the body (for those who have several) and what is shown. */
-export interface DeskLink {
-  readonly body: Body | null;
-  readonly show: QueueShow;
-  /** A place in the queue, such as "2026-12-04.26-4711-8302-5". */
-  readonly after?: string;
-}
-
-/** Path and query of a desk. */
-export function deskHref(t: Translate, page: "" | "/overview", link: DeskLink): string {
-  const query = [
-    ...(link.body === null ? [] : [`body=${link.body.slug}`]),
-    ...(link.show === "all" ? [] : [`show=${link.show}`]),
-    ...(link.after === undefined ? [] : [`after=${link.after}`]),
-  ];
-  return `/${t.language}/desk${page}${query.length === 0 ? "" : `?${query.join("&")}`}`;
-}
+export const nearWorkingDays = 3;
+/** Name of the boxes by which cases are chosen for the bar under the queue. */
+export const chosenCaseField = "case";
+/** Name of the bar's list of posts; "post" is what narrows the queue. */
+export const bulkPostField = "to";
 
 /** For those who hold offices at several bodies. */
 export function deskChoicePage(t: Translate, bodies: readonly Body[]): PageContent {
@@ -46,16 +31,12 @@ export function deskChoicePage(t: Translate, bodies: readonly Body[]): PageConte
 
 export interface QueueShown {
   readonly body: Body;
-  /** The body again when the person must name it in links, `null` when it is their only one. */
-  readonly linkBody: Body | null;
-  readonly show: QueueShow;
-  readonly counts: Readonly<Record<Exclude<QueueShow, "approve" | "closed">, number>> & {
-    readonly overdue: number;
-  };
+  /** Where this page is: its `body` is null when the person has only one. */
+  readonly link: DeskLink;
+  readonly counts: QueueCounts;
   readonly rows: readonly CaseRow[];
   /** The place after the last row; `null` when nothing follows. */
   readonly next: string | null;
-  readonly isContinued: boolean;
   readonly today: CivilDate;
   readonly timeZone: string;
   /** Working days of the body after one day through another. */
@@ -63,42 +44,89 @@ export interface QueueShown {
   readonly hasOverview: boolean;
   /** How many applicants wait for a decision about an erasure. */
   readonly erasuresAsked: number;
+  /** For giving many cases away at once; `null` for those who give none. */
+  readonly bar: { readonly posts: readonly AssignablePost[]; readonly formKey: FormKey } | null;
+  /** Numbers that stay chosen when the bar comes back. */
+  readonly chosen: ReadonlySet<string>;
   readonly said: HtmlValue;
 }
 
 /** The queue, soonest due first. */
 export function queuePage(t: Translate, queue: QueueShown): PageContent {
-  const { body, rows, said, show } = queue;
+  const { body, rows, said, link, bar } = queue;
+  const table = [queueTable(t, queue), bar !== null && bulkBar(t, queue, bar.posts)];
   return {
     title: t("desk-title"),
     wide: true,
-    main: html`${said}<h1>${body.name[t.language]}</h1>${showLinks(t, queue)}${
+    main: html`${said}<h1>${body.name[t.language]}</h1>${showLinks(t, queue)}${narrowing(t, queue)}${
       rows.length === 0
-        ? emptyState(t(`desk-empty-${show}`), html`<p>${t("desk-empty-how")}</p>`)
-        : [queueTable(t, queue), placeLinks(t, queue)]
+        ? emptyState(t(`desk-empty-${link.show}`), html`<p>${t("desk-empty-how")}</p>`)
+        : [
+            bar === null
+              ? table
+              : postForm({ action: deskHref(t, "/assign", link), formKey: bar.formKey }, table),
+            placeLinks(t, queue),
+          ]
     }`,
   };
 }
 
-function showLinks(t: Translate, { show, linkBody, counts, hasOverview, erasuresAsked }: QueueShown): Html {
-  const label = (each: QueueShow) =>
-    each === "closed" || each === "approve"
-      ? t(`desk-show-${each}`)
-      : html`${t(`desk-show-${each}`)} (${numberInWords(t.language, counts[each])})`;
+function isOpenShow(show: DeskLink["show"]): show is (typeof openShows)[number] {
+  return openShows.some((one) => one === show);
+}
+
+function showLinks(t: Translate, { link, counts, hasOverview, erasuresAsked }: QueueShown): Html {
+  const { body, show } = link;
+  const label = (each: DeskLink["show"]) =>
+    isOpenShow(each)
+      ? html`${t(`desk-show-${each}`)} (${numberInWords(t.language, counts[each])})`
+      : t(`desk-show-${each}`);
   return html`<nav class="places" aria-label="${t("desk-show")}">${queueShows.map((each) =>
     each === show
       ? html`<b aria-current="page">${label(each)}</b> `
-      : html`<a href="${deskHref(t, "", { body: linkBody, show: each })}">${label(each)}</a> `,
-  )}${hasOverview && html`<a href="${deskHref(t, "/overview", { body: linkBody, show: "all" })}">${t("desk-overview")}</a> `}${
+      : html`<a href="${deskHref(t, "", { body, show: each })}">${label(each)}</a> `,
+  )}${hasOverview && html`<a href="${deskHref(t, "/overview", { body, show: "all" })}">${t("desk-overview")}</a> `}${
     erasuresAsked > 0 &&
     html`<a href="/${t.language}/desk/erasures">${t("desk-erasures-title")} (${numberInWords(t.language, erasuresAsked)})</a> `
-  }${counts.overdue > 0 && tag(t("desk-overdue-count", { count: counts.overdue }), "clay")}</nav>`;
+  }</nav>`;
+}
+
+/** The form that narrows what is shown; it keeps the rest of the place. */
+function narrowing(t: Translate, { link, body }: QueueShown): Html | null {
+  if (!isOpenShow(link.show)) return null;
+  const kinds = queueKinds.map((kind) => ({ value: kind, label: t(`desk-kind-${kind}`) }));
+  const posts = body.about.posts.map(({ slug }) => ({ value: slug, label: postName(t, body, slug) }));
+  return html`<details ${attributes({ open: Boolean(link.kind) || Boolean(link.post) })}><summary>${t("desk-narrow")}</summary>${getForm(
+    `/${t.language}/desk`,
+    [
+      link.body !== null && hiddenField("body", link.body.slug),
+      link.show !== "all" && hiddenField("show", link.show),
+      selectFrom(t, {
+        name: "kind",
+        label: t("desk-column-kind"),
+        options: kinds,
+        chosen: link.kind ?? null,
+      }),
+      (link.show === "all" || link.show === "overdue" || link.show === "near" || link.show === "waiting") &&
+        selectFrom(t, {
+          name: "post",
+          label: t("desk-column-official"),
+          options: posts,
+          chosen: link.post ?? null,
+        }),
+      button(t("desk-narrow-send"), { tone: "secondary" }),
+    ],
+  )}</details>`;
 }
 
 function queueTable(t: Translate, queue: QueueShown): Html {
-  const first = queue.show === "closed" ? t("desk-column-last") : t("desk-column-due");
+  const { link, bar, chosen } = queue;
+  const first = link.show === "closed" ? t("desk-column-last") : t("desk-column-due");
+  const box = (number: string) =>
+    bar !== null &&
+    rowBox({ name: chosenCaseField, value: number, label: number, checked: chosen.has(number) });
   return dataTable({
-    caption: t(`desk-show-${queue.show}`),
+    caption: t(`desk-show-${link.show}`),
     captionHidden: true,
     stickyHead: true,
     columns: [
@@ -110,7 +138,9 @@ function queueTable(t: Translate, queue: QueueShown): Html {
       { heading: t("desk-column-phase") },
     ],
     rows: queue.rows.map((row) => [
-      row.due === null ? dayShort(t, civilDateAt(row.lastActAt, queue.timeZone)) : dueCell(t, row.due, queue),
+      row.due === null
+        ? dayShort(t, civilDateAt(row.lastActAt, queue.timeZone))
+        : html`${box(row.number)}${dueCell(t, row.due, queue)}`,
       html`<a class="code" href="/${t.language}/desk/${row.number}">${row.number}</a>`,
       t(`desk-kind-${row.filingKind}`),
       dayShort(t, row.filedDay),
@@ -118,6 +148,18 @@ function queueTable(t: Translate, queue: QueueShown): Html {
       t(`desk-phase-${row.phase}`),
     ]),
   });
+}
+
+/** Under the table, so that a keyboard comes to it after the rows: gives the chosen cases to one post. */
+function bulkBar(t: Translate, { body }: QueueShown, posts: readonly AssignablePost[]): HtmlValue {
+  return html`<fieldset><legend>${t("desk-bulk-title")}</legend>${selectFrom(t, {
+    name: bulkPostField,
+    label: t("desk-assign-post"),
+    options: posts.map(({ post, name }) => ({
+      value: post,
+      label: `${postName(t, body, post)} (${name})`,
+    })),
+  })}${button(t("desk-bulk-send"), { tone: "secondary" })}</fieldset>`;
 }
 
 /** The day, and a word where it is near or over: colour never speaks alone. */
@@ -130,76 +172,13 @@ function dueCell(t: Translate, due: CivilDate, { today, workingDays }: QueueShow
   return html`${dayShort(t, due)} ${tag(due === today ? t("desk-due-today") : t("desk-near-days", { days }), "sun")}`;
 }
 
-function placeLinks(t: Translate, { linkBody, show, next, isContinued }: QueueShown): Html | null {
+function placeLinks(t: Translate, { link, next }: QueueShown): Html | null {
+  const isContinued = Boolean(link.after);
   if (next === null && !isContinued) return null;
   return html`<nav class="pagination" aria-label="${t("pagination-label")}">${
-    isContinued && html`<a href="${deskHref(t, "", { body: linkBody, show })}">${t("desk-to-first")}</a> `
+    isContinued && html`<a href="${deskHref(t, "", { ...link, after: null })}">${t("desk-to-first")}</a> `
   }${
     next !== null &&
-    html`<a rel="next" href="${deskHref(t, "", { body: linkBody, show, after: next })}">${t("pagination-next")}</a>`
+    html`<a rel="next" href="${deskHref(t, "", { ...link, after: next })}">${t("pagination-next")}</a>`
   }</nav>`;
-}
-
-/** The name of a post of a body; its slug when the body has it no more. */
-export function postName(t: Translate, body: Body, slug: string): string {
-  return postOf(body, slug)?.name[t.language] ?? slug;
-}
-
-/** How much lies with whom at a body. */
-export function overviewPage(
-  t: Translate,
-  given: { readonly body: Body; readonly linkBody: Body | null; readonly loads: readonly DeskLoad[] },
-): PageContent {
-  const { body, linkBody, loads } = given;
-  const sum = (count: (load: DeskLoad) => number) => loads.reduce((total, load) => total + count(load), 0);
-  const words = (count: number) => numberInWords(t.language, count);
-  const unassigned = loads.filter(({ post }) => post === null);
-  const byPost = postsOf(body, loads).map((post) => {
-    const own = loads.filter((load) => load.post === post);
-    const open = own.reduce((total, load) => total + load.open, 0);
-    const overdue = own.reduce((total, load) => total + load.overdue, 0);
-    return [postName(t, body, post), words(open), overdueCell(t, overdue)];
-  });
-  return {
-    title: t("desk-overview"),
-    breadcrumbs: [{ href: deskHref(t, "", { body: linkBody, show: "all" }), label: t("desk-title") }],
-    main: html`<h1>${t("desk-overview")}</h1><p class="lead">${body.name[t.language]}</p>${figures([
-      { label: t("desk-figure-open"), number: words(sum(({ open }) => open)) },
-      { label: t("desk-figure-overdue"), number: words(sum(({ overdue }) => overdue)) },
-      {
-        label: t("desk-show-unassigned"),
-        number: words(unassigned.reduce((total, { open }) => total + open, 0)),
-      },
-    ])}${dataTable({
-      caption: t("desk-overview-table"),
-      columns: [
-        { heading: t("desk-column-official") },
-        { heading: t("desk-figure-open"), numeric: true },
-        { heading: t("desk-figure-overdue"), numeric: true },
-      ],
-      rows: [
-        ...byPost,
-        [
-          html`<a href="${deskHref(t, "", { body: linkBody, show: "unassigned" })}">${t("desk-nobody")}</a>`,
-          words(unassigned.reduce((total, { open }) => total + open, 0)),
-          overdueCell(
-            t,
-            unassigned.reduce((total, { overdue }) => total + overdue, 0),
-          ),
-        ],
-      ],
-    })}`,
-  };
-}
-
-function overdueCell(t: Translate, count: number): HtmlValue {
-  const words = numberInWords(t.language, count);
-  return count === 0 ? words : tag(words, "clay");
-}
-
-/** The posts of a body, and those that once were and still have cases. */
-function postsOf(body: Body, loads: readonly DeskLoad[]): readonly string[] {
-  const posts = new Set(body.about.posts.map(({ slug }) => slug));
-  for (const { post } of loads) if (post !== null) posts.add(post);
-  return [...posts];
 }

@@ -22,6 +22,8 @@ export type DeskRefusal =
   | ApproveProblem
   | MergeProblem
   | HearingProblem
+  /** No case or no post was chosen in the bar under the queue. */
+  | "bulk-nothing-chosen"
   /** The reply was sent or changed in another window. */
   | "reply-changed"
   /** The post or the body that was chosen is not to be had (any more). */

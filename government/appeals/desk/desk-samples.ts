@@ -74,6 +74,8 @@ export interface DeskCountry {
   readonly citizen: Browser;
   readonly accounts: { readonly head: AccountId; readonly citizen: AccountId };
   readonly visitor: Browser;
+  /** Of the cabinet, above both bodies. */
+  readonly controller: Browser;
   /** Heads two bodies. */
   readonly double: Browser;
   file(facts?: FilingFacts): Promise<FiledAppeal>;
@@ -105,6 +107,7 @@ export async function withDeskCountry(
         clerk: await person("Ýazyjy Ýazyjyýew", [ministry, "official", "clerk"]),
         foreigner: await person("Ýolbaşçy Ýolow", [otherMinistry, "head", "head"]),
         cabinetHead: await person("Ýokary Ýokaryýew", [cabinet, "head", "head"]),
+        controller: await person("Gözegçi Gözegçiýew", [cabinet, "controller", "control"]),
         double: await person(
           "Iki Ikiýew",
           [ministry, "official", "second"],
@@ -122,6 +125,7 @@ export async function withDeskCountry(
         foreigner: others.foreigner.browser,
         cabinetHead: others.cabinetHead.browser,
         double: others.double.browser,
+        controller: others.controller.browser,
         accounts: { head: head.account, citizen: citizen.account },
         visitor: browserAt(server, async () => ""),
         file: (facts = {}) => fileOne(country, tools, facts),

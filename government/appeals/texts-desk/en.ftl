@@ -6,7 +6,6 @@ desk-show-all = All open
 desk-show-mine = Mine
 desk-show-unassigned = Given to nobody
 desk-show-closed = Closed recently
-desk-overdue-count = overdue: { $count }
 desk-column-due = Due, working days
 desk-column-last = Last act
 desk-column-number = Number

@@ -6,7 +6,6 @@ desk-show-all = Все открытые
 desk-show-mine = Мои
 desk-show-unassigned = Никому не поручено
 desk-show-closed = Недавно завершённые
-desk-overdue-count = просрочено: { $count }
 desk-column-due = Срок, рабочие дни
 desk-column-last = Последнее действие
 desk-column-number = Номер

@@ -8,7 +8,6 @@ desk-show-all = Açyk işleriň hemmesi
 desk-show-mine = Maňa berlenler
 desk-show-unassigned = Hiç kime berilmedik
 desk-show-closed = Ýakynda tamamlananlar
-desk-overdue-count = möhleti geçen: { $count }
 desk-column-due = Möhlet, iş günleri
 desk-column-last = Soňky hereket
 desk-column-number = Belgisi

@@ -33,6 +33,7 @@ account-role-helper = helper
 account-role-official = official
 account-role-head = head
 account-role-auditor = auditor
+account-role-controller = controller
 account-few-codes =
     { $count ->
         [0] Your code sheet has no codes left. Get a new sheet at any counter.

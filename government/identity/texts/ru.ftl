@@ -33,6 +33,7 @@ account-role-helper = помощник
 account-role-official = специалист
 account-role-head = руководитель
 account-role-auditor = аудитор
+account-role-controller = контролёр
 account-few-codes =
     { $count ->
         [0] На вашем листе не осталось кодов. Получите новый лист в любом окне приёма.

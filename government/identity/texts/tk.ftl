@@ -33,6 +33,7 @@ account-role-helper = kömekçi
 account-role-official = hünärmen
 account-role-head = ýolbaşçy
 account-role-auditor = barlagçy
+account-role-controller = gözegçi
 account-few-codes =
     { $count ->
         [0] Sahypaňyzda kod galmady. Islendik kabul ediş penjiresinden täze sahypa alyň.

@@ -1,0 +1,176 @@
+/** How much lies with whom, what was raised, and how late a body was. No text and no name of anybody who wrote. */
+import { civilDateAt } from "#core/clock/civil-date.ts";
+import type { Body } from "#government/bodies/index.ts";
+import type { RaisedCase } from "#government/cases/index.ts";
+import { dataTable, dayShort, figures, tag } from "#platform/html/elements.ts";
+import { type HtmlValue, html } from "#platform/html/html.ts";
+import type { PageContent } from "#platform/html/page.ts";
+import { numberInWords } from "#platform/language/dates.ts";
+import type { Translate } from "#platform/language/texts.ts";
+import { deskHref, postName } from "./desk-links.ts";
+import type { BodyLoad, DeskLoad } from "./desk-store.ts";
+
+export interface Overview {
+  readonly body: Body;
+  readonly linkBody: Body | null;
+  readonly loads: readonly DeskLoad[];
+  /** What was raised, for those who oversee the body; `null` for others. */
+  readonly raised: readonly RaisedCase[] | null;
+  /** Cases of twelve months that came late or are overdue, charged to this body; `null` where another's register counts them. */
+  readonly late: number | null;
+  readonly timeZone: string;
+}
+
+/** How much lies with whom at a body, and what its head has to answer for. */
+export function overviewPage(t: Translate, overview: Overview): PageContent {
+  const { body, linkBody, loads, late, raised } = overview;
+  const sum = (count: (load: DeskLoad) => number) => loads.reduce((total, load) => total + count(load), 0);
+  const words = (count: number) => numberInWords(t.language, count);
+  return {
+    title: t("desk-overview"),
+    breadcrumbs: [{ href: deskHref(t, "", { body: linkBody, show: "all" }), label: t("desk-title") }],
+    main: html`<h1>${t("desk-overview")}</h1><p class="lead">${body.name[t.language]}</p>${figures([
+      { label: t("desk-figure-open"), number: words(sum(({ open }) => open)) },
+      { label: t("desk-figure-overdue"), number: words(sum(({ overdue }) => overdue)) },
+      { label: t("desk-figure-week"), number: words(sum(({ week }) => week)) },
+      {
+        label: t("desk-show-unassigned"),
+        number: words(sum(({ post, open }) => (post === null ? open : 0))),
+      },
+      ...(late === null ? [] : [{ label: t("desk-figure-late"), number: words(late) }]),
+    ])}${late !== null && html`<p class="hint">${t("desk-overview-charged")}</p>`}${workloadTable(t, overview)}${
+      raised !== null && raisedTable(t, overview, raised)
+    }`,
+  };
+}
+
+function workloadTable(t: Translate, { body, linkBody, loads }: Overview): HtmlValue {
+  const words = (count: number) => numberInWords(t.language, count);
+  const cells = (post: string | null): HtmlValue[] => {
+    const own = loads.find((load) => load.post === post) ?? { open: 0, overdue: 0, week: 0 };
+    return [words(own.open), overdueCell(t, own.overdue), words(own.week)];
+  };
+  return dataTable({
+    caption: t("desk-overview-table"),
+    columns: [
+      { heading: t("desk-column-official") },
+      { heading: t("desk-figure-open"), numeric: true },
+      { heading: t("desk-figure-overdue"), numeric: true },
+      { heading: t("desk-figure-week"), numeric: true },
+    ],
+    rows: [
+      ...postsOf(body, loads).map((post) => [
+        html`<a href="${deskHref(t, "", { body: linkBody, show: "all", post })}">${postName(t, body, post)}</a>`,
+        ...cells(post),
+      ]),
+      [
+        html`<a href="${deskHref(t, "", { body: linkBody, show: "unassigned" })}">${t("desk-nobody")}</a>`,
+        ...cells(null),
+      ],
+    ],
+  });
+}
+
+function raisedTable(
+  t: Translate,
+  { body, timeZone }: Pick<Overview, "body" | "timeZone">,
+  raised: readonly RaisedCase[],
+): HtmlValue {
+  if (raised.length === 0)
+    return html`<h2>${t("desk-overview-raised")}</h2><p>${t("desk-overview-raised-none")}</p>`;
+  return dataTable({
+    caption: t("desk-overview-raised"),
+    columns: [
+      { heading: t("desk-column-due") },
+      { heading: t("desk-column-number") },
+      { heading: t("desk-column-official") },
+      { heading: t("desk-overview-raised-step") },
+      { heading: t("desk-overview-raised-day") },
+    ],
+    rows: raised.map((one) => [
+      dayShort(t, one.due),
+      html`<a class="code" href="/${t.language}/desk/${one.number}">${one.number}</a>`,
+      one.post === null ? t("desk-nobody") : postName(t, body, one.post),
+      stepWords(t, one),
+      dayShort(t, civilDateAt(one.at, timeZone)),
+    ]),
+  });
+}
+
+function stepWords(t: Translate, { step }: RaisedCase): HtmlValue {
+  return tag(t(`act-escalated-${step}`), step === "expired" ? "clay" : "sun");
+}
+
+/** Figures and raised cases of the bodies below one: for whoever controls them. */
+export function oversightPage(
+  t: Translate,
+  given: {
+    readonly top: Body;
+    readonly bodies: readonly { readonly body: Body; readonly load: BodyLoad | null }[];
+    readonly raised: readonly RaisedCase[];
+    readonly nameOf: (body: number) => string;
+    readonly timeZone: string;
+    /** Slug of the body after which the next page begins; `null` when none follows. */
+    readonly next: string | null;
+  },
+): PageContent {
+  const { top, bodies, raised, nameOf, timeZone, next } = given;
+  const words = (count: number) => numberInWords(t.language, count);
+  const path = `/${t.language}/desk/oversight?body=${top.slug}`;
+  return {
+    title: t("desk-oversight"),
+    wide: true,
+    main: html`<h1>${t("desk-oversight")}</h1><p class="lead">${top.name[t.language]}</p><p>${t("desk-oversight-lead")}</p>${
+      bodies.length === 0
+        ? html`<p>${t("desk-oversight-none")}</p>`
+        : dataTable({
+            caption: t("desk-oversight"),
+            captionHidden: true,
+            stickyHead: true,
+            columns: [
+              { heading: t("desk-oversight-body") },
+              { heading: t("desk-figure-open"), numeric: true },
+              { heading: t("desk-figure-overdue"), numeric: true },
+              { heading: t("desk-oversight-raised"), numeric: true },
+            ],
+            rows: bodies.map(({ body, load }) => [
+              html`<a href="/${t.language}/bodies/${body.slug}">${body.name[t.language]}</a>`,
+              words(load?.open ?? 0),
+              overdueCell(t, load?.overdue ?? 0),
+              words(load?.raised ?? 0),
+            ]),
+          })
+    }${next !== null && html`<p><a rel="next" href="${path}&amp;after=${next}">${t("desk-oversight-next")}</a></p>`}${
+      raised.length > 0 &&
+      dataTable({
+        caption: t("desk-overview-raised"),
+        columns: [
+          { heading: t("desk-column-due") },
+          { heading: t("desk-oversight-body") },
+          { heading: t("desk-column-number") },
+          { heading: t("desk-overview-raised-step") },
+          { heading: t("desk-overview-raised-day") },
+        ],
+        rows: raised.map((one) => [
+          dayShort(t, one.due),
+          nameOf(one.body),
+          html`<span class="code">${one.number}</span>`,
+          stepWords(t, one),
+          dayShort(t, civilDateAt(one.at, timeZone)),
+        ]),
+      })
+    }`,
+  };
+}
+
+function overdueCell(t: Translate, count: number): HtmlValue {
+  const words = numberInWords(t.language, count);
+  return count === 0 ? words : tag(words, "clay");
+}
+
+/** The posts of a body, and those that once were and still have cases. */
+function postsOf(body: Body, loads: readonly DeskLoad[]): readonly string[] {
+  const posts = new Set(body.about.posts.map(({ slug }) => slug));
+  for (const { post } of loads) if (post !== null) posts.add(post);
+  return [...posts];
+}

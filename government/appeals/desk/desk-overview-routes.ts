@@ -1,0 +1,94 @@
+/** The head's overview of a body, and the overview of the bodies below for whoever controls them. */
+import { addDays, type CivilDate, civilDateAt, weekdayOf } from "#core/clock/civil-date.ts";
+import { type Body, bodiesBelow } from "#government/bodies/index.ts";
+import { raisedCases } from "#government/cases/index.ts";
+import { appointmentsOf } from "#platform/authority/actor.ts";
+import { mayBeGranted } from "#platform/authority/grant.ts";
+import { type Answer, errorAnswer, redirected, shown } from "#platform/http/answer.ts";
+import { firstValue, type Visit } from "#platform/http/visit.ts";
+import { bodyNames } from "../body-names.ts";
+import { actorOfRequest, type PortalTools } from "../portal-tools.ts";
+import { publicFigures } from "../public/public-figures.ts";
+import { bodyObject, type Desk } from "./desk-access.ts";
+import { oversightPage, overviewPage } from "./desk-overview-pages.ts";
+import { readBodyLoads, readDeskLoads } from "./desk-store.ts";
+
+/** Rows of a table: with two of them the page still fits into 6 KB. */
+const raisedRowsMax = 20;
+const bodyRowsMax = 25;
+const sunday = 7;
+
+/** How much lies with whom at a body; what was raised, for its head. */
+export async function showOverview(
+  tools: PortalTools,
+  visit: Visit,
+  desk: Desk,
+  body: Body,
+): Promise<Answer> {
+  const { actor, tree, bodies } = desk;
+  const object = bodyObject(tree, body.number);
+  if (!mayBeGranted(actor, "statistics.see", object)) return errorAnswer(403);
+  const { timeZone } = await tools.parametersReader.read(tools.desk);
+  const today = civilDateAt(tools.now(), timeZone);
+  const oversees = mayBeGranted(actor, "oversight.see", object);
+  const [loads, raised, late] = await Promise.all([
+    readDeskLoads(tools.desk, body.number, { today, weekThrough: lastDayOfWeek(today) }),
+    oversees ? raisedCases(tools.desk, [body.number], raisedRowsMax) : null,
+    oversees ? lateOf(tools, body) : null,
+  ]);
+  const linkBody = bodies.length > 1 ? body : null;
+  return shown(overviewPage(visit.t, { body, linkBody, loads, raised, late, timeZone }));
+}
+
+function lastDayOfWeek(today: CivilDate): CivilDate {
+  return addDays(today, sunday - weekdayOf(today));
+}
+
+/** The public figure of the body, no other: late and open overdue of twelve months, charged by the due day. */
+async function lateOf(tools: PortalTools, body: Body): Promise<number | null> {
+  if (body.register !== body.number) return null;
+  const { figures } = await publicFigures(tools, "year");
+  const own = figures.bodies.get(body.number);
+  return own === undefined ? 0 : own.late + own.openOverdue;
+}
+
+/** The bodies below one whose oversight somebody has: counts and raised cases, page by page. */
+export async function showOversight(tools: PortalTools, visit: Visit): Promise<Answer> {
+  const session = await tools.sessions.current(visit.request);
+  if (session === null || session.account === null) {
+    return redirected(`/${visit.language}/sign-in?to=${encodeURIComponent(visit.path)}`);
+  }
+  const actor = await actorOfRequest(tools, visit.request);
+  const tree = await tools.bodyTree();
+  const mayOversee = ({ number }: Body) => mayBeGranted(actor, "oversight.see", bodyObject(tree, number));
+  // Where one holds an office and may oversee what lies below, not one's own body alone.
+  const controlled = tree.all.filter(
+    ({ number }) =>
+      appointmentsOf(actor).some((held) => held.body === number) &&
+      bodiesBelow(tree, number).some(mayOversee),
+  );
+  const named = firstValue(visit.query, "body");
+  const top = named === "" ? controlled[0] : controlled.find(({ slug }) => slug === named);
+  if (top === undefined) return errorAnswer(403);
+  const below = bodiesBelow(tree, top.number).filter(mayOversee);
+  const after = firstValue(visit.query, "after");
+  const from = below.findIndex(({ slug }) => slug === after) + 1;
+  const page = below.slice(from, from + bodyRowsMax);
+  const parameters = await tools.parametersReader.read(tools.desk);
+  const today = civilDateAt(tools.now(), parameters.timeZone);
+  const numbers = page.map(({ number }) => number);
+  const [loads, raised] = await Promise.all([
+    readBodyLoads(tools.desk, numbers, today),
+    numbers.length === 0 ? [] : raisedCases(tools.desk, numbers, raisedRowsMax),
+  ]);
+  return shown(
+    oversightPage(visit.t, {
+      top,
+      bodies: page.map((body) => ({ body, load: loads.find((one) => one.body === body.number) ?? null })),
+      raised,
+      nameOf: bodyNames(visit.t, parameters),
+      timeZone: parameters.timeZone,
+      next: from + page.length < below.length ? (page.at(-1)?.slug ?? null) : null,
+    }),
+  );
+}

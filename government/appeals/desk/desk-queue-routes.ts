@@ -1,0 +1,291 @@
+/** The queue of a desk: what is shown, page by page, and giving many cases away at once. */
+import { createHash } from "node:crypto";
+import { addWorkingDays, countWorkingDays } from "#core/clock/calendar.ts";
+import {
+  addDays,
+  type CivilDate,
+  civilDateAt,
+  civilDateText,
+  parseCivilDate,
+} from "#core/clock/civil-date.ts";
+import { calendarAt, weekOf } from "#core/clock/clock-parameters.ts";
+import type { JsonValue } from "#core/record/canonical-json.ts";
+import type { Parameters } from "#core/record/parameters.ts";
+import { type Result, refused, unreachable } from "#core/result.ts";
+import { type Body, postOf } from "#government/bodies/index.ts";
+import {
+  type CaseRow,
+  caseObjectFor,
+  countQueue,
+  findCase,
+  findCaseByNumber,
+  lockCase,
+  parseCaseNumber,
+  type QueueFilter,
+  type QueuePlace,
+  readQueue,
+  readRecentlyClosed,
+} from "#government/cases/index.ts";
+import { appointmentsOf } from "#platform/authority/actor.ts";
+import { ask, mayBeGranted } from "#platform/authority/grant.ts";
+import { formKeyField } from "#platform/html/form-elements.ts";
+import { type Answer, shown } from "#platform/http/answer.ts";
+import { bodyDigest, once } from "#platform/http/idempotency-store.ts";
+import type { Server } from "#platform/http/server.ts";
+import { firstValue, type Visit } from "#platform/http/visit.ts";
+import { assignAppeal } from "../assign-appeal.ts";
+import { countWaitingErasures } from "../erasure-store.ts";
+import { forwardedBy } from "../forwarding-store.ts";
+import { inTransaction, type PortalTools } from "../portal-tools.ts";
+import { proposalsToRead } from "../proposal-store.ts";
+import { bodyObject, type Desk } from "./desk-access.ts";
+import { actIds } from "./desk-act-entries.ts";
+import { type AssignablePost, assignablePosts, doneIn } from "./desk-acts.ts";
+import { bulkResultPage, forwardedPage } from "./desk-bulk-pages.ts";
+import { type DeskLink, deskHref, queueKinds, queueShows } from "./desk-links.ts";
+import { rememberPlace } from "./desk-place.ts";
+import { bulkPostField, chosenCaseField, nearWorkingDays, queuePage } from "./desk-queue-pages.ts";
+import type { DeskRefusal } from "./desk-refusals.ts";
+import { doneNotice, refusalNotice } from "./desk-words-pages.ts";
+
+/** Rows of a page: it must fit into 6 KB with its headers. */
+const queueRowsMax = 25;
+const wrongStatus = 422;
+
+/** What was chosen in the bar and could not be done as a whole. */
+interface Unfinished {
+  readonly refusal: DeskRefusal;
+  readonly chosen: ReadonlySet<string>;
+}
+
+/** Shows the queue of a body as its address says. */
+export async function showQueue(
+  tools: PortalTools,
+  visit: Visit,
+  desk: Desk,
+  body: Body,
+  unfinished: Unfinished | null = null,
+): Promise<Answer> {
+  const { t, query } = visit;
+  const link = linkIn(visit, desk, body);
+  await rememberPlace(tools, desk.session, deskHref(t, "", link));
+  const now = tools.now();
+  const parameters = await tools.parametersReader.read(tools.desk);
+  const days = daysOf(parameters, body, now);
+  if (link.show === "forwarded") {
+    const rows = await forwardedBy(tools.desk, body.number, queueRowsMax);
+    return shown(forwardedPage(t, { body, linkBody: link.body, rows, parameters }));
+  }
+  const [counts, found, erasuresAsked, bar] = await Promise.all([
+    countQueue(tools.desk, body.number, { ...days, posts: ownPosts(desk, body) }),
+    readRows(tools, desk, body, link, days),
+    countWaitingErasures(tools.desk, body.number),
+    barFor(tools, visit, desk, body),
+  ]);
+  const rows = found.slice(0, queueRowsMax);
+  const calendar = calendarAt(parameters, now);
+  const week = weekOf(parameters, body.number);
+  const page = queuePage(t, {
+    body,
+    link,
+    counts,
+    rows,
+    erasuresAsked,
+    next: found.length > rows.length ? placeText(rows.at(-1)) : null,
+    today: days.today,
+    timeZone: parameters.timeZone,
+    workingDays: (from, through) => countWorkingDays(calendar, week, from, through),
+    hasOverview: mayBeGranted(desk.actor, "statistics.see", bodyObject(desk.tree, body.number)),
+    bar: link.show === "closed" || link.show === "approve" ? null : bar,
+    chosen: unfinished?.chosen ?? new Set(),
+    said: unfinished === null ? doneNotice(t, doneIn(query)) : refusalNotice(t, unfinished.refusal),
+  });
+  return shown(page, { status: unfinished === null ? 200 : wrongStatus });
+}
+
+interface QueueDays {
+  readonly today: CivilDate;
+  readonly nearThrough: CivilDate;
+}
+
+function daysOf(parameters: Parameters, body: Body, now: number): QueueDays {
+  const today = civilDateAt(now, parameters.timeZone);
+  const week = weekOf(parameters, body.number);
+  return { today, nearThrough: addWorkingDays(calendarAt(parameters, now), week, today, nearWorkingDays) };
+}
+
+/** The place that an address names; what it does not know is left out. */
+function linkIn({ query }: Visit, desk: Desk, body: Body): DeskLink {
+  const show = queueShows.find((each) => each === firstValue(query, "show")) ?? "all";
+  const kind = queueKinds.find((each) => each === firstValue(query, "kind")) ?? null;
+  const post = firstValue(query, "post");
+  const after = placeIn(firstValue(query, "after"));
+  return {
+    body: desk.bodies.length > 1 ? body : null,
+    show,
+    kind,
+    post: postOf(body, post) === null ? null : post,
+    after: after === null ? null : `${civilDateText(after.due)}.${after.number}`,
+  };
+}
+
+/** The posts that a person holds at a body: what the policy asks of "assigned", not the account. */
+function ownPosts({ actor }: Desk, body: Body): readonly string[] {
+  return appointmentsOf(actor).flatMap((held) => (held.body === body.number ? [held.post] : []));
+}
+
+/** One row more than a page holds, so that the page knows whether another follows. */
+async function readRows(
+  tools: PortalTools,
+  desk: Desk,
+  body: Body,
+  link: DeskLink,
+  days: QueueDays,
+): Promise<readonly CaseRow[]> {
+  const sql = tools.desk;
+  switch (link.show) {
+    case "approve": {
+      const waiting = await proposalsToRead(sql, body.number, desk.account, queueRowsMax);
+      const found = await Promise.all(waiting.map(({ tag }) => findCase(sql, tag)));
+      return found.filter((row) => row !== null);
+    }
+    case "closed":
+      return await readRecentlyClosed(sql, body.number, queueRowsMax);
+    case "forwarded":
+      return [];
+    case "all":
+    case "mine":
+    case "unassigned":
+    case "overdue":
+    case "near":
+    case "waiting":
+      return await readQueue(
+        sql,
+        filterOf(desk, body, link, days),
+        placeIn(link.after ?? ""),
+        queueRowsMax + 1,
+      );
+    default:
+      return unreachable(link.show);
+  }
+}
+
+function filterOf(desk: Desk, body: Body, { show, kind, post }: DeskLink, days: QueueDays): QueueFilter {
+  return {
+    body: body.number,
+    ...(show === "mine" ? { posts: ownPosts(desk, body) } : post ? { posts: [post] } : {}),
+    ...(show === "unassigned" ? { unassigned: true } : {}),
+    ...(show === "overdue" ? { dueThrough: addDays(days.today, -1) } : {}),
+    ...(show === "near" ? { dueFrom: days.today, dueThrough: days.nearThrough } : {}),
+    ...(show === "waiting" ? { phase: "awaiting-applicant" } : {}),
+    ...(kind ? { kind } : {}),
+  };
+}
+
+/** "2026-12-04.26-4711-8302-5"; anything else begins at the first row. */
+function placeIn(text: string): QueuePlace | null {
+  const [day = "", written = ""] = text.split(".");
+  const due = parseCivilDate(day);
+  const number = parseCaseNumber(written);
+  return due.ok && number.ok ? { due: due.value, number: number.value } : null;
+}
+
+function placeText(row: CaseRow | undefined): string | null {
+  return row === undefined || row.due === null ? null : `${civilDateText(row.due)}.${row.number}`;
+}
+
+/** The bar is for those who may give cases away: asked of a case that nobody has anything to do with. */
+async function barFor(tools: PortalTools, visit: Visit, { actor }: Desk, body: Body) {
+  const object = {
+    kind: "case",
+    tag: "00".repeat(16),
+    body: body.number,
+    applicant: null,
+    assigned: null,
+    sealed: false,
+    complainedOf: [],
+  } as const;
+  const posts = await assignablePosts(tools.desk, { actor, object, body }, tools.now());
+  return posts.length === 0 ? null : { posts, formKey: visit.drawFormKey() };
+}
+
+/**
+ * Gives the chosen cases to one post: each in a transaction of its own, so that one refusal holds up nobody else's
+ * case. Sent again, each case gives the outcome that it gave.
+ */
+export async function assignMany(
+  server: Server,
+  tools: PortalTools,
+  visit: Visit,
+  desk: Desk,
+  body: Body,
+): Promise<Answer> {
+  const key = server.formKeys.read(firstValue(visit.body, formKeyField));
+  const numbers = chosenNumbers(visit);
+  const post = firstValue(visit.body, bulkPostField);
+  const again = (refusal: DeskRefusal) =>
+    showQueue(tools, visit, desk, body, { refusal, chosen: new Set(numbers) });
+  if (!key.ok) return await again(key.problem);
+  if (numbers.length === 0 || postOf(body, post) === null) return await again("bulk-nothing-chosen");
+  const done: string[] = [];
+  const not: { number: string; refusal: DeskRefusal }[] = [];
+  for (const number of numbers) {
+    const given = await assignOne(tools, { desk, body, post, number, formKey: key.value });
+    if (given.ok) done.push(number);
+    else not.push({ number, refusal: given.problem });
+  }
+  const page = bulkResultPage(visit.t, {
+    body,
+    post,
+    done,
+    not,
+    back: deskHref(visit.t, "", linkIn(visit, desk, body)),
+  });
+  return shown(page, { status: done.length === 0 ? wrongStatus : 200 });
+}
+
+function chosenNumbers({ body }: Visit): readonly string[] {
+  const chosen = body[chosenCaseField] ?? [];
+  const all = typeof chosen === "string" ? [chosen] : chosen;
+  return [...new Set(all)].slice(0, queueRowsMax);
+}
+
+async function assignOne(
+  tools: PortalTools,
+  given: {
+    readonly desk: Desk;
+    readonly body: Body;
+    readonly post: string;
+    readonly number: string;
+    readonly formKey: string;
+  },
+): Promise<Result<JsonValue, DeskRefusal>> {
+  const { desk, body, post, number, formKey } = given;
+  const parsed = parseCaseNumber(number);
+  if (!parsed.ok) return refused({ finding: "no-such-case" });
+  const request = {
+    // The form's key is one; each case of it has an outcome of its own.
+    key: createHash("sha256").update(`${formKey}\n${number}`).digest("base64url"),
+    scope: desk.session.id,
+    bodyDigest: bodyDigest({ post, number }),
+    now: tools.now(),
+  };
+  const entered = await inTransaction(tools, "desk", (appealTools) =>
+    once<JsonValue, DeskRefusal>(appealTools.transaction, request, async () => {
+      const { transaction } = appealTools;
+      const found = await findCaseByNumber(transaction, parsed.value);
+      const row = found === null ? null : await lockCase(transaction, found.tag);
+      if (row === null || row.holderBody !== body.number) return refused({ finding: "no-such-case" });
+      const object = await caseObjectFor(transaction, desk.actor, row);
+      const to = { body: body.number, post };
+      const grant = ask(desk.actor, "appeal.assign", { kind: "assignment", case: object, to });
+      if (!grant.ok) return grant;
+      const posts = await assignablePosts(transaction, { actor: desk.actor, object, body }, tools.now());
+      const holder: AssignablePost | undefined = posts.find((one) => one.post === post);
+      return holder === undefined
+        ? refused("choice-gone")
+        : actIds(await assignAppeal(grant.value, holder, appealTools));
+    }),
+  );
+  return entered.ok ? { ok: true, value: entered.value.outcome } : entered;
+}
