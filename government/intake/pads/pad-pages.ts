@@ -37,7 +37,7 @@ export function padsPage(t: Translate, shown: PadsShown, states: PadStates): Pag
   return {
     title: t("intake-pads-title"),
     back: { href: `/${t.language}/intake`, label: t("intake-title") },
-    main: html`${formErrorSummary(t, padForm, states.issue.problems)}${formErrorSummary(t, voidForm, states.voiding.problems)}<h1>${t("intake-pads-title")}</h1><p>${t("intake-paper-place")}: ${body.name[t.language]}</p>${
+    main: html`${formErrorSummary(t, padForm, states.issue.problems)}${formErrorSummary(t, voidForm, states.voiding.problems)}<h1>${t("intake-pads-title")}</h1><p>${t("intake-pads-body")}: ${body.name[t.language]}</p>${
       said !== null &&
       notice(t(`intake-pads-${said}-title`), html`<p>${t(`intake-pads-${said}`)}</p>`, { tone: "leaf" })
     }<p>${t("intake-pads-what")}</p>${padList(t, shown)}${

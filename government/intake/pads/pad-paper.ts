@@ -109,7 +109,7 @@ function drawTornOff(document: Document, pad: PadToPrint, stub: Stub, top: numbe
     .text(codePart(stub), margin, top + 54);
   lines(document, top + 78, ["intake-print-received", "intake-print-clerk"], pageWidth - qrSide - margin * 2);
   drawQr(document, stubText(stub), pageWidth - margin - qrSide, top + 30);
-  let y = top + 134;
+  let y = top + 30 + qrSide + 8;
   for (const language of ["tk", "ru"] as const) {
     const t = translator(language);
     document.font("regular").fontSize(textSize);

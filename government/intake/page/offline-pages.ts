@@ -78,7 +78,7 @@ body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,s
 header,main{max-width:66ch;margin:0 auto;padding:12px 16px}
 header{display:flex;flex-wrap:wrap;gap:8px;justify-content:space-between;border-bottom:1px solid var(--line)}
 h1{font-size:1.56rem}h2{font-size:1.25rem;margin:0}
-label,summary{display:block;font-weight:600;margin-top:16px}
+label{display:block}label,summary{font-weight:600;margin-top:16px}
 textarea,input,select{width:100%;font:inherit}
 textarea,input,select,button{color:inherit;background:var(--surface);border:1px solid var(--ink);padding:8px;max-width:100%}
 [aria-invalid]{border:3px solid var(--clay)}

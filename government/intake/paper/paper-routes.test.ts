@@ -188,3 +188,19 @@ test("whoever holds the stub is shown the case; the number alone, a wrong code a
     for (const page of [shown, opened]) assert.ok(!page.location.includes(stubText(at(1)).slice(-19)));
   });
 });
+
+test("a paper that complains of somebody in office never goes to them", async () => {
+  await withIntake(async (country) => {
+    const named = { ...whole, "complained-of": `${ministry}/inspector` };
+    assert.equal((await country.operator.fill("/en/intake/paper", named)).status, 303);
+    const rows = await country.country.database.owner<{ body: number; post: string }[]>`
+      select body, post from sealed.complained_of`;
+    assert.deepEqual(
+      rows.map((row) => ({ ...row })),
+      [{ body: ministry, post: "inspector" }],
+    );
+    // What is no post of this body or above it is left out; the paper is registered in any case.
+    const odd = { ...whole, text: "başga", name: "x", "complained-of": "99/king" };
+    assert.equal((await country.operator.fill("/en/intake/paper", odd)).status, 303);
+  });
+});

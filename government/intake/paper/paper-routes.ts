@@ -4,7 +4,7 @@ import type { JsonValue } from "#core/record/canonical-json.ts";
 import { padNumberMax, stubNumberMax, stubNumberText, stubText } from "#core/record/stub.ts";
 import { ok } from "#core/result.ts";
 import { anyText, integer, matching, object, orNull } from "#core/strict-json.ts";
-import { type Attachment, carryOutOnce, caseCodeKeys, clockBandOf } from "#government/appeals/index.ts";
+import { carryOutOnce, caseCodeKeys, clockBandOf } from "#government/appeals/index.ts";
 import { takesAppeals } from "#government/bodies/index.ts";
 import { findCase, statusCodeFrom, viewCase } from "#government/cases/index.ts";
 import { ask } from "#platform/authority/grant.ts";
@@ -23,8 +23,8 @@ import { type IntakeTools, stubKeysOf } from "../intake-tools.ts";
 import { codeSourceOfStub, stubAt } from "../pad-codes.ts";
 import type { StubProblem } from "../register-stub.ts";
 import { type Paper, takePaper } from "../take-paper.ts";
-import { paperPage, paperReceiptPage } from "./paper-pages.ts";
-import { type OtherProblems, type ReadPaper, readSent } from "./read-paper.ts";
+import { complainedOfField, paperPage, paperReceiptPage } from "./paper-pages.ts";
+import { type OtherProblems, postsWithin, type ReadPaper, readSent, type SentPaper } from "./read-paper.ts";
 
 const wrongStatus = 422;
 const textLengthMax = 200;
@@ -62,6 +62,8 @@ async function showForm(
       bodies: place.tree.all,
       addressee: addressee === "" && takesAppeals(place.body) ? place.body.slug : addressee,
       addresseeMissing: problems.addresseeMissing ?? false,
+      posts: postsWithin(visit.t, place),
+      complainedOf: firstValue(visit.body, complainedOfField),
       scanProblem: problems.scanProblem ?? null,
       entries: problems.entries ?? [],
       timeZone,
@@ -79,7 +81,7 @@ async function postPaper(server: Server, tools: IntakeTools, visit: Visit, place
   const { timeZone } = await tools.parametersReader.read(tools.portal);
   const sent = readSent(visit, place, { now: tools.now(), timeZone });
   if (!sent.ok) return await again(sent.problem.fields, sent.problem.others);
-  const { read, scans, addressee } = sent.value;
+  const { read, scans, addressee, officials } = sent.value;
   const subject = { kind: "paper-filing", takenAt: place.body.number, body: addressee.number } as const;
   const grant = ask(place.actor, "appeal.register-paper", subject);
   if (!grant.ok) return errorAnswer(403);
@@ -87,7 +89,7 @@ async function postPaper(server: Server, tools: IntakeTools, visit: Visit, place
     tools,
     { visit, formKeys: server.formKeys, scope: place.session.id, side: "portal" },
     async (appealTools, formKey) => {
-      const paper = paperOf(read, scans, formKey);
+      const paper = paperOf(read, { scans, officials }, formKey);
       const done = await takePaper(grant.value, paper, appealTools, stubKeysOf(tools));
       if (!done.ok) return done;
       const { row } = done.value.taken;
@@ -116,12 +118,18 @@ const stubCodes = {
   "stub-void": "not-accepted",
 } as const satisfies Record<StubProblem, FieldProblem["code"]>;
 
-function paperOf(read: ReadPaper, attachments: readonly Attachment[], formKey: string): Paper {
+function paperOf(
+  read: ReadPaper,
+  { scans, officials }: Pick<SentPaper, "scans" | "officials">,
+  formKey: string,
+): Paper {
   const { channel, kind, language, subject, text, name, address, contact, identity } = read;
   const isNameless = name === "" && address === "" && contact === "";
   return {
     filing: {
-      ...{ kind, language, channel, subject, text, attachments },
+      ...{ kind, language, channel, subject, text, attachments: scans },
+      // Who is named must never get the paper; the name stays in the text and in the sealed schema.
+      complaint: { officials, who: "" },
       // A paper without a name is nameless: there is nothing to show or to seal.
       identity: isNameless ? null : { name, address, contact },
       identityShown: !isNameless && identity === "shown",

@@ -67,6 +67,5 @@ function standingWords(
 
 /** How anybody shows it, without us. */
 function proofWords(t: Translate, stub: Stub): Html {
-  return html`<h2>${t("intake-stub-proof-title")}</h2><p>${t("intake-stub-proof")}</p><pre><code translate="no">aydyn mirror URL DIR
-aydyn verify stub ${stubText(stub)} --against DIR --policy FILE</code></pre>`;
+  return html`<h2>${t("intake-stub-proof-title")}</h2><p>${t("intake-stub-proof")}</p><p><code translate="no">aydyn mirror URL DIR</code></p><p><code translate="no">aydyn verify stub ${stubText(stub)} --against DIR --policy FILE</code></p>`;
 }

@@ -59,6 +59,8 @@ intake-paper-text-hint = Word for word, or what was said. May stay empty if a sc
 intake-paper-text-missing = Write the text, or add a scan
 intake-paper-scan = Scan or photograph { $number }
 intake-paper-scan-hint = Up to { $size } MiB
+intake-paper-complained-of = Does it complain of somebody in office?
+intake-paper-complained-of-hint = Choose the post, if it is one of these. The paper is then never given or sent to whoever holds it.
 intake-paper-who = Who wrote or came
 intake-paper-name = Name
 intake-paper-name-hint = As on the paper. A paper without a name is registered too.
@@ -89,6 +91,7 @@ intake-receipt-next = Enter the next one
 ## Pads
 intake-pads-title = Pads of stubs
 intake-pads-what = Every sheet has a number and a stub with a check code. The pad is entered in the public record before it is printed, so a stub shows by itself that it is genuine. Sheets that were spoiled keep both halves together.
+intake-pads-body = Body
 intake-pads-none = There is no pad yet
 intake-pads-none-what = The head issues pads of up to { $count } sheets here. They can then be printed, two on a page.
 intake-pads-list = Pads of this body

@@ -59,6 +59,8 @@ intake-paper-text-hint = Слово в слово или то, что было �
 intake-paper-text-missing = Напишите текст или добавьте скан
 intake-paper-scan = Скан или снимок { $number }
 intake-paper-scan-hint = До { $size } МиБ
+intake-paper-complained-of = Это жалоба на должностное лицо?
+intake-paper-complained-of-hint = Выберите должность, если она среди этих. Тогда бумагу никогда не дадут и не пошлют тому, кто её занимает.
 intake-paper-who = Кто написал или пришёл
 intake-paper-name = Имя
 intake-paper-name-hint = Как на бумаге. Бумага без имени тоже регистрируется.
@@ -89,6 +91,7 @@ intake-receipt-next = Внести следующую
 ## Блоки
 intake-pads-title = Блоки корешков
 intake-pads-what = У каждого листа есть номер и корешок с проверочным кодом. Блок вносится в открытую запись до печати, поэтому корешок сам показывает, что он подлинный. У испорченного листа обе половины остаются вместе.
+intake-pads-body = Орган
 intake-pads-none = Блоков ещё нет
 intake-pads-none-what = Руководитель выдаёт здесь блоки, не больше { $count } листов каждый. Потом их печатают, по два на странице.
 intake-pads-list = Блоки этого органа

@@ -61,6 +61,8 @@ intake-paper-text-hint = Sözme-söz ýa-da aýdylan zat. Skanda hemme zat gör�
 intake-paper-text-missing = Teksti ýazyň ýa-da skan goşuň
 intake-paper-scan = Skan ýa-da surat { $number }
 intake-paper-scan-hint = Iň köp { $size } MiB
+intake-paper-complained-of = Ol wezipeli adamdan şikaýatmy?
+intake-paper-complained-of-hint = Wezipe şularyň biri bolsa, saýlaň. Şonda kagyz ol wezipedäki adama hiç haçan berilmeýär we iberilmeýär.
 intake-paper-who = Kim ýazdy ýa-da geldi
 intake-paper-name = Ady
 intake-paper-name-hint = Kagyzdaky ýaly. Atsyz kagyz hem hasaba alynýar.
@@ -91,6 +93,7 @@ intake-receipt-next = Indikini girizmek
 ## Depderler
 intake-pads-title = Ýyrtma kagyzlaryň depderleri
 intake-pads-what = Her kagyzyň belgisi we barlag kodly ýyrtma bölegi bar. Depder çap edilmezden öň açyk ýazga girýär, şonuň üçin ýyrtma kagyz hakykydygyny özi görkezýär. Zaýalanan kagyzyň iki bölegi-de bile galýar.
+intake-pads-body = Edara
 intake-pads-none = Entek depder ýok
 intake-pads-none-what = Ýolbaşçy bu ýerde depder berýär, hersinde iň köp { $count } kagyz. Soň olary çap edip bolýar, bir sahypada iki.
 intake-pads-list = Bu edaranyň depderleri
