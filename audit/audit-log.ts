@@ -27,6 +27,7 @@ import {
   readKeptCheckpoints,
 } from "./tree/checkpoints.ts";
 import { CosignatureTimes } from "./tree/cosignature-times.ts";
+import { type DayFingerprint, fingerprintOfDay } from "./tree/day-fingerprint.ts";
 import type { Trust } from "./tree/trust.ts";
 
 export interface LogAuditOptions {
@@ -56,6 +57,8 @@ export interface LogAudit {
   readonly keptCheckpoints: number;
   /** How many of the kept checkpoints meet the policy's quorum; `null` without a policy. */
   readonly keptWithQuorum: number | null;
+  /** The digits of the day of the head, as pages show them; `null` when the kept checkpoints do not tell. */
+  readonly dayFingerprint: DayFingerprint | null;
   readonly payloadsOpened: number;
   readonly latestTime: number;
   /** Every act of a case, in the order of the log, with the time of the first cosignature over it. */
@@ -165,6 +168,7 @@ async function readLog(
     entriesRead: head.checkpoint.size - knownSize,
     keptCheckpoints: kept.checkpoints.length,
     keptWithQuorum: trust.policy === null ? null : kept.checkpoints.filter(({ quorum }) => quorum).length,
+    dayFingerprint: parameters && fingerprintOfDay(engine, checkpoints, parameters.parameters.timeZone),
     payloadsOpened: openings.payloadsOpened,
     latestTime: chain.state.time,
     acts: cases?.acts ?? [],
@@ -242,6 +246,7 @@ async function shrunkLog(
     entriesRead: 0,
     keptCheckpoints: 0,
     keptWithQuorum: null,
+    dayFingerprint: null,
     payloadsOpened: 0,
     latestTime: options.since?.chain.time ?? 0,
     acts: [],

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { toBase64 } from "#core/bytes.ts";
+import { civilDateText } from "#core/clock/civil-date.ts";
 import { fingerprint } from "#core/record/fingerprint.ts";
 import { auditLog, type LogAudit } from "../audit-log.ts";
 import type { Finding } from "../finding.ts";
@@ -126,6 +127,10 @@ function jsonOf(audit: LogAudit, findings: readonly Finding[]): unknown {
     origin: head.checkpoint.origin,
     size: head.checkpoint.size,
     root: toBase64(head.checkpoint.root),
+    dayFingerprint: audit.dayFingerprint && {
+      day: civilDateText(audit.dayFingerprint.day),
+      digits: audit.dayFingerprint.digits,
+    },
     logJudged: head.logJudged,
     quorum: head.quorum,
     policyDigest: audit.trust.policyDigest,
@@ -158,6 +163,10 @@ function sayAudit(
   );
   label("Root", toBase64(head.checkpoint.root));
   label("Fingerprint", `${fingerprint(show.engine, head.checkpoint)} (of this checkpoint)`);
+  if (audit.dayFingerprint !== null) {
+    const { day, digits } = audit.dayFingerprint;
+    label("Digits", `${digits} (of ${civilDateText(day)}, as the pages of that day show them)`);
+  }
   label(
     "Log's key",
     head.logJudged ? "signature verified" : "not judged: neither --policy nor --log-key was given",
