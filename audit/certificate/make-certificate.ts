@@ -9,13 +9,13 @@ import { kindOfLeafNumber } from "#core/record/kinds.ts";
 import { decodeLeaf } from "#core/record/leaf.ts";
 import { type Parameters, parametersFrom } from "#core/record/parameters.ts";
 import { type Opening, verifyOpening } from "#core/record/payload.ts";
-import { parsePublishedPayload, payloadPath } from "#core/record/publication.ts";
+import { parametersFile, parsePublishedPayload, payloadPath } from "#core/record/publication.ts";
 import { parseReceipt, receiptText } from "#core/record/receipt.ts";
-import { assert, ok, type Result, refused } from "#core/result.ts";
+import { assert, ok, type Result, refused, unreachable } from "#core/result.ts";
 import { auditLog, type LogAudit } from "../audit-log.ts";
 import { compareHeads } from "../evidence/compare-heads.ts";
 import type { FraudEvidence } from "../evidence/fraud-file.ts";
-import { describeFinding } from "../finding.ts";
+import { describeFinding, type Finding, isTreeFinding } from "../finding.ts";
 import { type LogAtHand, openLog, provedLeaf } from "../receipt/receipt-against.ts";
 import { trustForReceipt, verifyReceiptText } from "../receipt/verify-receipt.ts";
 import { readPublishedParameters } from "../record/published-parameters.ts";
@@ -43,6 +43,8 @@ export interface Certificate {
   readonly rulesConfirmed: boolean;
   /** The body holding the case takes no part: the register is kept by somebody else. */
   readonly isOutside: boolean;
+  /** Faults of the record that change nothing here, each a sentence; not part of what is certified. */
+  readonly faultsElsewhere: readonly string[];
   readonly proof: CertificateProof;
 }
 
@@ -129,6 +131,7 @@ export async function makeCertificate(request: CertificateRequest): Promise<Outc
     policyDigest: request.trust.policyDigest,
     rulesConfirmed: rulesAt(parameters, seconds * 1000).confirmedByLawyer,
     isOutside: parameters.bodies.some(({ number, takesPart }) => number === holder && takesPart === false),
+    faultsElsewhere: audit.value.findings.map(describeFinding),
     proof: {
       receipt: withoutTexts(request.receipt, sent !== null),
       checkpoint: head.value.text,
@@ -138,7 +141,35 @@ export async function makeCertificate(request: CertificateRequest): Promise<Outc
   });
 }
 
-/** The mirror, every entry read and judged; a single finding is enough to certify nothing from it. */
+/** Whether a fault lets nothing be certified: it speaks against the tree, or against the law by which days are counted. */
+function spoils(finding: Finding): boolean {
+  if (isTreeFinding(finding)) return true;
+  switch (finding.kind) {
+    case "parameters-unusable":
+    case "parameter-not-published":
+      return true;
+    case "published-file":
+      return finding.problem.path === parametersFile;
+    case "published-malformed":
+      return finding.path === parametersFile;
+    case "leaf-malformed":
+    case "time-decreased":
+    case "serial-gap":
+    case "serial-repeated":
+    case "previous-differs":
+    case "opening-fails":
+    case "erased-yet-whole":
+      return false;
+    default:
+      return unreachable(finding);
+  }
+}
+
+/**
+ * The mirror, every entry read and judged. What speaks against the tree or against the published law is enough to certify
+ * nothing. Other faults are the state's own and must not silence a citizen: a body that leaves out a serial, or publishes
+ * a text that opens nothing, would otherwise spoil every certificate there is. They are told beside it.
+ */
 async function verifiedMirror(request: CertificateRequest): Promise<Outcome<LogAudit>> {
   const { engine, source, receipt, progress } = request;
   const trust = trustForReceipt(receipt, request.trust);
@@ -153,8 +184,9 @@ async function verifiedMirror(request: CertificateRequest): Promise<Outcome<LogA
   const { findings, evidence, head } = audit.value;
   const [onlyQuorum, ...others] = findings;
   if (onlyQuorum?.kind === "quorum-missing" && others.length === 0) return no("policy-not-satisfied");
-  if (findings.length > 0) {
-    return no("mirror-does-not-verify", { details: findings.map(describeFinding), evidence });
+  const spoiling = findings.filter(spoils);
+  if (spoiling.length > 0) {
+    return no("mirror-does-not-verify", { details: spoiling.map(describeFinding), evidence });
   }
   return head.logJudged ? ok(audit.value) : no("log-key-unknown");
 }

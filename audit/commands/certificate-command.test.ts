@@ -150,6 +150,26 @@ test("a mirror whose past was changed contradicts it", async () => {
   });
 });
 
+test("faults that the state plants elsewhere spoil no certificate: a missing serial, a wrong word about the past", async () => {
+  const log = complaint();
+  log.act({
+    ...{
+      kind: "filed-suggestion",
+      body: 2,
+      about: "another",
+      time: at("2026-03-03"),
+      due: day("2026-03-25"),
+    },
+    tamper: (leaf) => ({ ...leaf, serial: leaf.serial + 5n, previous: new Uint8Array(32).fill(7) }),
+  });
+  await drawn(seenOn(log, "2026-03-27"), {}, async ({ code, said, noted, file }, folder) => {
+    assert.equal(code, 0, said + noted);
+    assert.match(noted, /a fault that changes nothing here: body 2: serials? .* missing/);
+    assert.match(noted, /a fault that changes nothing here: entry 8 does not name the act before it/);
+    assert.equal((await verify(folder, file)).code, 0);
+  });
+});
+
 test("answered in time: nothing is certified", async () => {
   const log = goodLog();
   await drawn(seenOn(log, "2026-03-27"), {}, async ({ code, said, html }) => {

@@ -115,6 +115,9 @@ export function sayCertificate(terminal: Terminal, certificate: Certificate): vo
     judged ? head.cosignatures.map(({ name }) => name).join(", ") : "witnesses not judged",
   );
   sayLabelled(terminal, "Policy", policyDigest === null ? "none" : `SHA-256 ${policyDigest}`);
+  for (const fault of certificate.faultsElsewhere) {
+    terminal.note(`The record has a fault that changes nothing here: ${printable(fault)}`);
+  }
 }
 
 const refusals: Readonly<Record<CertificateRefusal, string>> = {
