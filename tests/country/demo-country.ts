@@ -16,10 +16,14 @@ export interface DemoCountry {
   readonly planted: readonly PlantedSin[];
 }
 
-/** Seeds the demo with so many appeals, runs the journey and removes everything. */
+/**
+ * Seeds the demo with so many appeals, runs the journey and removes everything. The seeded year ends at `now`: a journey
+ * that goes on for weeks begins some weeks ago.
+ */
 export async function withDemoCountry(
   appeals: number,
   run: (country: DemoCountry) => Promise<void>,
+  now: () => number = Date.now,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "aydyn-demo-"));
   try {
@@ -30,7 +34,7 @@ export async function withDemoCountry(
       const planted = await seedDemo({
         configuration: configuration.value,
         ownerUrl: database.url,
-        now: Date.now,
+        now,
         randomBytes: (length) => randomBytes(length),
         report: () => {},
         appeals,

@@ -6,13 +6,14 @@ import assert from "node:assert/strict";
 import { randomInt } from "node:crypto";
 import { test } from "node:test";
 import fc from "fast-check";
-import { addDays, civilDateAt } from "#core/clock/civil-date.ts";
+import { addDays, type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
 import { filingKinds } from "#core/clock/rules.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
 import { demoBodyNumber } from "#demo/country/demo-bodies.ts";
 import { type FiledAppeal, fileAppeal } from "#government/appeals/index.ts";
-import { appendCaseActs, changeCalendar, findCase, moveDeadlines } from "#government/cases/index.ts";
+import { appendCaseActs, findCase } from "#government/cases/index.ts";
 import { ask } from "#platform/authority/grant.ts";
+import { announceDaysOff } from "./decree.ts";
 import { type LivingCountry, withLivingCountry } from "./living-country.ts";
 import { type Choices, nextActs } from "./random-acts.ts";
 import { checkReadings } from "./readings.ts";
@@ -24,7 +25,6 @@ const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 const bodies: readonly BodyNumber[] = [31, 10, 20].map(demoBodyNumber);
 const cabinet = demoBodyNumber(1);
-const zeroTag = new Uint8Array(16);
 
 /** What a life is made of: waiting, then an act or a decree, each choice a number. */
 const lives = fc.record({
@@ -64,7 +64,7 @@ async function live(country: LivingCountry, life: Life, lived: Map<string, numbe
   await checkReadings(country, filed);
   for (const { waitMs, decree, choices } of life.steps) {
     country.clock.now += waitMs;
-    if (decree) await announce(country, drawing(choices));
+    if (decree) await announceDaysOff(country, comingDays(country, drawing(choices)));
     else await attempt(country, filed, drawing(choices), lived);
     await country.sequence();
     await checkReadings(country, filed);
@@ -127,43 +127,7 @@ async function attempt(
   }
 }
 
-/** A decree makes some coming days free and one Sunday working; open deadlines move with it. */
-async function announce(
-  { portal, clock, sequence, transact }: LivingCountry,
-  choices: Choices,
-): Promise<void> {
-  const { tools, timeZone } = portal;
-  const installer = { kind: "installer-of-an-empty-record" } as const;
-  const grant = ask(installer, "calendar.change", { kind: "country", cabinet });
-  assert.ok(grant.ok);
-  const today = civilDateAt(clock.now, timeZone);
-  await transact(async (acting) => {
-    const last = acting.parameters.calendars.at(-1);
-    assert.ok(last);
-    const daysOff = new Set([
-      ...last.daysOff,
-      addDays(today, 1 + choices(10)),
-      addDays(today, 2 + choices(20)),
-    ]);
-    const calendar = {
-      ...last,
-      version: last.version + 1,
-      daysOff: [...daysOff]
-        .filter((day) => !last.workingDays.includes(day))
-        .sort((one, other) => one - other),
-    };
-    const { announced: _, ...change } = calendar;
-    await changeCalendar(
-      grant.value,
-      { timeZone, calendar: change },
-      { ...acting, log: tools.log, issuer: cabinet },
-    );
-  });
-  await sequence();
-  // Before and after a decree are told apart by the minute of a batch.
-  clock.now += 2 * minuteMs;
-  for (let after: Uint8Array | null = zeroTag; after !== null; ) {
-    const from: Uint8Array = after;
-    after = (await transact((acting) => moveDeadlines(acting, from))).next;
-  }
+function comingDays({ clock, portal }: LivingCountry, choices: Choices): readonly CivilDate[] {
+  const today = civilDateAt(clock.now, portal.timeZone);
+  return [addDays(today, 1 + choices(10)), addDays(today, 2 + choices(20))];
 }

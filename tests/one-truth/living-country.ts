@@ -10,6 +10,7 @@ import { auditLog, type LogAudit } from "#audit/audit-log.ts";
 import { folderSource } from "#audit/source/folder-source.ts";
 import { type Trust, trustPolicy } from "#audit/tree/trust.ts";
 import type { Instant } from "#core/clock/civil-date.ts";
+import type { Signer } from "#core/log/engine.ts";
 import { verifierKey } from "#core/log/note.ts";
 import { parsePolicy } from "#core/log/policy.ts";
 import { assert } from "#core/result.ts";
@@ -17,10 +18,11 @@ import { openDemoWitnesses } from "#demo/witnesses.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
 import type { CaseTools } from "#government/cases/index.ts";
 import { type LogPlaces, logPlaces } from "#platform/config/log-places.ts";
+import type { Sql } from "#platform/database/database.ts";
 import { openRoleDatabase } from "#platform/database/role-logins.ts";
 import type { Sequencer } from "#platform/record/sequencer.ts";
 import { startSequencer } from "#platform/record/sequencer-start.ts";
-import { withDemoCountry } from "#tests/country/demo-country.ts";
+import { type DemoCountry, withDemoCountry } from "#tests/country/demo-country.ts";
 import { serveDemoSigner, signingKeysOf } from "#tests/country/demo-signer.ts";
 
 export interface LivingCountry {
@@ -36,65 +38,89 @@ export interface LivingCountry {
   sequence(): Promise<void>;
   /** The whole published log, as an auditor reads it. */
   audit(): Promise<LogAudit>;
+  /** Ends portal and sequencer; what they published stays until the end of the test. */
+  stop(): Promise<void>;
+  /** The database as its owner: everything is open to whoever holds this. */
+  readonly owner: Sql;
+  /** The log's key, as a dishonest operator has it. */
+  readonly logSigner: Signer;
+  /** Starts a sequencer again on what now lies there, as the worker's start does. */
+  startSequencer(): ReturnType<typeof startSequencer>;
 }
 
 const appeals = 12;
 const log = "executive";
 
-/** Seeds the country, keeps it alive while `run` lasts, and removes everything. */
-export async function withLivingCountry(run: (country: LivingCountry) => Promise<void>): Promise<void> {
-  await withDemoCountry(appeals, async ({ configuration }) => {
-    const clock = { now: Date.now() };
-    const now = () => clock.now;
-    const chance = (length: number): Uint8Array => randomBytes(length);
-    const places = logPlaces(configuration, log);
-    const policyText = readFileSync(places.policyFile, "utf8");
-    const [policy, trust] = [parsePolicy(policyText), trustPolicy(nativeEngine, policyText)];
-    assert(policy.ok && trust.ok, "the demo's policy is one");
-    const portal = await openPortal(configuration, { now, randomBytes: chance });
-    const signer = signingKeysOf(configuration).logSigner(portal.tools.log);
-    const signing = await serveDemoSigner(configuration);
-    const logKey = verifierKey(nativeEngine, places.origin, "ed25519", signer.publicKey);
-    const witnesses = await openDemoWitnesses(configuration, logKey, { now, randomBytes: chance });
-    const worker = await openRoleDatabase(configuration, "worker", 2);
-    const server = await registerPortal(portal, null);
-    let sequencer: Sequencer | null = null;
-    try {
-      const started = await startSequencer({
-        log: portal.tools.log,
-        origin: places.origin,
-        sql: worker.sql,
-        engine: nativeEngine,
-        signer,
-        stateFolder: places.stateFolder,
-        publishedFolder: places.publishedFolder,
-        durability: "none",
-        policy: policy.value,
-        witnesses: witnesses.links,
-        now,
-        randomBytes: chance,
-      });
-      assert(started.ok, `the log goes on: ${JSON.stringify(started)}`);
-      const running = started.value;
-      sequencer = running;
-      await run({
-        clock,
-        portal,
-        origin: await server.fastify.listen({ port: 0, host: "127.0.0.1" }),
-        places,
-        trust: trust.value,
-        transact: (work) => transact(portal, work),
-        sequence: async () => {
-          await running.drain();
-        },
-        audit: () => audit(places, trust.value),
-      });
-    } finally {
-      await server.fastify.close();
-      await sequencer?.close();
-      await Promise.all([witnesses.close(), portal.close(), worker.close(), signing.close()]);
-    }
-  });
+/** Seeds the country as of a moment, keeps it alive while `run` lasts, and removes everything. */
+export async function withLivingCountry(
+  run: (country: LivingCountry) => Promise<void>,
+  startsAt: Instant = Date.now(),
+): Promise<void> {
+  const seedNow = () => startsAt;
+  await withDemoCountry(appeals, (seeded) => live(seeded, startsAt, run), seedNow);
+}
+
+async function live(
+  { configuration, database }: DemoCountry,
+  startsAt: Instant,
+  run: (country: LivingCountry) => Promise<void>,
+): Promise<void> {
+  const clock = { now: startsAt };
+  const tools = { now: () => clock.now, randomBytes: (length: number): Uint8Array => randomBytes(length) };
+  const places = logPlaces(configuration, log);
+  const policyText = readFileSync(places.policyFile, "utf8");
+  const [policy, trust] = [parsePolicy(policyText), trustPolicy(nativeEngine, policyText)];
+  assert(policy.ok && trust.ok, "the demo's policy is one");
+  const portal = await openPortal(configuration, tools);
+  const signer = signingKeysOf(configuration).logSigner(portal.tools.log);
+  const signing = await serveDemoSigner(configuration);
+  const logKey = verifierKey(nativeEngine, places.origin, "ed25519", signer.publicKey);
+  const witnesses = await openDemoWitnesses(configuration, logKey, tools);
+  const worker = await openRoleDatabase(configuration, "worker", 2);
+  const server = await registerPortal(portal, null);
+  const start = () =>
+    startSequencer({
+      ...tools,
+      ...places,
+      log: portal.tools.log,
+      sql: worker.sql,
+      engine: nativeEngine,
+      signer,
+      durability: "none",
+      policy: policy.value,
+      witnesses: witnesses.links,
+    });
+  let sequencer: Sequencer | null = null;
+  const stop = async (): Promise<void> => {
+    await server.fastify.close();
+    await sequencer?.close();
+    sequencer = null;
+  };
+  try {
+    const started = await start();
+    assert(started.ok, `the log goes on: ${JSON.stringify(started)}`);
+    const running = started.value;
+    sequencer = running;
+    await run({
+      clock,
+      portal,
+      origin: await server.fastify.listen({ port: 0, host: "127.0.0.1" }),
+      places,
+      trust: trust.value,
+      transact: (work) => transact(portal, work),
+      sequence: async () => {
+        await running.drain();
+      },
+      audit: () => audit(places, trust.value),
+      stop,
+      owner: database.owner,
+      logSigner: signer,
+      startSequencer: start,
+    });
+  } finally {
+    await stop();
+    await Promise.all([witnesses.close(), portal.close(), worker.close(), signing.close()]);
+  }
 }
 
 async function transact<T>({ tools }: Portal, work: (tools: CaseTools) => Promise<T>): Promise<T> {
