@@ -35,7 +35,7 @@ export interface DeskLink {
 }
 
 /** Path and query of a desk. */
-export function deskHref(t: Translate, page: "" | "/overview" | "/assign", link: DeskLink): string {
+export function deskHref(t: Translate, page: "" | "/overview", link: DeskLink): string {
   const { body, show, kind, post, after } = link;
   const query = [
     ...(body === null ? [] : [`body=${body.slug}`]),

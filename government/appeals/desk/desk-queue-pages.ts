@@ -64,7 +64,10 @@ export function queuePage(t: Translate, queue: QueueShown): PageContent {
         : [
             bar === null
               ? table
-              : postForm({ action: deskHref(t, "/assign", link), formKey: bar.formKey }, table),
+              : postForm({ action: `/${t.language}/desk/assign`, formKey: bar.formKey }, [
+                  placeFields(link),
+                  table,
+                ]),
             placeLinks(t, queue),
           ]
     }`,
@@ -89,6 +92,12 @@ function showLinks(t: Translate, { link, counts, hasOverview, erasuresAsked }: Q
     erasuresAsked > 0 &&
     html`<a href="/${t.language}/desk/erasures">${t("desk-erasures-title")} (${numberInWords(t.language, erasuresAsked)})</a> `
   }</nav>`;
+}
+
+/** The place in the queue, for a form that leads back to it. */
+function placeFields({ body, show, kind, post, after }: DeskLink): HtmlValue {
+  const fields = { body: body?.slug ?? null, show, kind, post, after };
+  return Object.entries(fields).map(([name, value]) => value && hiddenField(name, value));
 }
 
 /** The form that narrows what is shown; it keeps the rest of the place. */

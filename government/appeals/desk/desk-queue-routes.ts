@@ -115,7 +115,8 @@ function daysOf(parameters: Parameters, body: Body, now: number): QueueDays {
 }
 
 /** The place that an address names; what it does not know is left out. */
-function linkIn({ query }: Visit, desk: Desk, body: Body): DeskLink {
+function linkIn({ query: address, body: fields, request }: Visit, desk: Desk, body: Body): DeskLink {
+  const query = request.method === "POST" ? fields : address;
   const show = queueShows.find((each) => each === firstValue(query, "show")) ?? "all";
   const kind = queueKinds.find((each) => each === firstValue(query, "kind")) ?? null;
   const post = firstValue(query, "post");

@@ -47,7 +47,7 @@ export function registerDeskRoutes(server: Server, tools: PortalTools): void {
 
 /** The body that the address names, or the only one; whoever sits at several desks chooses first. */
 async function atBody(visit: Visit, desk: Desk, run: (body: Body) => Promise<Answer>): Promise<Answer> {
-  const named = firstValue(visit.query, "body");
+  const named = firstValue(visit.request.method === "POST" ? visit.body : visit.query, "body");
   const [only] = desk.bodies;
   if (named === "" && desk.bodies.length > 1) return shown(deskChoicePage(visit.t, desk.bodies));
   const body = named === "" ? only : desk.bodies.find(({ slug }) => slug === named);
