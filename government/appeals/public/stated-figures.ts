@@ -9,8 +9,6 @@ import { readStatedCounts, type StatedCounts } from "./stated-store.ts";
 /** In the order of the table. */
 export const statedColumns = [
   "decided",
-  "satisfied",
-  "partlySatisfied",
   "takenHigher",
   "overturned",
   "ratedDone",
@@ -36,21 +34,17 @@ export async function statedFigures(
 }
 
 function withheld(counts: StatedCounts): StatedRow {
-  const shown = (column: StatedColumn) => {
-    // How many cases a body has closed is in the leaves.
-    const isSmall = column !== "decided" && counts[column] > 0 && counts[column] < cellMin;
-    return isSmall ? null : counts[column];
-  };
+  const isSmall = (count: number) => count > 0 && count < cellMin;
+  // How many cases a body has closed is in the leaves.
+  const shown = (count: number) => (isSmall(count) ? null : count);
   return {
     body: counts.body,
-    decided: shown("decided"),
-    satisfied: shown("satisfied"),
-    partlySatisfied: shown("partlySatisfied"),
-    takenHigher: shown("takenHigher"),
-    overturned: shown("overturned"),
-    ratedDone: shown("ratedDone"),
-    ratedPartlyDone: shown("ratedPartlyDone"),
-    ratedNotDone: shown("ratedNotDone"),
+    decided: counts.decided,
+    takenHigher: shown(counts.takenHigher),
+    overturned: shown(counts.overturned),
+    ratedDone: shown(counts.ratedDone),
+    ratedPartlyDone: shown(counts.ratedPartlyDone),
+    ratedNotDone: shown(counts.ratedNotDone),
   };
 }
 

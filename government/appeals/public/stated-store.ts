@@ -5,8 +5,6 @@ import type { FigureSpan } from "./figures-store.ts";
 export interface StatedCounts {
   readonly body: number;
   readonly decided: number;
-  readonly satisfied: number;
-  readonly partlySatisfied: number;
   readonly takenHigher: number;
   readonly overturned: number;
   readonly ratedDone: number;
@@ -20,7 +18,7 @@ export async function readStatedCounts(sql: Sql, span: FigureSpan): Promise<read
   const from = span.from ?? 0;
   return await sql<StatedCounts[]>`
     with decided as (
-      select closing.body, closing.outcome, link.other_tag is not null as higher, above.act_id is not null as overturned
+      select closing.body, link.other_tag is not null as higher, above.act_id is not null as overturned
       from cases.closing closing
         join record.act act on act.subject = closing.case_tag and act.act_id = closing.act_id
         left join cases.link link on link.case_tag = closing.case_tag and link.relation = 'later'
@@ -33,8 +31,6 @@ export async function readStatedCounts(sql: Sql, span: FigureSpan): Promise<read
           between ${from} and ${asOf}
     ), counted as (
       select body, 'decided' as figure from decided
-      union all select body, 'satisfied' from decided where outcome = 'satisfied'
-      union all select body, 'partly-satisfied' from decided where outcome = 'partly-satisfied'
       union all select body, 'taken-higher' from decided where higher
       union all select body, 'overturned' from decided where overturned
       union all select body, answer from cases.rating
@@ -43,8 +39,6 @@ export async function readStatedCounts(sql: Sql, span: FigureSpan): Promise<read
     )
     select body,
       count(*) filter (where figure = 'decided')::integer as decided,
-      count(*) filter (where figure = 'satisfied')::integer as satisfied,
-      count(*) filter (where figure = 'partly-satisfied')::integer as "partlySatisfied",
       count(*) filter (where figure = 'taken-higher')::integer as "takenHigher",
       count(*) filter (where figure = 'overturned')::integer as overturned,
       count(*) filter (where figure = 'done')::integer as "ratedDone",

@@ -186,19 +186,18 @@ case-readings-identity = Your name
 case-readings-limit = What somebody reads past the desk, in the database itself or on paper, is not seen here.
 
 ## Stated by the state
-stated-title = Outcomes, overturned answers, and what applicants say
+stated-title = Overturned answers, and what applicants say
 stated-mark = Stated by the state
 stated-mark-why = The public record shows when a body answered, not what. These numbers are the state's own word: they cannot be counted again from outside, unlike all others here.
 stated-none = Nothing has been decided in this period
 stated-none-how = A body appears here with its first decision.
 stated-column-decided = Decided
-stated-column-satisfied = Granted
-stated-column-partlySatisfied = Granted in part
 stated-column-takenHigher = Taken higher
 stated-column-overturned = Overturned
 stated-column-ratedDone = “It was done”
 stated-column-ratedPartlyDone = “In part”
 stated-column-ratedNotDone = “It was not”
+stated-outcomes = What bodies decided, by outcome and by ground:
 stated-few = under 5
 stated-overturned = Overturned: the applicant took the decision to the body above, and that body granted, whole or in part, what the one below had not. Each counts in the period of the decision that did not hold.
 stated-rated = What applicants say: each may say once after an answer whether it was done. Most do not say anything.

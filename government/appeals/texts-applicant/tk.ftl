@@ -180,19 +180,18 @@ case-readings-identity = Adyňyz
 case-readings-limit = Kimdir biriniň iş stolundan daşary, maglumat binýadynyň özünde ýa-da kagyzda okany şu ýerde görünmeýär.
 
 ## Döwletiň aýdýany
-stated-title = Netijeler, ýatyrylan jogaplar we ýüz tutan adamlaryň sözi
+stated-title = Ýatyrylan jogaplar we ýüz tutan adamlaryň sözi
 stated-mark = Döwletiň aýdýany
 stated-mark-why = Açyk ýazgy edaranyň haçan jogap berendigini görkezýär, näme diýendigini görkezmeýär. Bu sanlar döwletiň öz sözi: şu ýerdäki başga sanlardan tapawutlylykda, olary daşyndan gaýtadan hasaplap bolmaýar.
 stated-none = Bu döwürde hiç zat çözülmedi
 stated-none-how = Edara ilkinji çözgüdi bilen şu ýerde görner.
 stated-column-decided = Çözüldi
-stated-column-satisfied = Kanagatlandyryldy
-stated-column-partlySatisfied = Bölekleýin
 stated-column-takenHigher = Ýokara ýüz tutuldy
 stated-column-overturned = Ýatyryldy
 stated-column-ratedDone = «Edildi»
 stated-column-ratedPartlyDone = «Bölekleýin»
 stated-column-ratedNotDone = «Edilmedi»
+stated-outcomes = Edaralaryň näme çözendigi, netijeler we esaslar boýunça:
 stated-few = 5-den az
 stated-overturned = Ýatyryldy: ýüz tutan adam çözgüt boýunça ýokarky edara ýüz tutdy, ol bolsa aşakky edaranyň etmedik zadyny doly ýa-da bölekleýin kanagatlandyrdy. Güýjünde galmadyk çözgüdiň döwründe hasaplanýar.
 stated-rated = Ýüz tutan adamlaryň sözi: jogapdan soň her kim edilendigini ýa-da edilmändigini bir gezek aýdyp biler. Köpüsi hiç zat aýtmaýar.

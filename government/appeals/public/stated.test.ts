@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ministry, morning } from "#tests/country/small-country.ts";
+import { grantedFor } from "../applicant-grant.ts";
+import { inTransaction } from "../portal-tools.ts";
+import { rateAnswer } from "../rate-answer.ts";
+import { assign, fileOne, refuse, satisfy } from "../test-support/cases.ts";
+import { type TestPortal, withPortal } from "../test-support/portal.ts";
+import { publicFigures } from "./public-figures.ts";
+import { statedFigures } from "./stated-figures.ts";
+
+async function statedOf(portal: TestPortal) {
+  portal.country.clock.now += 6_000;
+  const rows = await statedFigures(portal.tools, await publicFigures(portal.tools, "year"));
+  return rows.find(({ body }) => body === ministry);
+}
+
+async function answered(portal: TestPortal, answer: typeof satisfy) {
+  const filed = await fileOne(portal, { text: "Gaz ýok" });
+  await assign(portal, filed);
+  await answer(portal, filed, "Jogap");
+  return filed;
+}
+
+test("what was decided is told as leaves show it, what went higher with small numbers withheld", async () => {
+  await withPortal(async (portal) => {
+    portal.country.clock.now = morning(2026, 11, 4);
+    for (let count = 0; count < 2; count += 1) await answered(portal, satisfy);
+    await answered(portal, refuse);
+    const row = await statedOf(portal);
+    assert.deepEqual([row?.decided, row?.takenHigher, row?.overturned], [3, 0, 0]);
+  });
+});
+
+test("ratings are counted by their answer, small numbers withheld", async () => {
+  await withPortal(async (portal) => {
+    portal.country.clock.now = morning(2026, 11, 4);
+    for (let count = 0; count < 6; count += 1) {
+      const filed = await answered(portal, satisfy);
+      const opened = new Map([[Buffer.from(filed.row.tag).toString("hex"), "full" as const]]);
+      await inTransaction(portal.tools, "portal", async (tools) => {
+        const bearer = { row: filed.row, actor: { kind: "visitor", opened } as const };
+        const grant = await grantedFor(tools, bearer, "appeal.rate");
+        assert.ok(grant);
+        assert.ok((await rateAnswer(grant, count === 0 ? "not-done" : "done", tools)).ok);
+      });
+    }
+    const row = await statedOf(portal);
+    assert.deepEqual([row?.ratedDone, row?.ratedPartlyDone, row?.ratedNotDone], [5, 0, null]);
+  });
+});
