@@ -1,15 +1,18 @@
-/** Builds the pages that work without us into the installation, from where the portal hands them out. */
+/** Builds the pages that people save and use without us into the installation, from where the portal hands them out. */
+import { buildCalculatorPage } from "#audit/calculator/build.ts";
 import { buildVerifierPage } from "#audit/page/build.ts";
 import { utf8Bytes } from "#core/bytes.ts";
 import { offlineScript } from "#government/intake/page/build.ts";
 import type { Configuration } from "#platform/config/config.ts";
-import { offlineScriptFile, verifierPageFile } from "#platform/config/log-places.ts";
+import { calculatorPageFile, offlineScriptFile, verifierPageFile } from "#platform/config/log-places.ts";
 import { writeFileDurably } from "#platform/files/durable-file.ts";
 
-/** Writes the page; returns the SHA-256 that people compare. */
+/** Writes the pages; returns the SHA-256 of the verifier that people compare. */
 export async function placeVerifierPage(configuration: Configuration): Promise<string> {
   const { html, sha256 } = await buildVerifierPage();
   writeFileDurably(verifierPageFile(configuration), utf8Bytes(html), { durability: "fsync" });
+  const calculator = utf8Bytes(await buildCalculatorPage());
+  writeFileDurably(calculatorPageFile(configuration), calculator, { durability: "fsync" });
   return sha256;
 }
 

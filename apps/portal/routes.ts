@@ -33,6 +33,7 @@ import type { Visit } from "#platform/http/visit.ts";
 import { translator } from "#platform/language/texts.ts";
 import { fingerprintOfDay } from "#platform/record/receipts.ts";
 import { sessionRoutes } from "#platform/session/session-routes.ts";
+import { registerCalculatorPage } from "./calculator-page.ts";
 import type { Portal } from "./tools.ts";
 
 /** Of the demo, which is not founded from a file. */
@@ -77,6 +78,7 @@ export async function registerPortal(
   bodiesRoutes(server, { tree: tools.bodyTree, slots: appealSlots(withDrafts) });
   await registerPublishedFolder(server.fastify, { prefix: "/log/", folder: configuration.logFolder });
   registerVerifierPage(server, portal);
+  registerCalculatorPage(server, portal);
   return server;
 }
 

@@ -45,7 +45,7 @@ export function bodiesPage(
     title: t("bodies-title"),
     main: html`${formErrorSummary(t, bodiesSearchForm, state.problems)}<h1>${t("bodies-title")}</h1><p class="lead">${t("bodies-lead")}</p><h2>${t("bodies-search-title")}</h2>${form}${
       proposals !== null && proposalList(t, proposals)
-    }<h2>${t("bodies-tree-title")}</h2>${branchList(t, tree, roots)}`,
+    }<h2>${t("bodies-tree-title")}</h2>${branchList(t, tree, roots)}<p>${t("bodies-directory")} <a href="/${t.language}/bodies/directory.csv">CSV</a> · <a href="/${t.language}/bodies/directory.json">JSON</a></p>`,
   };
 }
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
+import { parse } from "csv-parse/sync";
 import { bodiesOfDemoCountry } from "#demo/country/demo-bodies.ts";
 import { html } from "#platform/html/html.ts";
 import { buildServer } from "#platform/http/server.ts";
@@ -88,6 +89,32 @@ test("html-validate finds nothing on these pages, and each fits into a slow line
       );
     }
   }
+});
+
+test("the directory says for each body where it is and when it receives, in a file that others read", async () => {
+  const fastify = await portal();
+  for (const language of languages) {
+    const reply = await fastify.inject(`/${language}/bodies/directory.csv`);
+    assert.equal(reply.statusCode, 200);
+    assert.match(String(reply.headers["content-type"]), /text\/csv/);
+    const rows: Record<string, string>[] = parse(reply.body, { columns: true });
+    assert.equal(rows.length, bodies.length);
+    for (const body of bodies) {
+      const row = rows.find(({ slug }) => slug === body.slug);
+      assert.equal(row?.name, body.name[language]);
+      assert.equal(row?.address, body.about.address[language]);
+      assert.equal(row?.head, body.about.posts[0]?.name[language]);
+    }
+  }
+  const english = await fastify.inject("/en/bodies/directory.csv");
+  assert.match(english.body, /Tuesday 08:00–12:00/);
+  const json = await fastify.inject("/en/bodies/directory.json");
+  const read = JSON.parse(json.body) as { bodies: { slug: string; reception: unknown }[] };
+  assert.deepEqual(
+    read.bodies.map(({ slug, reception }) => [slug, reception]),
+    tree.all.map(({ slug, about }) => [slug, about.reception]),
+  );
+  assert.ok((await fastify.inject("/en/bodies")).body.includes('href="/en/bodies/directory.csv"'));
 });
 
 test("an unknown body is not found", async () => {

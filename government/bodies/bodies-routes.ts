@@ -1,11 +1,12 @@
 import { parseForm, typedIn } from "#platform/form/parse-form.ts";
 import { untouched } from "#platform/html/form-fields.ts";
-import { type Answer, errorAnswer, shown } from "#platform/http/answer.ts";
+import { type Answer, errorAnswer, fileAnswer, shown } from "#platform/http/answer.ts";
 import type { Server } from "#platform/http/server.ts";
 import type { Visit } from "#platform/http/visit.ts";
 import { bodiesSearchForm } from "./bodies-form.ts";
 import { type BodyPageSlots, bodiesPage, bodyPage } from "./bodies-pages.ts";
 import { type Body, parseBodySlug } from "./body.ts";
+import { directoryCsv, directoryJson } from "./body-directory.ts";
 import type { BodyTree } from "./body-tree.ts";
 import { chooseBodies } from "./choose-body.ts";
 
@@ -22,6 +23,15 @@ const publicSeconds = 60;
 /** The public pages of state bodies: `/bodies` and `/bodies/:slug`. */
 export function bodiesRoutes(server: Server, options: BodiesRoutesOptions): void {
   server.get("/bodies", async (visit) => listAnswer(visit, await options.tree()));
+  server.get("/bodies/directory.csv", async ({ language }) =>
+    fileAnswer(directoryCsv(await options.tree(), language), "text/csv; charset=utf-8", {
+      fileName: `bodies-${language}.csv`,
+      caching: { publicSeconds },
+    }),
+  );
+  server.get("/bodies/directory.json", async () =>
+    fileAnswer(directoryJson(await options.tree()), "application/json", { caching: { publicSeconds } }),
+  );
   server.get("/bodies/:slug", async (visit) => {
     const tree = await options.tree();
     const slug = parseBodySlug(visit.params.slug ?? "");

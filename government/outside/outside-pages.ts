@@ -48,7 +48,7 @@ export function outsidePage(
       bodies.length === 0
         ? notice(t("outside-none-title"), html`<p>${t("outside-none")}</p>`)
         : html`<p>${linkButton(t("outside-record-link"), `${path}/record`)}</p><h2>${t("outside-silence-title")}</h2>${silenceTable(t, bodies, counts)}`
-    }<h2>${t("outside-claims-title")}</h2><ul><li>${t("outside-claims-sent")}</li><li>${t("outside-claims-silence")}</li><li>${t("outside-claims-not")}</li></ul>`,
+    }<p><a href="/deadline.html">${t("outside-calculator")}</a></p><h2>${t("outside-claims-title")}</h2><ul><li>${t("outside-claims-sent")}</li><li>${t("outside-claims-silence")}</li><li>${t("outside-claims-not")}</li></ul>`,
   };
 }
 

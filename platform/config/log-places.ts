@@ -36,6 +36,11 @@ export function offlineScriptFile(configuration: Pick<Configuration, "dataFolder
   return join(configuration.dataFolder, "verifier", "offline.js");
 }
 
+/** The deadline calculator, built at set-up without a country: the portal puts calendar and rules in. */
+export function calculatorPageFile(configuration: Pick<Configuration, "dataFolder">): string {
+  return join(configuration.dataFolder, "verifier", "deadline.html");
+}
+
 /** Name of one of the demo's two witnesses, counted from 1. */
 export function demoWitnessName(configuration: Pick<Configuration, "logOrigin">, number: number): string {
   return `witness-${number}.${configuration.logOrigin}`;

@@ -84,6 +84,8 @@ test("a body that takes no part is silent, and a stick and a sheet of paper prov
         const page = await telephone(browser, portal);
         const number = await enterLetter(page);
         writeFileSync(paper, await certificateOf(page, number));
+        await saveCalculator(portal, join(stick, "deadline.html"));
+        await useCalculatorFrom(browser, join(stick, "deadline.html"));
       });
       const mirror = join(stick, "record");
       await copyWhole(portal, mirror, policy);
@@ -180,6 +182,30 @@ async function certificateOf(page: Page, number: string): Promise<Buffer> {
     assert.ok(Date.now() < deadline, "the entry is witnessed in time");
     await page.waitForTimeout(stepMs);
   }
+}
+
+/** The calculator as the portal hands it out, with the calendar and the bodies of this register in it. */
+async function saveCalculator(portal: string, file: string): Promise<void> {
+  const answer = await fetch(`${portal}/deadline.html`);
+  assert.equal(answer.status, 200);
+  assert.match(
+    answer.headers.get("content-security-policy") ?? "",
+    /default-src 'none'; script-src 'sha256-/,
+  );
+  writeFileSync(file, await answer.text());
+}
+
+async function useCalculatorFrom(browser: Browser, file: string): Promise<void> {
+  const page = await browser.newPage();
+  await page.goto(`file://${file}`);
+  await page.click("#en");
+  await page.selectOption("#body", { label: "Gas Company" });
+  const { year, month, day } = yearMonthDayOf(sentOn);
+  await page.fill("#day", `${day}.${month}.${year}`);
+  await page.check("#posted");
+  await page.click("button[type=submit]");
+  assert.match((await page.textContent("#letter-text")) ?? "", /I have had no answer/);
+  await page.close();
 }
 
 /** The list of published files is written every few seconds: a copy is whole once it holds what the filing says in public. */

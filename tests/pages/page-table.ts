@@ -44,7 +44,7 @@ export const noPages: readonly RegExp[] = [
   /^\/log\//,
   /^\/api\//,
   /^\/assets\//,
-  /^\/verify\.html$/,
+  /^\/(?:verify|deadline)\.html$/,
   /^\/intake\/offline\.html$/,
   /^\/health$/,
   /\.(?:csv|json|atom|pdf|png)$/,

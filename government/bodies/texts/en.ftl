@@ -26,3 +26,4 @@ body-no-appeals = Appeals cannot be sent to this body here: courts and elections
 body-takes-no-part = This body takes no part
 body-takes-no-part-explained = It cannot be written to from here. You can enter what you posted or handed in; then the deadline is counted.
 body-takes-no-part-record = Enter what I sent
+bodies-directory = Addresses, posts of the heads and reception days as a file:

@@ -26,3 +26,4 @@ body-no-appeals = Bu edara bu ýerden ýüz tutup bolmaýar: kazyýetleriň we s
 body-takes-no-part = Bu edara gatnaşmaýar
 body-takes-no-part-explained = Oňa bu ýerden ýazyp bolmaýar. Poçta bilen ýa-da elden iberen zadyňyzy bu ýazga girizip bilersiňiz: şonda möhlet hasaplanýar.
 body-takes-no-part-record = Iberen zadymy girizmek
+bodies-directory = Salgylar, ýolbaşçy wezipeleri we kabul edilýän günler faýl görnüşinde:

@@ -12,6 +12,7 @@ outside-column-sent = Sent
 outside-column-answered = Answer entered
 outside-column-silent = No answer by the due day
 outside-column-longest = Longest wait past the due day, days
+outside-calculator = Deadline calculator and letters: one file, save it, it works without a network
 outside-claims-title = What this register claims
 outside-claims-sent = That somebody showed a paper for what they sent: which kind of paper, and the day on it.
 outside-claims-silence = That by the day the law gives no answer was entered here.

@@ -12,6 +12,7 @@ outside-column-sent = Отправлено
 outside-column-answered = Внесён ответ
 outside-column-silent = Нет ответа в срок
 outside-column-longest = Самое долгое ожидание после срока, дней
+outside-calculator = Калькулятор срока и образцы писем: один файл, сохраните его, работает без сети
 outside-claims-title = Что утверждает этот журнал
 outside-claims-sent = Что человек показал бумагу об отправке: какую именно и с каким днём.
 outside-claims-silence = Что до дня, данного законом, ответ сюда не внесён.

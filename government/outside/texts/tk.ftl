@@ -12,6 +12,7 @@ outside-column-sent = Iberildi
 outside-column-answered = Jogap girizildi
 outside-column-silent = Möhletinde jogap ýok
 outside-column-longest = Möhletden soň iň uzak garaşylan gün
+outside-calculator = Möhlet hasaplaýjy we hat nusgalary: bir faýl, saklap alyň, internetsiz işleýär
 outside-claims-title = Bu ýazgy nämäni aýdýar
 outside-claims-sent = Adamyň iberendigi barada kagyz görkezendigini: kagyzyň görnüşini we ondaky güni.
 outside-claims-silence = Kanunda berlen güne çenli bu ýere jogap girizilmändigini.

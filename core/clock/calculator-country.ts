@@ -1,0 +1,75 @@
+import { readTrilingual, type Trilingual } from "../record/trilingual.ts";
+import { anyText, exactly, integer, list, object, type Reader } from "../strict-json.ts";
+import {
+  type CalendarVersion,
+  calendarVersionJson,
+  readCalendarVersion,
+  readWorkingWeek,
+} from "./calendar.ts";
+import { type CivilDate, civilDateText, readCivilDate } from "./civil-date.ts";
+import type { ClockParameters } from "./clock-parameters.ts";
+import { type RuleVersion, readRuleVersion, ruleVersionJson } from "./rules.ts";
+
+/** What the calculator carries of a country: calendar and rules as the public acts stated them on a day. */
+export interface CalculatorCountry {
+  /** The day on which it was read out of the record. */
+  readonly asOf: CivilDate;
+  readonly origin: string;
+  readonly timeZone: string;
+  readonly calendars: readonly CalendarVersion[];
+  readonly rules: readonly RuleVersion[];
+  readonly bodies: readonly CalculatorBody[];
+}
+
+export interface CalculatorBody {
+  readonly number: number;
+  readonly name: Trilingual;
+  readonly address: Trilingual;
+  readonly workingDays: readonly number[];
+}
+
+const bodiesMax = 5_000;
+const versionsMax = 1_000;
+const nameLengthMax = 300;
+const numberMax = 0xffff_ffff;
+
+const readBody: Reader<CalculatorBody> = object({
+  number: integer(1, numberMax),
+  name: readTrilingual,
+  address: readTrilingual,
+  workingDays: readWorkingWeek,
+});
+
+/** Reads what `calculatorCountryJson` wrote. */
+export const readCalculatorCountry: Reader<CalculatorCountry & { readonly v: 1 }> = object({
+  v: exactly(1),
+  asOf: readCivilDate,
+  origin: anyText(nameLengthMax),
+  timeZone: anyText(nameLengthMax),
+  calendars: list(readCalendarVersion, 0, versionsMax),
+  rules: list(readRuleVersion, 1, versionsMax),
+  bodies: list(readBody, 1, bodiesMax),
+});
+
+/** The country as the page carries it. */
+export function calculatorCountryJson(country: CalculatorCountry): unknown {
+  return {
+    v: 1,
+    asOf: civilDateText(country.asOf),
+    origin: country.origin,
+    timeZone: country.timeZone,
+    calendars: country.calendars.map(calendarVersionJson),
+    rules: country.rules.map(ruleVersionJson),
+    bodies: country.bodies.map(({ number, name, address, workingDays }) => ({
+      number,
+      name,
+      address,
+      workingDays,
+    })),
+  };
+}
+
+/** The parameters for core/clock. */
+export function clockOf({ timeZone, bodies, calendars, rules }: CalculatorCountry): ClockParameters {
+  return { timeZone, bodies, calendars, rules };
+}
