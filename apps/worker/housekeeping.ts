@@ -1,4 +1,4 @@
-/** What the worker does beside the log: moves deadlines after a decree, raises what is late, clears what has expired. */
+/** What the worker does beside the log: moves deadlines, judges registers each month, raises what is late, sweeps. */
 import { assert } from "#core/result.ts";
 import { sweepDrafts } from "#government/appeals/index.ts";
 import {
@@ -6,6 +6,7 @@ import {
   createParametersReader,
   escalateCases,
   moveDeadlines,
+  type ParametersReader,
 } from "#government/cases/index.ts";
 import type { Sql } from "#platform/database/database.ts";
 import { deleteExpiredOutcomes } from "#platform/http/idempotency-store.ts";
@@ -13,6 +14,7 @@ import type { LogName } from "#platform/record/act.ts";
 import { sweepSessions } from "#platform/session/session-store.ts";
 import { sweepAttempts } from "#platform/session/throttle-store.ts";
 import { pause } from "./pause.ts";
+import { judgeRegisters } from "./registers.ts";
 
 export interface Housekeeping {
   readonly sql: Sql;
@@ -22,23 +24,32 @@ export interface Housekeeping {
   readonly randomBytes: (length: number) => Uint8Array;
   readonly stop: AbortSignal;
   readonly report: (line: string) => void;
+  /** Not in the demo, whose few appeals stand for many. */
+  readonly judgesRegisters: boolean;
 }
 
 const decreeEveryMs = 1_000;
 const sweepEveryMs = 60_000;
+/** A month is judged in the first hour of the next one; what follows in that month finds nothing to do. */
+const judgeEveryMs = 3_600_000;
 const zeroTag = new Uint8Array(16);
 
-/** Runs until `stop`. A failure is reported and tried again: both tasks may be done twice without harm. */
+/** Runs until `stop`. A failure is reported and tried again: each task may be done twice without harm. */
 export async function keepHouse(house: Housekeeping): Promise<void> {
   const reader = createParametersReader(house.log, house.origin);
   let movedFor = -1;
   let sweptAt = Number.NEGATIVE_INFINITY;
+  let judgedAt = Number.NEGATIVE_INFINITY;
   while (!house.stop.aborted) {
     try {
       const { calendars, rules } = await reader.read(house.sql);
       const known = calendars.length + rules.length;
       if (known !== movedFor) await moveAll(house, reader);
       movedFor = known;
+      if (house.judgesRegisters && house.now() - judgedAt >= judgeEveryMs) {
+        judgedAt = house.now();
+        await judgeAll(house, reader);
+      }
       if (house.now() - sweptAt >= sweepEveryMs) {
         sweptAt = house.now();
         await sweep(house);
@@ -51,11 +62,14 @@ export async function keepHouse(house: Housekeeping): Promise<void> {
   }
 }
 
+async function judgeAll(house: Housekeeping, reader: ParametersReader): Promise<void> {
+  for (const { body, from, to } of await judgeRegisters(house, await reader.read(house.sql))) {
+    house.report(`the acts of body ${body} stand in the register of ${to} from now on, not of ${from}`);
+  }
+}
+
 /** Every open case that a decree moves, in bounded transactions. */
-async function moveAll(
-  house: Housekeeping,
-  reader: ReturnType<typeof createParametersReader>,
-): Promise<void> {
+async function moveAll(house: Housekeeping, reader: ParametersReader): Promise<void> {
   let moved = 0;
   for (let after: Uint8Array | null = zeroTag; after !== null; ) {
     const from: Uint8Array = after;
@@ -72,10 +86,7 @@ async function moveAll(
 }
 
 /** Every open case that is near its day or over it, in bounded transactions, each step once. */
-async function raiseAll(
-  house: Housekeeping,
-  reader: ReturnType<typeof createParametersReader>,
-): Promise<void> {
+async function raiseAll(house: Housekeeping, reader: ParametersReader): Promise<void> {
   const { sql, now, randomBytes } = house;
   const bodies = await bodiesToLookAt(sql, { now, parameters: await reader.read(sql) });
   let raised = 0;

@@ -56,7 +56,7 @@ export async function openWorker(configuration: Configuration, outside: Outside)
       origin: places.origin,
       keyOf: (body) => keys.bodyKey(places.origin, body),
     }),
-    house: { ...outside, log, origin: places.origin, sql },
+    house: { ...outside, log, origin: places.origin, sql, judgesRegisters: !isDemo },
     files: { ...outside, clamavSocket, sql },
     notices: { ...outside, log, origin, mail, sql, personKeys },
     sequencer: {

@@ -7,7 +7,7 @@ import {
   type EnteredActs,
   type EnterProblem,
   lockCase,
-  registerOf,
+  registerOfCase,
 } from "#government/cases/index.ts";
 import { type Grant, requireGrant } from "#platform/authority/grant.ts";
 import { actorAtDesk } from "./answer-appeal.ts";
@@ -42,7 +42,7 @@ export async function announceHearing(
   const { parameters } = tools;
   const at = tools.now();
   const announced = civilDateAt(at, parameters.timeZone);
-  const week = weekOf(parameters, registerOf(parameters, row.holderBody));
+  const week = weekOf(parameters, await registerOfCase(tools.transaction, tag));
   // A closed case has no due day; the order of acts says so below.
   const due = row.due ?? hearing.on;
   const problem = hearingProblem(calendarAt(parameters, at), week, { announced, on: hearing.on, due });

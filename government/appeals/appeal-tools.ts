@@ -1,10 +1,9 @@
 import { fromHex, utf8Bytes } from "#core/bytes.ts";
 import { canonicalJson, type JsonValue } from "#core/record/canonical-json.ts";
-import type { BodyNumber } from "#core/record/leaf.ts";
 import { signaturePartName } from "#core/record/reply-signature.ts";
 import { assert, ok, type Result } from "#core/result.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
-import { type CaseTools, registerOf } from "#government/cases/index.ts";
+import { type CaseTools, registerOfCase } from "#government/cases/index.ts";
 import type { CaseObject } from "#platform/authority/objects.ts";
 import type { LogName, PartToAppend } from "#platform/record/act.ts";
 import type { BodySigner, SigningProblem } from "#platform/signer/body-signer.ts";
@@ -62,14 +61,13 @@ export function fileNames(attachments: readonly Attachment[]): readonly string[]
  */
 export async function signaturePart(
   tools: AppealTools,
-  body: BodyNumber,
   caseTag: Uint8Array,
   details: JsonValue,
   parts: readonly PartToAppend[],
 ): Promise<Result<PartToAppend, SigningProblem>> {
   const bytes = [utf8Bytes(canonicalJson(details)), ...parts.map((part) => part.bytes)];
   const digests = bytes.map((part) => nativeEngine.sha256(part));
-  const register = registerOf(tools.parameters, body);
+  const register = await registerOfCase(tools.transaction, caseTag);
   const signed = await tools.signer.sign({ what: "reply", body: register, caseTag, digests });
   if (!signed.ok) return signed;
   const { signature } = signed.value;

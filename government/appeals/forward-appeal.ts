@@ -1,6 +1,12 @@
 import type { forwardReasons } from "#core/acts/appeal.ts";
 import { type Result, refused } from "#core/result.ts";
-import { appendCaseActs, type EnteredActs, type EnterProblem, registerOf } from "#government/cases/index.ts";
+import {
+  appendCaseActs,
+  type EnteredActs,
+  type EnterProblem,
+  registerOf,
+  registerOfCase,
+} from "#government/cases/index.ts";
 import { type Grant, requireGrant } from "#platform/authority/grant.ts";
 import { actorAtDesk } from "./answer-appeal.ts";
 import { type AppealTools, partiesPart, tagOf } from "./appeal-tools.ts";
@@ -27,7 +33,7 @@ export async function forwardAppeal(
   const { case: subject, to } = grant.object;
   const tag = tagOf(subject);
   // To the record both bodies are one: nothing would show that the case moved.
-  if (registerOf(tools.parameters, subject.body) === registerOf(tools.parameters, to)) {
+  if ((await registerOfCase(tools.transaction, tag)) === registerOf(tools.parameters, to)) {
     return refused({ finding: "same-register" });
   }
   const merged = await waitingForAnswerOf(tools.transaction, tag);

@@ -90,7 +90,7 @@ async function signedFor(
   for (const tag of tags) {
     const row = await lockCase(tools.transaction, tag);
     if (row === null) return refused({ finding: "no-such-case" });
-    const signature = await signaturePart(tools, row.holderBody, tag, details, parts);
+    const signature = await signaturePart(tools, tag, details, parts);
     if (!signature.ok) return signature;
     signed.push({ tag, signature: signature.value });
   }

@@ -19,10 +19,11 @@ export {
 } from "./body.ts";
 export { type BodyTree, bodiesAbove, bodiesBelow, bodyTree, depthOf } from "./body-tree.ts";
 export { type ChoiceQuestion, chooseBodies, type Proposal } from "./choose-body.ts";
+export { type MovedRegister, moveRegisters } from "./move-registers.ts";
 export {
   type RegisterBodyProblem,
   type RegisterBodyTools,
   registerBody,
   registerBodyIn,
 } from "./register-body.ts";
-export { filingsPerMonthMin, registersFor } from "./register-rule.ts";
+export { filingsPerMonthMin, monthToJudge, registersFor } from "./register-rule.ts";

@@ -45,6 +45,16 @@ export async function registerBodyIn(
   tools: Omit<RegisterBodyTools, "sql">,
 ): Promise<Result<AppendedAct, RegisterBodyProblem>> {
   requireGrant(grant, "body.register");
+  return await enterBody(transaction, body, officeInPayload(grant.actor, grant.object.cabinet), tools);
+}
+
+/** Enters a body for whoever was given leave: the one way in which an act of registration is written. */
+export async function enterBody(
+  transaction: Transaction,
+  body: Body,
+  actor: string,
+  tools: Omit<RegisterBodyTools, "sql">,
+): Promise<Result<AppendedAct, RegisterBodyProblem>> {
   await lockBodies(transaction);
   const problem = problemWith(body, await readBodyTree(transaction));
   if (problem !== null) return refused(problem);
@@ -60,7 +70,7 @@ export async function registerBodyIn(
         caseTag: null,
         body: body.register,
         due: null,
-        actor: officeInPayload(grant.actor, grant.object.cabinet),
+        actor,
         at,
         parts: [
           { name: publicPartName, bytes: publicPart, mediaType, store: "open" },

@@ -1,3 +1,4 @@
+import { addDays, addMonths, type CivilDate, yearMonthDayOf } from "#core/clock/civil-date.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
 
 /**
@@ -11,11 +12,14 @@ export const filingsPerMonthMin = 30;
 interface BodyInTree {
   readonly number: BodyNumber;
   readonly parent: BodyNumber | null;
+  /** `false` for a body of an outside register that takes no part. */
+  readonly takesPart?: boolean | undefined;
 }
 
 /**
  * The register of every body, from how many filings a month each has. A small body's is its parent's. Registers do not
- * chain: a body in whose register a smaller one stands keeps its own, and so does a body without a parent.
+ * chain: a body in whose register a smaller one stands keeps its own, and so does a body without a parent. One that takes
+ * no part keeps its own too: its silence is counted by itself, however few write to it.
  */
 export function registersFor(
   bodies: readonly BodyInTree[],
@@ -29,11 +33,17 @@ export function registersFor(
   const place = (body: BodyInTree): BodyNumber => {
     const below = (children.get(body.number) ?? []).map(place);
     const carriesOthers = below.includes(body.number);
-    const isSmall = filingsPerMonth(body.number) < filingsPerMonthMin;
+    const isSmall = body.takesPart !== false && filingsPerMonth(body.number) < filingsPerMonthMin;
     const register = isSmall && !carriesOthers && body.parent !== null ? body.parent : body.number;
     registers.set(body.number, register);
     return register;
   };
   for (const body of bodies) if (body.parent === null) place(body);
   return registers;
+}
+
+/** The last whole month before a day: from its first day until the first day of the next, which is not in it. */
+export function monthToJudge(today: CivilDate): { readonly from: CivilDate; readonly until: CivilDate } {
+  const until = addDays(today, 1 - yearMonthDayOf(today).day);
+  return { from: addMonths(until, -1), until };
 }

@@ -9,7 +9,7 @@ import {
 } from "#core/clock/civil-date.ts";
 import { canonicalJson, type JsonValue } from "#core/record/canonical-json.ts";
 import type { ActKind } from "#core/record/kinds.ts";
-import { type BodyNumber, parseBodyNumber } from "#core/record/leaf.ts";
+import type { BodyNumber } from "#core/record/leaf.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import { assert, ok, type Result, refused } from "#core/result.ts";
 import type { AccountId } from "#platform/authority/actor.ts";
@@ -18,6 +18,7 @@ import type { AppendedAct, PartToAppend } from "#platform/record/act.ts";
 import { releaseDelayMaxMs } from "#platform/record/act.ts";
 import { type AppendTools, appendActs, delayedRelease } from "#platform/record/append.ts";
 import { foldHistory, readHistory, type SentDay } from "./case-history.ts";
+import { registerOf, registerOfState } from "./case-register.ts";
 import { type CaseRow, filingRelease, lockCase, updateCase } from "./case-store.ts";
 import { type FilePlace, queueFileChecks } from "./file-check-store.ts";
 import { beginHolding, endHolding, insertClosing, undoClosing } from "./holding-store.ts";
@@ -132,11 +133,11 @@ export async function enterActs(
   if (!steps.ok) return steps;
   const appended = await appendActs(
     tools.transaction,
-    steps.value.map(({ act, entered, after, holder }) => ({
+    steps.value.map(({ act, entered, after, register }) => ({
       log: locked.row.log,
       kind: entered.kind,
       caseTag: locked.row.tag,
-      body: registerOf(tools.parameters, holder),
+      body: register,
       due: entered.kind === "forwarded" ? null : after.deadline.due,
       actor: act.actor,
       at: act.happenedAt ?? entered.at,
@@ -158,7 +159,7 @@ interface PlannedStep {
   readonly before: CaseState<JsonValue> | null;
   readonly after: CaseState<JsonValue>;
   /** The body in whose register the act is entered. */
-  readonly holder: BodyNumber;
+  readonly register: BodyNumber;
 }
 
 function planSteps(
@@ -169,12 +170,14 @@ function planSteps(
   const steps: PlannedStep[] = [];
   const at = tools.now();
   let state = locked.state;
-  let holder = locked.row.holderBody;
   for (const act of acts) {
-    holder = act.receiver ?? holder;
+    const register =
+      state === null || act.receiver !== undefined
+        ? registerOf(tools.parameters, act.receiver ?? locked.row.holderBody)
+        : registerOfState(state);
     const entered: CaseAct<JsonValue> = {
       kind: act.kind,
-      body: registerOf(tools.parameters, holder),
+      body: register,
       ...(act.sent ?? { day: civilDateAt(act.happenedAt ?? at, tools.parameters.timeZone) }),
       at,
       claimedDue: act.chosenDue ?? null,
@@ -184,18 +187,10 @@ function planSteps(
     const [problem] = step.problems;
     if (problem !== undefined) return refused(problem);
     assert(step.state !== null, "an accepted act leaves a state");
-    steps.push({ act, entered, before: state, after: step.state, holder });
+    steps.push({ act, entered, before: state, after: step.state, register });
     state = step.state;
   }
   return ok(steps);
-}
-
-/** The body under which a body's acts are entered: a small register's is its parent's (record decision 1). */
-export function registerOf(parameters: Parameters, body: BodyNumber): BodyNumber {
-  const found = parameters.bodies.find((candidate) => candidate.number === body);
-  const register = parseBodyNumber(found?.register ?? Number.NaN);
-  assert(register !== null, `body ${body} is not registered`);
-  return register;
 }
 
 function partsOf(act: ActToEnter): readonly PartToAppend[] {

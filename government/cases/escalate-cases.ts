@@ -6,9 +6,10 @@ import type { BodyNumber } from "#core/record/leaf.ts";
 import { assert } from "#core/result.ts";
 import type { Actor } from "#platform/authority/actor.ts";
 import { ask, requireGrant } from "#platform/authority/grant.ts";
-import { type CaseTools, enterActs, registerOf } from "./append-case-acts.ts";
+import { type CaseTools, enterActs } from "./append-case-acts.ts";
 import { foldHistory, readHistory } from "./case-history.ts";
 import { caseObjectFor } from "./case-object.ts";
+import { registerOf } from "./case-register.ts";
 import { lockCase, type Queryable } from "./case-store.ts";
 import { bodiesWithDueBy, casesToRaise, insertEscalation } from "./escalation-store.ts";
 

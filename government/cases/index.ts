@@ -6,7 +6,6 @@ export {
   type CaseTools,
   type EnteredActs,
   type EnterProblem,
-  registerOf,
   sealedRelease,
 } from "./append-case-acts.ts";
 export {
@@ -27,6 +26,7 @@ export {
   withdrawalCodeFrom,
 } from "./case-number.ts";
 export { caseObjectFor } from "./case-object.ts";
+export { registerOf, registerOfCase, registerOfState } from "./case-register.ts";
 export {
   type CaseRow,
   type Channel,
@@ -49,6 +49,7 @@ export { checkFiles, type FileCheckTools } from "./check-files.ts";
 export { bodiesToLookAt, escalateCases } from "./escalate-cases.ts";
 export { type RaisedCase, raisedCases } from "./escalation-store.ts";
 export { countWaitingFiles, type FileCheck } from "./file-check-store.ts";
+export { countFilings } from "./filing-counts-store.ts";
 export { mayEnterNow } from "./may-enter.ts";
 export { type MovedDeadlines, moveDeadlines } from "./move-deadlines.ts";
 export { type Filing, openCase } from "./open-case.ts";

@@ -5,7 +5,6 @@ import type { Country } from "./country-file.ts";
 /** The bodies of a file as they are registered, in its order: with their keys, and small ones in their parent's register. */
 export function bodiesOf(country: Country, verifierKeyOf: (body: BodyNumber) => string): readonly Body[] {
   const expected = new Map(country.bodies.map(({ number, filingsPerMonth }) => [number, filingsPerMonth]));
-  const outside = new Set(country.bodies.flatMap((body) => (body.takesPart === false ? [body.number] : [])));
   const registers = registersFor(country.bodies, (body) => expected.get(body) ?? 0);
   return country.bodies.map(
     ({ number, slug, name, parent, filingsPerMonth: _, workingDays, takesPart, ...about }) => ({
@@ -13,8 +12,7 @@ export function bodiesOf(country: Country, verifierKeyOf: (body: BodyNumber) => 
       slug,
       name,
       parent,
-      // Silence is counted by the body that is silent, however few write to it.
-      register: outside.has(number) ? number : (registers.get(number) ?? number),
+      register: registers.get(number) ?? number,
       workingDays,
       verifierKey: verifierKeyOf(number),
       ...(takesPart === undefined ? {} : { takesPart }),

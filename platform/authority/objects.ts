@@ -166,6 +166,7 @@ export interface ObjectOfAct {
   "template.write": BodyObject;
   "handover.set": HandoverObject;
   "body.register": CountryObject;
+  "body.move-register": CountryObject;
   "rules.change": CountryObject;
   "calendar.change": CountryObject;
 }

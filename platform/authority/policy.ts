@@ -141,6 +141,8 @@ export const policy: Readonly<Record<AuthorityAct, readonly Rule[]>> = {
   "handover.set": [office("official", "own-post"), office("head")],
 
   "body.register": countryChanges,
+  // A rule of arithmetic, which nobody has to want: the worker judges it each month.
+  "body.move-register": [{ who: "system" }],
   "rules.change": countryChanges,
   "calendar.change": countryChanges,
 };

@@ -94,6 +94,13 @@ export async function lastActOfCase(sql: Queryable, caseTag: Uint8Array): Promis
   return rows[0] === undefined ? null : storedAct(rows[0]);
 }
 
+/** When the first act of a log happened, as it was entered; `null` for an empty log. */
+export async function firstActAt(sql: Queryable, log: string): Promise<number | null> {
+  const [row] = await sql<{ at: number }[]>`
+    select at from record.act where log = ${log} order by registered limit 1`;
+  return row?.at ?? null;
+}
+
 /** One act by its id; `null` when there is none. */
 export async function findAct(sql: Queryable, actId: string): Promise<StoredAct | null> {
   const rows = await sql<StoredActRow[]>`select * from record.act where act_id = ${actId}`;

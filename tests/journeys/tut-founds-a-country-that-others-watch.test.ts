@@ -128,13 +128,17 @@ async function fileAppeal(page: Page): Promise<string> {
   else await page.selectOption('select[name="body"]', "alagoz-etrap");
   await page.locator('form:has([name="body"]) button').first().click();
   await page.waitForLoadState();
+  await send(page, "/tk/appeal/about");
   await page.fill('input[name="subject"]', "Gaz ýok");
   await page.fill('textarea[name="text"]', "Obamyzda üç aý bäri gaz ýok.");
   await send(page, "/tk/appeal/text");
   await send(page, "/tk/appeal/file");
+  await page.check('input[name="whom"][value="self"]');
+  await send(page, "/tk/appeal/whom");
+  await page.check('input[name="identity"][value="shown"]');
+  await send(page, "/tk/appeal/identity");
   await page.fill('input[name="name"]', "Nar Küýzeçi");
   await page.fill('input[name="address"]', "Çeşme obasy");
-  await page.check('input[name="identity"][value="shown"]');
   await send(page, "/tk/appeal/you");
   await send(page, "/tk/appeal/check");
   const number = /\b[0-9]{2}-[0-9]{4}-[0-9]{4}-[0-9]\b/.exec(await page.content())?.[0];

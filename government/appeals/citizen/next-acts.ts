@@ -4,7 +4,7 @@ import { civilDateAt } from "#core/clock/civil-date.ts";
 import type { ActKind } from "#core/record/kinds.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import type { BodyTree } from "#government/bodies/index.ts";
-import { type CaseView, registerOf, viewCase } from "#government/cases/index.ts";
+import { type CaseView, registerOfState, viewCase } from "#government/cases/index.ts";
 import { mayBeGranted } from "#platform/authority/grant.ts";
 import { erasureAskedIn } from "../ask-erasure.ts";
 import { higherRemedy } from "../higher-remedy.ts";
@@ -60,7 +60,7 @@ function mayDo({ access, view, parameters, tree, now }: CaseNow, act: NextAct): 
       view.state,
       {
         kind,
-        body: registerOf(parameters, row.holderBody),
+        body: registerOfState(view.state),
         day: civilDateAt(now, parameters.timeZone),
         at: now,
         claimedDue: null,

@@ -119,9 +119,9 @@ async function showForm(
     case "clarify":
       return shown(clarifyPage(frame, pausesLeft(moment)), options);
     case "hearing":
-      return shown(hearingPage(frame, hearingFrom(deskCase, moment), addressOf(deskCase)), options);
+      return shown(hearingPage(frame, hearingFrom(moment), addressOf(deskCase)), options);
     case "extend":
-      return shown(extendPage(frame, { due: row.due, latest: extendUntil(deskCase, moment) }), options);
+      return shown(extendPage(frame, { due: row.due, latest: extendUntil(moment) }), options);
     default:
       return unreachable(act);
   }

@@ -10,7 +10,7 @@ import type { ActKind } from "#core/record/kinds.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import { assert, unreachable } from "#core/result.ts";
 import { type Body, takesAppeals } from "#government/bodies/index.ts";
-import { type CaseView, registerOf } from "#government/cases/index.ts";
+import { type CaseView, registerOf, registerOfState } from "#government/cases/index.ts";
 import { officeholdersAt } from "#government/identity/index.ts";
 import type { AccountId } from "#platform/authority/actor.ts";
 import { ask } from "#platform/authority/grant.ts";
@@ -47,21 +47,25 @@ export function refusalOf(deskCase: DeskCase, act: DeskAct, moment: DeskMoment):
 }
 
 /** What the order of acts and the clock have against an act. */
-export function refusalByRecord(deskCase: DeskCase, act: DeskAct, moment: DeskMoment): DeskRefusal | null {
+export function refusalByRecord(
+  { proposal }: Pick<DeskCase, "proposal">,
+  act: DeskAct,
+  moment: DeskMoment,
+): DeskRefusal | null {
   const { state, parameters, now } = moment;
-  const entered = actNow(deskCase, act, moment);
+  const entered = actNow(act, moment);
   const { status } = caseAt(state, { at: now, day: entered.day }, parameters);
   const kind = kindsOf[act];
   if (!kindsAfter(status).includes(kind)) return { finding: "illegal-sequence", kind, status };
   const may = mayAct(state, { ...entered, details: null }, parameters);
   if (!may.ok) return may.problem;
-  return act === "answer" && deskCase.proposal !== null ? { finding: "refusal-waits" } : null;
+  return act === "answer" && proposal !== null ? { finding: "refusal-waits" } : null;
 }
 
-function actNow({ row }: DeskCase, act: DeskAct, { parameters, now }: DeskMoment): DutyAct {
+function actNow(act: DeskAct, { state, parameters, now }: DeskMoment): DutyAct {
   return {
     kind: kindsOf[act],
-    body: registerOf(parameters, row.holderBody),
+    body: registerOfState(state),
     day: civilDateAt(now, parameters.timeZone),
     at: now,
     claimedDue: null,
@@ -162,14 +166,14 @@ export function forwardUntil({ state, parameters, now }: DeskMoment): CivilDate 
 }
 
 /** The first day for which a hearing can be announced now. */
-export function hearingFrom({ row }: DeskCase, { parameters, now }: DeskMoment): CivilDate {
-  const week = weekOf(parameters, registerOf(parameters, row.holderBody));
+export function hearingFrom({ state, parameters, now }: DeskMoment): CivilDate {
+  const week = weekOf(parameters, registerOfState(state));
   return earliestHearing(calendarAt(parameters, now), week, civilDateAt(now, parameters.timeZone));
 }
 
 /** The latest day to which the head may extend now; `null` when there is none. */
-export function extendUntil(deskCase: DeskCase, moment: DeskMoment): CivilDate | null {
-  return latestLawfulDue(moment.state.deadline, actNow(deskCase, "extend", moment), moment.parameters).due;
+export function extendUntil(moment: DeskMoment): CivilDate | null {
+  return latestLawfulDue(moment.state.deadline, actNow("extend", moment), moment.parameters).due;
 }
 
 /** What a page before may have done, besides the acts of one form. */

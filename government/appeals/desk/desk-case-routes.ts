@@ -140,7 +140,7 @@ function actsOf(
   const offices = deskActs.filter((act) => refusalByPolicy(deskCase, act, moment.parameters) === null);
   const judged = offices.map((act) => ({ act, refusal: refusalByRecord(deskCase, act, moment) }));
   const possible = judged.filter(({ refusal }) => refusal === null).map(({ act }) => act);
-  const extension = possible.includes("extend") ? extendUntil(deskCase, moment) : null;
+  const extension = possible.includes("extend") ? extendUntil(moment) : null;
   return {
     possible,
     impossible: judged.flatMap(({ act, refusal }) =>

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { civilDate } from "#core/clock/civil-date.ts";
 import { demoBodyNumber } from "#demo/country/demo-bodies.ts";
-import { filingsPerMonthMin, registersFor } from "../index.ts";
+import { filingsPerMonthMin, monthToJudge, registersFor } from "../index.ts";
 
 const cabinet = { number: demoBodyNumber(1), parent: null };
 const province = { number: demoBodyNumber(31), parent: cabinet.number };
@@ -30,6 +31,16 @@ test("a small body that carries a smaller one keeps its own register for both", 
   const registers = registersOf({});
   assert.equal(registers.get(village.number), province.number);
   assert.equal(registers.get(province.number), province.number);
+});
+
+test("what is judged is the last whole month, on whatever day", () => {
+  const november = { from: civilDate(2026, 11, 1), until: civilDate(2026, 12, 1) };
+  assert.deepEqual(monthToJudge(civilDate(2026, 12, 1)), november);
+  assert.deepEqual(monthToJudge(civilDate(2026, 12, 31)), november);
+  assert.deepEqual(monthToJudge(civilDate(2028, 3, 30)), {
+    from: civilDate(2028, 2, 1),
+    until: civilDate(2028, 3, 1),
+  });
 });
 
 test("registers never chain, in whatever tree and with however few filings", () => {
