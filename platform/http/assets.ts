@@ -52,3 +52,13 @@ export async function registerPageAssets(fastify: FastifyInstance): Promise<Page
   await registerAsset(fastify, mark);
   return { stylesheetPath: css.path, iconPath: mark.path };
 }
+
+/** A script of a page that has one, at a path made from its content. Such a page sends `policyWithScript`. */
+export function scriptAsset(name: string, text: string): Asset {
+  return assetOf(name, "js", "text/javascript; charset=utf-8", text);
+}
+
+/** Serves a script. */
+export function registerScript(fastify: FastifyInstance, script: Asset): void {
+  void fastify.register((instance) => registerAsset(instance, script));
+}

@@ -1,13 +1,20 @@
-/** Headers of every response. Pages have no script at all, so the policy can forbid everything but our own files. */
+/**
+ * Headers of every response. Pages have no script, so the policy can forbid everything but our own files. The one page
+ * that sends files has a small one, which it can do without; its policy allows files of ours and nothing in the page.
+ */
 
-const contentSecurityPolicy = [
+const policy = [
   "default-src 'none'",
   "style-src 'self'",
   "img-src 'self'",
   "form-action 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
-].join(";");
+];
+const contentSecurityPolicy = policy.join(";");
+
+/** For a page with a script of ours that talks to us. */
+export const policyWithScript = [...policy, "script-src 'self'", "connect-src 'self'"].join(";");
 
 const hstsSeconds = 31_536_000;
 

@@ -110,13 +110,23 @@ async function bytesOfAssets(
   return bytes;
 }
 
-function wrongHead({ language, page, text }: Seen): string | false {
+/** The one page that has a script, of ours and without a word in the page: it sends files in pieces. */
+const pageWithScript = "/appeal/file";
+
+function wrongHead({ row, language, page, text: whole }: Seen): string | false {
+  const isScripted = row.route === pageWithScript;
+  const text = isScripted
+    ? whole.replace(/<script src="\/assets\/[^"]+" defer( data-[a-z]+="[^"]*")*><\/script>/, "")
+    : whole;
   const policy = page.headers.get("content-security-policy") ?? [];
   const checks: readonly (readonly [boolean, string])[] = [
     [text.includes(`<html lang="${language}">`), "the language is not said"],
     [page.headers.get("content-type")?.[0] === "text/html; charset=utf-8", "it is not HTML in UTF-8"],
     [policy.length === 1 && /default-src 'none'/.test(policy[0] ?? ""), "the policy allows too much"],
-    [!/unsafe|script-src/.test(policy.join()), "the policy allows scripts or styles in the page"],
+    [
+      !/unsafe|script-src/.test(policy.join().replace(isScripted ? ";script-src 'self'" : "none", "")),
+      "the policy allows scripts or styles in the page",
+    ],
     [!/<script|\son[a-z]+=|\sstyle=/i.test(text), "it has a script or a style of its own"],
     [(text.match(/<h1[ >]/g) ?? []).length === 1, "it has not one first heading"],
   ];

@@ -223,11 +223,12 @@ export function textPage(frame: StepFrame, state: FormState, kind: FilingKind | 
   );
 }
 
-/** Files, if there are any. */
+/** Files, if there are any. The script sends them in pieces; the form does without it. */
 export function filePage(
   frame: StepFrame,
   files: readonly { readonly position: number; readonly fileName: string; readonly byteLength: number }[],
   problem: { readonly message: string; readonly summary: Html } | null,
+  scriptPath: string,
 ): PageContent {
   const { t } = frame;
   const more = files.length < attachmentsMax;
@@ -254,7 +255,10 @@ export function filePage(
   const form = stepForm(frame, [adding, goOnButtons(t)], { multipart: more });
   return stepPage(
     frame,
-    html`<p>${t("appeal-file-why")}</p>${list}${!more && html`<p>${t("appeal-file-full", { count: attachmentsMax })}</p>`}${form}`,
+    html`<p>${t("appeal-file-why")}</p>${list}${!more && html`<p>${t("appeal-file-full", { count: attachmentsMax })}</p>`}${form}${
+      more &&
+      html`<script src="${scriptPath}" defer data-sending="${t("appeal-upload-sending", { percent: "00" })}" data-broken="${t("appeal-upload-broken")}"></script>`
+    }`,
     problem?.summary,
   );
 }

@@ -1,4 +1,5 @@
 import type { Sql, Transaction } from "#platform/database/database.ts";
+import { deleteDraftChunks, sweepChunks } from "./draft-chunk-store.ts";
 
 type Queryable = Sql | Transaction;
 
@@ -58,6 +59,7 @@ export async function deleteDraftFileRow(sql: Queryable, id: Uint8Array, positio
 /** Takes a draft away with its files; `false` when there was none, or when another transaction was first. */
 export async function deleteDraftRows(sql: Queryable, id: Uint8Array): Promise<boolean> {
   await sql`delete from cases.draft_file where draft_id = ${id}`;
+  await deleteDraftChunks(sql, id);
   const deleted = await sql`delete from cases.draft where draft_id = ${id}`;
   return deleted.count > 0;
 }
@@ -65,6 +67,7 @@ export async function deleteDraftRows(sql: Queryable, id: Uint8Array): Promise<b
 /** Takes all expired drafts away; returns how many. */
 export async function sweepDraftRows(sql: Queryable, now: number): Promise<number> {
   await sql`delete from cases.draft_file where expires_at <= ${now}`;
+  await sweepChunks(sql, now);
   const swept = await sql`delete from cases.draft where expires_at <= ${now}`;
   return swept.count;
 }

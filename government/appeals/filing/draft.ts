@@ -96,7 +96,7 @@ export async function keepDraft(
 ): Promise<Result<null, "draft-too-long">> {
   const bytes = utf8Bytes(JSON.stringify(draft.steps));
   if (bytes.length > draftBytesMax) return refused("draft-too-long");
-  const ciphertext = encrypt(key, "steps", bytes, tools.randomBytes);
+  const ciphertext = encryptUnder(key, "steps", bytes, tools.randomBytes);
   await saveDraftRow(sql, { id: key.id, ciphertext, expiresAt: tools.now + key.lifetimeMs });
   return ok(null);
 }
@@ -104,7 +104,7 @@ export async function keepDraft(
 /** Reads a draft; `null` when there is none, it has expired, or the key does not open it. */
 export async function readDraft(sql: Queryable, key: DraftKey, now: number): Promise<Draft | null> {
   const ciphertext = await readDraftRow(sql, key.id, now);
-  const bytes = ciphertext === null ? null : decrypt(key, "steps", ciphertext);
+  const bytes = ciphertext === null ? null : decryptUnder(key, "steps", ciphertext);
   const text = bytes === null ? null : utf8Text(bytes);
   const steps = text === null ? null : parseJson(text);
   if (steps === null || !steps.ok || !isSteps(steps.value)) return null;
@@ -122,7 +122,7 @@ export async function keepDraftFile(
   const length = new Uint8Array(4);
   new DataView(length.buffer).setUint32(0, head.length);
   const content = concatBytes(length, head, file.bytes);
-  const ciphertext = encrypt(key, `file ${file.position}`, content, tools.randomBytes);
+  const ciphertext = encryptUnder(key, `file ${file.position}`, content, tools.randomBytes);
   const expiresAt = tools.now + key.lifetimeMs;
   await saveDraftFileRow(sql, { id: key.id, position: file.position, ciphertext, expiresAt });
 }
@@ -135,7 +135,7 @@ export async function readDraftFiles(
 ): Promise<readonly DraftFile[]> {
   const rows = await readDraftFileRows(sql, key.id, now);
   return rows.flatMap(({ position, ciphertext }) => {
-    const content = decrypt(key, `file ${position}`, ciphertext);
+    const content = decryptUnder(key, `file ${position}`, ciphertext);
     return content === null ? [] : (fileFrom(position, content) ?? []);
   });
 }
@@ -185,7 +185,8 @@ function grouped(letters: string): DraftCode {
   return (letters.match(/.{4}/g)?.join("-") ?? letters) as DraftCode;
 }
 
-function encrypt(
+/** Ciphertext under a draft's key, bound to its place. */
+export function encryptUnder(
   key: DraftKey,
   place: string,
   bytes: Uint8Array,
@@ -197,7 +198,8 @@ function encrypt(
   return concatBytes(initialValue, cipher.update(bytes), cipher.final(), cipher.getAuthTag());
 }
 
-function decrypt(key: DraftKey, place: string, ciphertext: Uint8Array): Uint8Array | null {
+/** Opens what `encryptUnder` sealed; `null` for anything else. */
+export function decryptUnder(key: DraftKey, place: string, ciphertext: Uint8Array): Uint8Array | null {
   if (ciphertext.length < initialValueLength + tagLength) return null;
   const initialValue = ciphertext.subarray(0, initialValueLength);
   const decipher = createDecipheriv("aes-256-gcm", key.key, initialValue, { authTagLength: tagLength });

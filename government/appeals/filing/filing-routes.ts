@@ -5,11 +5,10 @@ import { parseForm } from "#platform/form/parse-form.ts";
 import { errorSummary } from "#platform/html/form-elements.ts";
 import type { FormState } from "#platform/html/form-fields.ts";
 import { type Answer, errorAnswer, redirected, shown } from "#platform/http/answer.ts";
-import type { UploadedFile } from "#platform/http/form-bodies.ts";
+import { policyWithScript } from "#platform/http/security-headers.ts";
 import type { Server } from "#platform/http/server.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
 import { appealBodyForm, appealWhomForm } from "../appeal-forms.ts";
-import { type AttachmentProblem, attachmentsMax, readAttachment } from "../attachment-type.ts";
 import {
   attachmentField,
   filePage,
@@ -23,8 +22,9 @@ import {
 } from "../citizen/citizen-pages.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { aboutRoutes } from "./about-routes.ts";
+import { addFile } from "./add-file.ts";
 import { bodyRoutes } from "./body-routes.ts";
-import { type DraftFile, keepDraftFile, readDraftFiles, removeDraftFile } from "./draft.ts";
+import { readDraftFiles, removeDraftFile } from "./draft.ts";
 import { saveUnderCode } from "./draft-code-routes.ts";
 import {
   formOf,
@@ -41,6 +41,7 @@ import { frameOf, goOn, keepTyped, stepInTheWay, withFiling } from "./filing-ste
 import { fileProblem } from "./filing-words-pages.ts";
 import { whomPage, youPage } from "./identity-pages.ts";
 import { identityRoutes } from "./identity-routes.ts";
+import { uploadRoutes, uploadScript } from "./upload-routes.ts";
 
 const wrongStatus = 422;
 type PlainStep = "kind" | "text" | "whom" | "you";
@@ -62,6 +63,7 @@ export function filingRoutes(server: Server, tools: PortalTools): void {
     withFiling(tools, visit, (filing) => showFiles(tools, visit, filing, null)),
   );
   server.post("/appeal/file", (visit) => postFiles(tools, visit));
+  uploadRoutes(server, tools);
 }
 
 async function showStart(tools: PortalTools, visit: Visit): Promise<Answer> {
@@ -156,8 +158,10 @@ async function showFiles(
     await frameOf(tools, visit, filing, "file"),
     files.map(({ position, fileName, bytes }) => ({ position, fileName, byteLength: bytes.length })),
     message === null || summary === null ? null : { message, summary },
+    uploadScript.path,
   );
-  return shown(page, { status: problem === null ? 200 : wrongStatus, headers: filing.headers });
+  const headers = { ...filing.headers, "content-security-policy": policyWithScript };
+  return shown(page, { status: problem === null ? 200 : wrongStatus, headers });
 }
 
 async function postFiles(tools: PortalTools, visit: Visit): Promise<Answer> {
@@ -172,32 +176,11 @@ async function postFiles(tools: PortalTools, visit: Visit): Promise<Answer> {
   const next = firstValue(visit.body, nextField);
   const file = visit.files.find(({ field }) => field === attachmentField);
   if (file === undefined && next === nextAdd) return showFiles(tools, visit, filing, "none-chosen");
-  const problem = file === undefined ? null : await addFile(tools, filing, file);
+  const problem = file === undefined ? null : await addFile(tools, tools.portal, filing.key, file);
   if (problem !== null) return showFiles(tools, visit, filing, problem);
   if (next === nextAdd) return redirected(here, filing.headers);
   const draft = withStep(filing.draft, "file", { passed: "yes" });
   await keepSteps(tools, filing.key, draft);
   const passed = { ...filing, draft };
   return next === nextSave ? saveUnderCode(tools, visit, passed) : goOn(tools, visit, passed, "file");
-}
-
-/** Adds a file to the draft; `null` when it was taken. */
-async function addFile(
-  tools: PortalTools,
-  filing: OpenFiling,
-  sent: UploadedFile,
-): Promise<AttachmentProblem | "too-many" | null> {
-  const position = freePosition(await readDraftFiles(tools.portal, filing.key, tools.now()));
-  if (position === null) return "too-many";
-  const read = readAttachment(sent.fileName, sent.bytes);
-  if (!read.ok) return read.problem;
-  const moment = { now: tools.now(), randomBytes: tools.randomBytes };
-  await keepDraftFile(tools.portal, filing.key, { position, ...read.value }, moment);
-  return null;
-}
-
-function freePosition(files: readonly DraftFile[]): number | null {
-  const taken = new Set(files.map(({ position }) => position));
-  for (let position = 1; position <= attachmentsMax; position += 1) if (!taken.has(position)) return position;
-  return null;
 }

@@ -14,3 +14,9 @@ file-check-found-macro = This file holds macros.
 file-check-found-fetches-from-outside = This file fetches something from a network when it is opened, and so tells that it was.
 file-check-found-locked = This file is locked: nobody could look inside.
 file-check-found-unreadable = This file is built so that nobody could look inside.
+
+## Sending in pieces
+appeal-upload-sending = Sending: { $percent } %
+appeal-upload-broken = The line is broken. Nothing is lost: sending goes on by itself when it is back.
+appeal-file-visit-over = Your visit has ended. Load the page anew and choose the file again
+appeal-file-part-wrong = The file did not arrive as it should. Load the page anew and choose it again

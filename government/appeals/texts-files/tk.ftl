@@ -14,3 +14,9 @@ file-check-found-macro = Bu faýlyň içinde makroslar bar.
 file-check-found-fetches-from-outside = Bu faýl açylanda tordan bir zat alýar we açylandygyny şeýdip habar berýär.
 file-check-found-locked = Bu faýl gulply: hiç kim içine seredip bilmedi.
 file-check-found-unreadable = Bu faýl içine hiç kim seredip bilmez ýaly gurlan.
+
+## Sending in pieces
+appeal-upload-sending = Iberilýär: { $percent } %
+appeal-upload-broken = Aragatnaşyk kesildi. Hiç zat ýitmedi: aragatnaşyk dikelende iberiş özi dowam eder.
+appeal-file-visit-over = Girişiňiz tamamlandy. Sahypany täzeden açyň we faýly ýene saýlaň
+appeal-file-part-wrong = Faýl gerek bolşy ýaly gelmedi. Sahypany täzeden açyň we ony ýene saýlaň
