@@ -15,8 +15,9 @@ import { appendCaseActs, findCase } from "#government/cases/index.ts";
 import { ask } from "#platform/authority/grant.ts";
 import { announceDaysOff } from "./decree.ts";
 import { type LivingCountry, withLivingCountry } from "./living-country.ts";
-import { type Choices, nextActs } from "./random-acts.ts";
+import { type Choices, nextAttempt } from "./random-acts.ts";
 import { checkReadings } from "./readings.ts";
+import { refuseTogether } from "./refuse-together.ts";
 
 const livesCount = 6;
 const actsMax = 9;
@@ -65,7 +66,7 @@ async function live(country: LivingCountry, life: Life, lived: Map<string, numbe
   for (const { waitMs, decree, choices } of life.steps) {
     country.clock.now += waitMs;
     if (decree) await announceDaysOff(country, comingDays(country, drawing(choices)));
-    else await attempt(country, filed, drawing(choices), lived);
+    else await tryNext(country, filed, drawing(choices), lived);
     await country.sequence();
     await checkReadings(country, filed);
   }
@@ -109,20 +110,25 @@ async function file({ portal, transact }: LivingCountry, life: Life): Promise<Fi
 }
 
 /** Tries what may follow. What is refused must change nothing, which the readings then show. */
-async function attempt(
-  { portal, clock, transact }: LivingCountry,
+async function tryNext(
+  country: LivingCountry,
   { row: { tag } }: FiledAppeal,
   choices: Choices,
   lived: Map<string, number>,
 ): Promise<void> {
+  const { portal, clock } = country;
   const row = await findCase(portal.tools.portal, tag);
   assert.ok(row);
   const today = civilDateAt(clock.now, portal.timeZone);
-  const acts = nextActs(row, { choices, today, bodies });
-  if (acts === null) return;
-  const entered = await transact((tools) => appendCaseActs(tools, tag, acts));
-  for (const { kind } of acts) {
-    const name = entered.ok ? kind : `${kind} refused`;
+  const attempt = nextAttempt(row, { choices, today, bodies });
+  if (attempt === null) return;
+  const kinds = attempt.kind === "acts" ? attempt.acts.map(({ kind }) => kind) : [attempt.decision.outcome];
+  const entered =
+    attempt.kind === "acts"
+      ? (await country.transact((tools) => appendCaseActs(tools, tag, attempt.acts))).ok
+      : await refuseTogether(country, row, attempt.decision);
+  for (const kind of kinds) {
+    const name = entered ? kind : `${kind} refused`;
     lived.set(name, (lived.get(name) ?? 0) + 1);
   }
 }

@@ -16,7 +16,9 @@ import {
 } from "#core/acts/appeal.ts";
 import { type CaseStatus, kindsAfter } from "#core/acts/case.ts";
 import { addDays, type CivilDate } from "#core/clock/civil-date.ts";
+import type { ActKind } from "#core/record/kinds.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
+import type { Decision } from "#government/appeals/index.ts";
 import type { ActToEnter, CaseRow } from "#government/cases/index.ts";
 
 /** Whole numbers from 0 up, one for each choice. */
@@ -59,21 +61,10 @@ const drawn: DetailsDrawn = {
     legalBasis: [...legalBasis],
     remedies: [...remedies],
   }),
-  refused: (choices) => ({
-    outcome: "refused",
-    grounds: [pick(choices, refusalGrounds)],
-    legalBasis: [...legalBasis],
-    remedies: [...remedies],
-  }),
-  terminated: (choices) => ({
-    outcome: "terminated",
-    grounds: [pick(choices, terminationGrounds)],
-    legalBasis: [...legalBasis],
-    remedies: [...remedies],
-  }),
   disputed: (choices) => ({ reason: pick(choices, disputeReasons) }),
   withdrawn: () => ({}),
   "withdrawal-revoked": () => ({}),
+  merged: () => ({ into: "26-0000-0000-0" }),
   appealed: () => ({ to: "higher-body" }),
   added: () => ({ what: "statement" }),
   rated: () => ({ answer: "done" }),
@@ -83,19 +74,45 @@ function dateText(day: CivilDate): string {
   return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }
 
-/**
- * What is tried next in a case: one act, or the two of a forwarding. `null` when nothing of the drawn kinds may follow.
- */
-export function nextActs(
+/** What is tried next in a case. */
+export type Attempt =
+  | { readonly kind: "acts"; readonly acts: readonly ActToEnter[] }
+  /** Behind a refusal stand two people: it has a way of its own. */
+  | { readonly kind: "refusal"; readonly decision: Decision };
+
+/** One act, the two of a forwarding, or a refusal. `null` when nothing of the drawn kinds may follow. */
+export function nextAttempt(
   row: CaseRow,
-  tools: { readonly choices: Choices; readonly today: CivilDate; readonly bodies: readonly BodyNumber[] },
-): readonly ActToEnter[] | null {
-  const { choices, today, bodies } = tools;
+  tools: {
+    readonly choices: Choices;
+    readonly today: CivilDate;
+    readonly bodies: readonly BodyNumber[];
+  },
+): Attempt | null {
+  const { choices } = tools;
+  const apart: readonly ActKind[] = ["forwarded", "extended", "refused", "terminated"];
   const kinds = kindsAfter(statusOfRow(row)).filter(
-    (kind) => kind === "forwarded" || kind === "extended" || (isAppealKind(kind) && kind in drawn),
+    (kind) => apart.includes(kind) || (isAppealKind(kind) && kind in drawn),
   );
   if (kinds.length === 0) return null;
   const kind = pick(choices, kinds);
+  if (kind === "refused") {
+    const grounds = [pick(choices, refusalGrounds)];
+    return { kind: "refusal", decision: { outcome: kind, grounds, legalBasis: [...legalBasis] } };
+  }
+  if (kind === "terminated") {
+    const grounds = [pick(choices, terminationGrounds)];
+    return { kind: "refusal", decision: { outcome: kind, grounds, legalBasis: [...legalBasis] } };
+  }
+  const acts = actsOf(kind, row, tools);
+  return acts === null ? null : { kind: "acts", acts };
+}
+
+function actsOf(
+  kind: ActKind,
+  row: CaseRow,
+  { choices, today, bodies }: Parameters<typeof nextAttempt>[1],
+): readonly ActToEnter[] | null {
   if (kind === "forwarded") return forwarding(row, choices, bodies);
   if (kind === "extended") {
     const until = addDays(row.due ?? today, 1 + choices(45));
