@@ -101,16 +101,25 @@ export async function readPublications(
   page: { readonly order: PublicationOrder; readonly after: PublicationPlace | null; readonly count: number },
 ): Promise<readonly PublicationRow[]> {
   const { order, after, count } = page;
+  // The page is cut by the index's order before any text is read: joined with the texts at once, the planner does not
+  // trust the limit and reads every publication of the country.
   const rows =
     order === "newest"
       ? await sql<DatabaseRow[]>`
-          select ${columns(sql)} from ${sources(sql)} where ${conditions(sql, filter)}
-            ${after === null ? sql`` : sql`and (publication.published_at, publication.public_id) < (${after.at}, ${after.id})`}
-          order by publication.published_at desc, publication.public_id desc limit ${count}`
+          with listed as materialized (
+            select ${standingColumns(sql)} from ${standing(sql)} where ${conditions(sql, filter)}
+              ${after === null ? sql`` : sql`and (publication.published_at, publication.public_id) < (${after.at}, ${after.id})`}
+            order by publication.published_at desc, publication.public_id desc limit ${count}
+          )
+          ${withTexts(sql)} order by listed."publishedAt" desc, listed.public_id desc`
       : await sql<DatabaseRow[]>`
-          select ${columns(sql)} from ${sources(sql)} where ${conditions(sql, filter)} and filed.due is not null
-            ${after === null ? sql`` : sql`and (publication.filed_day, publication.public_id) > (${after.at}, ${after.id})`}
-          order by publication.filed_day, publication.public_id limit ${count}`;
+          with listed as materialized (
+            select ${standingColumns(sql)} from ${standing(sql)} where ${conditions(sql, filter)}
+              and filed.due is not null
+              ${after === null ? sql`` : sql`and (publication.filed_day, publication.public_id) > (${after.at}, ${after.id})`}
+            order by publication.filed_day, publication.public_id limit ${count}
+          )
+          ${withTexts(sql)} order by listed."filedDay", listed.public_id`;
   return rows.map(publicationRow);
 }
 
@@ -122,7 +131,7 @@ export async function countPublications(
 ): Promise<number> {
   const [row] = await sql<{ count: number }[]>`
     select count(*) as count from (
-      select 1 from ${sources(sql)} where ${conditions(sql, filter)} limit ${countMax}
+      select 1 from ${standing(sql)} where ${conditions(sql, filter)} limit ${countMax}
     ) counted`;
   return row?.count ?? 0;
 }
@@ -134,23 +143,29 @@ export async function findPublication(
   id: string,
 ): Promise<{ readonly tag: Uint8Array } | null> {
   const rows = await sql<{ tag: Uint8Array }[]>`
-    select publication.case_tag as tag from ${sources(sql)}
-    where publication.log = ${log} and publication.public_id = ${id}`;
+    select case_tag as tag from cases.publication where log = ${log} and public_id = ${id}`;
   return rows[0] === undefined ? null : { tag: Uint8Array.from(rows[0].tag) };
 }
 
-export function columns(sql: Queryable) {
-  return sql`publication.case_tag as tag, part.bytes, filed.holder_body as "holderBody",
-    publication.filed_day as "filedDay", publication.published_at as "publishedAt", filed.due, closing.outcome`;
+/** What a list shows of a publication besides its text. */
+export function standingColumns(sql: Queryable) {
+  return sql`publication.case_tag as tag, publication.act_id, publication.public_id,
+    filed.holder_body as "holderBody", publication.filed_day as "filedDay",
+    publication.published_at as "publishedAt", filed.due, closing.outcome`;
 }
 
-/** The joins are by the distribution column; a part that was erased takes its row out of every list. */
-export function sources(sql: Queryable) {
+/** The joins are by the distribution column. */
+export function standing(sql: Queryable) {
   return sql`cases.publication
     join cases.case filed on filed.case_tag = publication.case_tag
-    join record.part on part.subject = publication.case_tag and part.act_id = publication.act_id
-      and part.name = 'publication' and part.published and part.erased_at is null
     left join cases.closing on closing.case_tag = publication.case_tag and closing.undone_by_act is null`;
+}
+
+/** The rows of `listed` with their texts; a part that was erased takes its row out of every list. */
+export function withTexts(sql: Queryable) {
+  return sql`select listed.*, part.bytes from listed
+    join record.part on part.subject = listed.tag and part.act_id = listed.act_id
+      and part.name = 'publication' and part.published and part.erased_at is null`;
 }
 
 export function conditions(sql: Queryable, filter: PublicationFilter) {
@@ -164,23 +179,21 @@ export function conditions(sql: Queryable, filter: PublicationFilter) {
     ${overdueOn === null ? sql`` : sql`and filed.due < ${overdueOn}`}`;
 }
 
-export interface DatabaseRow {
-  readonly tag: Uint8Array;
+export interface DatabaseRow extends Omit<PublicationRow, "appeal" | "outcome"> {
+  readonly act_id: string;
+  readonly public_id: string;
   readonly bytes: Uint8Array;
-  readonly holderBody: number;
-  readonly filedDay: CivilDate;
-  readonly publishedAt: number;
-  readonly due: CivilDate | null;
   readonly outcome: string | null;
 }
 
-export function publicationRow({ bytes, outcome, tag, ...row }: DatabaseRow): PublicationRow {
-  const appeal = parsePublishedAppeal(bytes);
+export function publicationRow(row: DatabaseRow): PublicationRow {
+  const { holderBody, filedDay, publishedAt, due } = row;
+  const appeal = parsePublishedAppeal(row.bytes);
   assert(appeal.ok, "only releases write this part");
   return {
-    ...row,
-    tag: Uint8Array.from(tag),
+    ...{ holderBody, filedDay, publishedAt, due },
+    tag: Uint8Array.from(row.tag),
     appeal: appeal.value,
-    outcome: outcomes.find((each) => each === outcome) ?? null,
+    outcome: outcomes.find((each) => each === row.outcome) ?? null,
   };
 }

@@ -4,18 +4,23 @@
  */
 import type { Queryable } from "./publication-store.ts";
 import {
-  columns,
   conditions,
   type DatabaseRow,
   type PublicationFilter,
   type PublicationRow,
   publicationRow,
-  sources,
+  standing,
+  standingColumns,
+  withTexts,
 } from "./publication-store.ts";
 import type { SearchQuestion } from "./search-words.ts";
 
 /** So many are weighed; who finds more must ask more closely. */
 const candidatesMax = 1_000;
+/** Letters that two spellings of a word have in common at its beginning, if it is among the many. */
+const beginningLength = 3;
+/** Of the pieces of a word, from 0 to 1: lower, and "gaz" is like "gezek". */
+const likenessMin = 0.55;
 
 /** The best matches of all words, best first, newer before older where they are equal. */
 export async function searchPublications(
@@ -29,16 +34,18 @@ export async function searchPublications(
     with candidate as materialized (
       select case_tag, document from cases.publication where log = ${filter.log} and document @@ ${query}
       limit ${candidatesMax}
+    ), listed as materialized (
+      select ${standingColumns(sql)}, ts_rank(candidate.document, ${query}) as rank
+      from candidate join ${standing(sql)} on publication.case_tag = candidate.case_tag
+      where ${conditions(sql, filter)} order by rank desc, publication.published_at desc limit ${count}
     )
-    select ${columns(sql)} from candidate join ${sources(sql)} on publication.case_tag = candidate.case_tag
-    where ${conditions(sql, filter)}
-    order by ts_rank(candidate.document, ${query}) desc, publication.published_at desc limit ${count}`;
+    ${withTexts(sql)} order by listed.rank desc, listed."publishedAt" desc`;
   return rows.map(publicationRow);
 }
 
 /**
- * Where no word matches: spellings that differ a little. Of the pieces of three letters, six in ten must be found
- * (`pg_trgm.word_similarity_threshold`, as it stands unless an operator has changed it).
+ * Where no word matches: spellings that differ a little, by pieces of three letters (`word_similarity` of pg_trgm).
+ * Weighed are those that have a word with the same beginning, and the newest ones.
  */
 export async function searchSimilarSpelling(
   sql: Queryable,
@@ -47,14 +54,23 @@ export async function searchSimilarSpelling(
   count: number,
 ): Promise<readonly PublicationRow[]> {
   const folded = question.words.join(" ");
+  const beginnings = question.words.map((word) => `${word.slice(0, beginningLength)}:*`).join(" | ");
   const rows = await sql<DatabaseRow[]>`
     with candidate as materialized (
-      select case_tag, word_similarity(${folded}, words) as likeness from cases.publication
-      where log = ${filter.log} and words %> ${folded} limit ${candidatesMax}
+      (select case_tag, words from cases.publication
+        where log = ${filter.log} and document @@ to_tsquery('simple', ${beginnings}) limit ${candidatesMax})
+      union
+      (select case_tag, words from cases.publication
+        where log = ${filter.log} order by published_at desc, public_id desc limit ${candidatesMax})
+    ), alike as materialized (
+      select case_tag, word_similarity(${folded}, words) as likeness from candidate
+    ), listed as materialized (
+      select ${standingColumns(sql)}, alike.likeness
+      from alike join ${standing(sql)} on publication.case_tag = alike.case_tag
+      where ${conditions(sql, filter)} and alike.likeness >= ${likenessMin}
+      order by alike.likeness desc, publication.published_at desc limit ${count}
     )
-    select ${columns(sql)} from candidate join ${sources(sql)} on publication.case_tag = candidate.case_tag
-    where ${conditions(sql, filter)}
-    order by candidate.likeness desc, publication.published_at desc limit ${count}`;
+    ${withTexts(sql)} order by listed.likeness desc, listed."publishedAt" desc`;
   return rows.map(publicationRow);
 }
 
@@ -71,15 +87,18 @@ export async function similarPublications(
     with candidate as materialized (
       select case_tag, document from cases.publication where log = ${filter.log} and document @@ ${query}
       limit ${candidatesMax}
-    ), weighed as (
+    ), weighed as materialized (
       select case_tag, ts_rank(document, ${query}) as rank, (
         select count(*) from unnest(${sql.array(prefixes, textType)}) word
         where document @@ to_tsquery('simple', word)
       ) as shared from candidate
+    ), listed as materialized (
+      select ${standingColumns(sql)}, weighed.shared, weighed.rank
+      from weighed join ${standing(sql)} on publication.case_tag = weighed.case_tag
+      where ${conditions(sql, filter)} and weighed.shared >= ${sharedWordsMin}
+      order by weighed.shared desc, weighed.rank desc, publication.published_at desc limit ${count}
     )
-    select ${columns(sql)} from weighed join ${sources(sql)} on publication.case_tag = weighed.case_tag
-    where ${conditions(sql, filter)} and weighed.shared >= ${sharedWordsMin}
-    order by weighed.shared desc, weighed.rank desc, publication.published_at desc limit ${count}`;
+    ${withTexts(sql)} order by listed.shared desc, listed.rank desc, listed."publishedAt" desc`;
   return rows.map(publicationRow);
 }
 
