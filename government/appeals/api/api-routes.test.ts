@@ -272,3 +272,26 @@ test("public data are open to every page and say what the pages say", async () =
     assert.deepEqual((await get("/overdue?body=cabinet")).json.cases, []);
   });
 });
+
+test("sealed and nameless by API: after the warning alone, and a nameless filing takes and keeps no name", async () => {
+  await withApi(async ({ post, tools }) => {
+    const unwarned = { ...filing, identityShown: false };
+    const refusedFor = async (body: object, drawn: string) => {
+      const reply = await post("/appeals", body, withKey(`${drawn}-0000-0000-0000`));
+      assert.equal(reply.status, 422, reply.text);
+      return reply.json.errors.map(({ pointer }: { pointer: string }) => pointer);
+    };
+    assert.deepEqual(await refusedFor(unwarned, "11111111"), ["#/warningRead"]);
+    const { identity: _, ...namelessFiling } = { ...filing, subject: "Gaz", identityShown: false };
+    assert.deepEqual(await refusedFor({ ...namelessFiling, warningRead: true }, "22222222"), ["#/identity"]);
+    const named = { ...filing, identityShown: true, nameless: true, relation: "lawyer" };
+    assert.deepEqual(await refusedFor(named, "33333333"), ["#/identity", "#/identityShown", "#/relation"]);
+    const nameless = { ...namelessFiling, nameless: true, warningRead: true };
+    const { status, json } = await post("/appeals", nameless, withKey("44444444-0000-0000-0000"));
+    assert.equal(status, 201);
+    const [row] = await tools.portal<{ count: number }[]>`select count(*)::integer as count from sealed.part`;
+    assert.equal(row?.count, 0);
+    const read = await post("/appeals/read", { number: json.number, secret: json.secret });
+    assert.equal(read.status, 200);
+  });
+});

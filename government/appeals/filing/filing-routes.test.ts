@@ -262,3 +262,25 @@ test("a visit that ends while somebody writes loses nothing of theirs and shows 
     assert.match(page.body, /value="filed-complaint" checked/);
   });
 });
+
+test("words that call for an emergency number or another way are answered beside the question, and stop nobody", async () => {
+  await withPortal(async (portal) => {
+    const browser = browserAt(portal.server);
+    await browser.post("/ru/appeal", {});
+    await browser.post("/ru/appeal/kind", { kind: "filed-message" });
+    const search = await browser.post("/ru/appeal/body", {
+      next: "search",
+      matter: "пахнет газом",
+      place: "",
+    });
+    assert.match(search.body, /Не ждите ответа здесь: звоните[\s\S]*href="tel:104"/);
+    assert.match(search.body, /name="matter"/, "the question is still there");
+    await browser.post("/ru/appeal/body", { body: "ministry-of-springs" });
+    const next = await browser.post("/ru/appeal/text", {
+      subject: "Суд",
+      text: "Не согласен с решением суда",
+    });
+    assert.equal(next.url, "/ru/appeal/file", "nobody is stopped");
+    assert.match(next.body, /может изменить только суд/);
+  });
+});
