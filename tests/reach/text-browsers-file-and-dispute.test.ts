@@ -75,10 +75,11 @@ async function answerQuestion(browser: TextBrowser, t: Translate, screen: string
     await browser.write(t("appeal-text-subject"), "Gaz ýok");
     await browser.write(t("appeal-text-text"), "Obamyzda üç aý bäri gaz ýok.");
   }
+  if (asks("whom")) await browser.choose(t("appeal-whom-whom-option-self"));
+  if (asks("identity")) await browser.choose(t("appeal-identity-identity-option-shown"));
   if (asks("you")) {
     await browser.write(t("appeal-you-name"), "Nar Küýzeçi");
     await browser.write(t("appeal-you-address"), "Çeşme obasy");
-    await browser.choose(t("appeal-you-identity-option-shown"));
   }
   await browser.press(t("appeal-next"));
 }
