@@ -81,10 +81,12 @@ export function signedPage(
 ): PageContent {
   return {
     title: t("receipt-title"),
-    main: html`<h1>${t("co-sign-signed-title")}</h1><p class="lead">${t("receipt-lead")}</p>${summaryList([
-      { key: t("receipt-number"), value: codeText(signed.number) },
-      { key: t("co-sign-signature-code"), value: codeText(signed.code) },
-    ])}<ul><li>${t("co-sign-signed-code")}</li><li>${t("co-sign-signed-record")}</li><li>${t("co-sign-signed-keep")}</li></ul><p>${linkButton(t("receipt-file-get"), `/${t.language}/co-sign/receipt.json`)}</p>${leaveForm(t)}`,
+    main: html`<h1>${t("co-sign-signed-title")}</h1><p class="lead">${t("co-sign-signed-lead")}</p>${summaryList(
+      [
+        { key: t("receipt-number"), value: codeText(signed.number) },
+        { key: t("co-sign-signature-code"), value: codeText(signed.code) },
+      ],
+    )}<ul><li>${t("co-sign-signed-code")}</li><li>${t("co-sign-signed-record")}</li><li>${t("co-sign-signed-keep")}</li></ul><p>${linkButton(t("receipt-file-get"), `/${t.language}/co-sign/receipt.json`)}</p>${leaveForm(t)}`,
   };
 }
 

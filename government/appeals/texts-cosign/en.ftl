@@ -25,6 +25,7 @@ co-sign-agreed = I have read the text and sign it
 co-sign-agreed-missing = Tick that you have read the text and sign it
 co-sign-sign = Sign
 co-sign-signed-title = You have signed
+co-sign-signed-lead = Write number and code down, or print this page.
 co-sign-signature-code = Code of your signature
 co-sign-signed-code = With number and code you can take your signature back until the answer comes.
 co-sign-signed-record = The public entry is made in the night after, at a random moment. It says that somebody signed, not who. What you can download now is the body's word; from tomorrow on it is the proof, under “My signature”.

@@ -25,6 +25,7 @@ co-sign-agreed = Teksti okadym we gol çekýärin
 co-sign-agreed-missing = Teksti okap, gol çekýändigiňizi belläň
 co-sign-sign = Gol çekmek
 co-sign-signed-title = Siz gol çekdiňiz
+co-sign-signed-lead = Belgini we kody ýazyp alyň ýa-da şu sahypany çap ediň.
 co-sign-signature-code = Goluňyzyň kody
 co-sign-signed-code = Belgi we kod bilen jogap gelýänçä goluňyzy yzyna alyp bilersiňiz.
 co-sign-signed-record = Açyk ýazgy indiki gije tötän pursatda goşulýar. Ol biriniň gol çekendigini aýdýar, kimdigini aýtmaýar. Häzir edaranyň sözüni alyp bilersiňiz; ertirden başlap «Meniň golum» sahypasynda subutnama bolar.
