@@ -5,6 +5,7 @@ import { calendarAt, weekOf } from "#core/clock/clock-parameters.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import type { CaseView } from "#government/cases/index.ts";
 import type { ClockBand } from "#platform/html/clock-band.ts";
+import { dateInWords } from "#platform/language/dates.ts";
 import { explainDeadline } from "#platform/language/explain-deadline.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { bodyNames } from "./body-names.ts";
@@ -81,4 +82,17 @@ function daysOf(
   }
   const holidays = calendar.holidays.map(({ date, name }) => ({ date, name: name[t.language] }));
   return { workingDays, holidays };
+}
+
+/** The day of filing in words; of a paper that was entered later also that day, which everyone may hold against it. */
+export function filedInWords(
+  t: Translate,
+  { row, acts }: Pick<CaseView, "row" | "acts">,
+  timeZone: string,
+): string {
+  const filed = dateInWords(t.language, row.filedDay);
+  const enteredAt = acts[0]?.enteredAt ?? null;
+  const entered = enteredAt === null ? row.filedDay : civilDateAt(enteredAt, timeZone);
+  if (entered === row.filedDay) return filed;
+  return t("case-entered-later", { filed, entered: dateInWords(t.language, entered) });
 }

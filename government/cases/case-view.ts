@@ -37,6 +37,8 @@ export interface ActView {
   /** The body in whose register the act stands. */
   readonly body: number;
   readonly at: Instant;
+  /** When it was entered, if that was later than it happened: a paper. */
+  readonly enteredAt: Instant | null;
   readonly actor: string;
   /** The whole act with its payload. */
   readonly erased: boolean;
@@ -127,12 +129,13 @@ function actView(
     const bytes = visible.find((part) => part.name === kind)?.bytes ?? null;
     return bytes === null ? null : jsonOf(bytes);
   };
-  const { actId, kind, body, at, actor, erasedAt } = act.stored;
+  const { actId, kind, body, at, enteredAt, actor, erasedAt } = act.stored;
   return {
     actId,
     kind,
     body,
     at,
+    enteredAt,
     actor,
     erased: erasedAt !== null,
     details: maySeePart(viewer, facts, "public") ? act.details : null,

@@ -9,11 +9,11 @@ import { button, postForm } from "#platform/html/form-elements.ts";
 import { type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import { type TimelineEntry, timeline } from "#platform/html/timeline.ts";
-import { dateInWords } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { leaveForm } from "#platform/session/session-pages.ts";
 import { type SealReading, sealOf } from "../act-seal.ts";
 import { bodyNames } from "../body-names.ts";
+import { filedInWords } from "../case-clock.ts";
 import { isLeftOut } from "../co-sign/co-signature.ts";
 import type { LinkedCase } from "../link-store.ts";
 import { linkedList } from "../linked-pages.ts";
@@ -118,7 +118,7 @@ function summaryRows(t: Translate, { view, parameters, coSigners }: CaseShown): 
   return [
     { key: t("case-kind"), value: t(`appeal-kind-kind-option-${row.filingKind}`) },
     { key: t("case-body"), value: nameOf(row.holderBody) },
-    { key: t("case-filed"), value: dateInWords(t.language, row.filedDay) },
+    { key: t("case-filed"), value: filedInWords(t, view, parameters.timeZone) },
     ...(official === null ? [] : [{ key: t("case-official"), value: official }]),
     ...(coSigners === null
       ? []

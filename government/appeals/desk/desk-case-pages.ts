@@ -12,10 +12,11 @@ import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import { type TimelineEntry, timeline } from "#platform/html/timeline.ts";
 import type { FormKey } from "#platform/http/form-key.ts";
-import { dateInWords, dateWithWeekday } from "#platform/language/dates.ts";
+import { dateWithWeekday } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { type SealReading, sealOf } from "../act-seal.ts";
 import { bodyNames } from "../body-names.ts";
+import { filedInWords } from "../case-clock.ts";
 import { actContent, textIn } from "../citizen/case-act-pages.ts";
 import { isLeftOut } from "../co-sign/co-signature.ts";
 import type { LinkedCase } from "../link-store.ts";
@@ -82,7 +83,10 @@ export function deskCasePage(t: Translate, shown: DeskCaseShown): PageContent {
   };
 }
 
-function summaryRows(t: Translate, { view, body, coSigners }: DeskCaseShown): readonly SummaryRow[] {
+function summaryRows(
+  t: Translate,
+  { view, body, coSigners, parameters }: DeskCaseShown,
+): readonly SummaryRow[] {
   const { row, state } = view;
   const { closed, rules } = state.deadline;
   return [
@@ -98,7 +102,7 @@ function summaryRows(t: Translate, { view, body, coSigners }: DeskCaseShown): re
       : []),
     { key: t("desk-column-phase"), value: t(`desk-phase-${row.phase}`) },
     { key: t("desk-column-kind"), value: t(`desk-kind-${row.filingKind}`) },
-    { key: t("desk-column-filed"), value: dateInWords(t.language, row.filedDay) },
+    { key: t("desk-column-filed"), value: filedInWords(t, view, parameters.timeZone) },
     {
       key: t("desk-column-official"),
       value: row.officialPost === null ? t("desk-nobody") : postName(t, body, row.officialPost),

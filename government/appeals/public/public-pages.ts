@@ -29,6 +29,7 @@ export function homePage(t: Translate, { figures: counted }: PublicFigures): Pag
     main: html`<h1>${t("public-home-title")}</h1>${taskList([
       { href: to("appeal"), label: t("public-home-file"), hint: t("public-home-file-hint") },
       { href: to("case"), label: t("public-home-follow"), hint: t("public-home-follow-hint") },
+      { href: to("intake"), label: t("intake-home"), hint: t("intake-home-hint") },
       { href: to("bodies"), label: t("public-home-find"), hint: t("public-home-find-hint") },
       { href: to("appeals"), label: t("published-title"), hint: t("published-home-hint") },
       { href: to("statistics"), label: t("public-home-look"), hint: t("public-home-look-hint") },

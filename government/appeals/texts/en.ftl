@@ -215,6 +215,7 @@ case-kind = Kind
 case-body = State body
 case-standing = Standing
 case-filed = Filed on
+case-entered-later = { $filed }, entered in the register on { $entered }
 case-official = Handled by
 case-no-due = none
 case-standing-open = The body is working on it

@@ -218,6 +218,7 @@ case-kind = Вид
 case-body = Государственный орган
 case-standing = Состояние
 case-filed = Дата подачи
+case-entered-later = { $filed }, внесено в реестр { $entered }
 case-official = Исполнитель
 case-no-due = нет
 case-standing-open = Орган работает

@@ -205,6 +205,7 @@ case-kind = Görnüşi
 case-body = Döwlet edarasy
 case-standing = Ýagdaýy
 case-filed = Berlen güni
+case-entered-later = { $filed }, sanawa girizilen güni: { $entered }
 case-official = Işe seredýän
 case-no-due = ýok
 case-standing-open = Edara işleýär

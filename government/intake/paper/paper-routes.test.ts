@@ -49,6 +49,11 @@ test("an operator enters a paper with its stub, prints the receipt, and cannot o
     }
     const number = /\d\d-\d{4}-\d{4}-\d/.exec(receipt.body)?.[0] ?? "";
     const atDesk = await operator.get(`/en/desk/${number}`);
+    assert.match(
+      atDesk.body,
+      /2 November 2026, entered in the register on 4 November 2026/,
+      "a late entry is seen",
+    );
     assert.ok(!atDesk.body.includes(marker.text) && !atDesk.body.includes(marker.name));
     const opened = await operator.fill(`/en/desk/${number}`, {});
     const again = await operator.post(`/en/desk/${number}/open`, hiddenIn(atDesk.body));

@@ -1,6 +1,8 @@
 ## First page
 intake-title = Papers and places without a line
 intake-lead = An appeal on paper, by telephone or in person counts from the day on which it was handed in, even if it is entered later.
+intake-home = On paper, or without a line
+intake-home-hint = Ask after a paper by its stub; save the page that writes without a network.
 intake-way-paper = Enter a paper, a call or a visit
 intake-way-paper-hint = With the true day and hour, a scan and the number of the stub.
 intake-way-carried = Open carried files

@@ -3,6 +3,8 @@
 ## Birinji sahypa
 intake-title = Kagyzlar we aragatnaşyk ýok ýerler
 intake-lead = Kagyzda, telefonda ýa-da kabul edişde tabşyrylan ýüz tutma soňrak girizilse-de, tabşyrylan gününden hasaplanýar.
+intake-home = Kagyzda ýa-da aragatnaşyksyz
+intake-home-hint = Kagyzy ýyrtma kagyz boýunça soramak; torsuz ýazýan sahypany saklamak.
 intake-way-paper = Kagyzy, jaňy ýa-da kabul edişi girizmek
 intake-way-paper-hint = Hakyky güni we sagady, skany we ýyrtma kagyzyň belgisi bilen.
 intake-way-carried = Getirilen faýllary açmak
