@@ -39,7 +39,7 @@ function ruleLines({ calendar, rules }: Country): readonly string[] {
   return [
     `Calendar, version ${calendar.version}: ${holidays.length} holidays, ${daysOff.length} other days off, ${workingDays.length} days worked instead`,
     `Rules, version ${rules.version}, in force from ${civilDateText(rules.validFrom)}: ${rules.law}`,
-    `  an application is answered within ${answer.length} ${answer.unit}`,
+    `  an application is answered within ${answer.length} ${answer.unit.replace("-", " ")}`,
     rules.confirmedByLawyer
       ? "  confirmed by a lawyer of the country"
       : "  NOT confirmed by a lawyer: every page that explains a day will say so",
