@@ -25,6 +25,7 @@ export function deskRows({ fresh, asked, refused, withdrawn, open }: SampleCases
     list("/desk"),
     { ...list("/desk/assign"), status: 303 },
     list("/desk/overview"),
+    list("/desk/handover"),
     { ...list("/desk/oversight"), as: "controller" },
     ...[fresh, asked, refused, withdrawn, open].map((number) => atDesk(number)),
     atDesk(refused, "/refusal"),

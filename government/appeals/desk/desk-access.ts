@@ -1,23 +1,41 @@
 /** Who sits at which desk. Everybody else is led to the sign-in, or learns nothing. */
+import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
 import { type Body, type BodyTree, bodiesAbove } from "#government/bodies/index.ts";
 import { type CaseRow, caseObjectFor, findCaseByNumber, parseCaseNumber } from "#government/cases/index.ts";
-import { type AccountId, type Actor, appointmentsOf } from "#platform/authority/actor.ts";
+import {
+  type AccountId,
+  type Actor,
+  appointmentsOf,
+  type OfficeRole,
+  type PostReference,
+} from "#platform/authority/actor.ts";
 import { mayBeGranted } from "#platform/authority/grant.ts";
 import type { BodyObject, CaseObject } from "#platform/authority/objects.ts";
 import { formKeyField } from "#platform/html/form-elements.ts";
 import { type Answer, errorAnswer, redirected, shown } from "#platform/http/answer.ts";
-import type { Visit } from "#platform/http/visit.ts";
+import { firstValue, type Visit } from "#platform/http/visit.ts";
 import type { Session } from "#platform/session/session.ts";
+import { postsStoodInFor } from "../handover-store.ts";
 import { actorOfRequest, type PortalTools } from "../portal-tools.ts";
 import { type OpenProposal, openProposal } from "../proposal-store.ts";
+import { deskChoicePage } from "./desk-queue-pages.ts";
 import { signInAgainPage } from "./desk-words-pages.ts";
+
+/** A post for which somebody stands in, and through which day. */
+export interface StandIn extends PostReference {
+  readonly through: CivilDate;
+}
 
 /** Somebody in office, with the bodies at whose desks they may sit. */
 export interface Desk {
   readonly session: Session;
   readonly account: AccountId;
+  /** Who acts here: with the posts for which they stand in now. */
   readonly actor: Actor;
+  /** The same person in their own offices alone. */
+  readonly self: Actor;
+  readonly standsInFor: readonly StandIn[];
   readonly tree: BodyTree;
   readonly bodies: readonly Body[];
 }
@@ -36,6 +54,9 @@ export function bodyObject(tree: BodyTree, body: BodyNumber): BodyObject {
   return { kind: "body", body, above: bodiesAbove(tree, body).map(({ number }) => number) };
 }
 
+/** An official stands in for an official. */
+const standingInRoles: ReadonlySet<OfficeRole> = new Set(["official"]);
+
 /** Runs for somebody in office. */
 export async function withDesk(
   tools: PortalTools,
@@ -45,13 +66,38 @@ export async function withDesk(
   const session = await tools.sessions.current(visit.request);
   const account = session?.account ?? null;
   if (session === null || account === null) return signInFirst(visit);
-  const actor = await actorOfRequest(tools, visit.request);
+  const self = await actorOfRequest(tools, visit.request);
+  const standsInFor = await standInsOf(tools, self);
+  const actor = withStandIns(self, standsInFor);
   const tree = await tools.bodyTree();
   const numbers = new Set(appointmentsOf(actor).map(({ body }) => body));
   const bodies = tree.all.filter(
     ({ number }) => numbers.has(number) && mayBeGranted(actor, "desk.see", bodyObject(tree, number)),
   );
-  return bodies.length === 0 ? errorAnswer(403) : await run({ session, account, actor, tree, bodies });
+  return bodies.length === 0
+    ? errorAnswer(403)
+    : await run({ session, account, actor, self, standsInFor, tree, bodies });
+}
+
+/** The posts for which an official stands in today, by their own posts. */
+async function standInsOf(tools: PortalTools, actor: Actor): Promise<readonly StandIn[]> {
+  const posts = appointmentsOf(actor).filter(({ role }) => standingInRoles.has(role));
+  if (posts.length === 0) return [];
+  const { timeZone } = await tools.parametersReader.read(tools.desk);
+  const today = civilDateAt(tools.now(), timeZone);
+  const found = await Promise.all(
+    posts.map(async (own) =>
+      (await postsStoodInFor(tools.desk, own, today)).map((one) => ({ ...one, body: own.body })),
+    ),
+  );
+  return found.flat();
+}
+
+/** Own posts come first: acts name the deputy's own post. Conflicts of either post hold for the deputy. */
+function withStandIns(actor: Actor, standIns: readonly StandIn[]): Actor {
+  if (actor.kind !== "person" || standIns.length === 0) return actor;
+  const posts = standIns.map(({ body, post }) => ({ body, post, role: "official" }) as const);
+  return { ...actor, appointments: [...actor.appointments, ...posts] };
 }
 
 /**
@@ -97,4 +143,17 @@ export async function withDeskCase(
     ]);
     return await run({ ...desk, row, object, body, proposal });
   });
+}
+
+/** The body that the address names, or the only one; whoever sits at several desks chooses first. */
+export async function atBody(
+  visit: Visit,
+  desk: Desk,
+  run: (body: Body) => Promise<Answer>,
+): Promise<Answer> {
+  const named = firstValue(visit.request.method === "POST" ? visit.body : visit.query, "body");
+  const [only] = desk.bodies;
+  if (named === "" && desk.bodies.length > 1) return shown(deskChoicePage(visit.t, desk.bodies));
+  const body = named === "" ? only : desk.bodies.find(({ slug }) => slug === named);
+  return body === undefined ? errorAnswer(404) : await run(body);
 }

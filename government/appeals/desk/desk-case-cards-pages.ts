@@ -2,15 +2,18 @@
 import { type CivilDate, civilDateAt, type Instant } from "#core/clock/civil-date.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import type { Body } from "#government/bodies/index.ts";
-import { card, details, notice, writtenText } from "#platform/html/elements.ts";
+import { card, details, notice, tag, writtenText } from "#platform/html/elements.ts";
 import { button, linkButton, postForm } from "#platform/html/form-elements.ts";
+import { formFields, untouched } from "#platform/html/form-fields.ts";
 import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import type { FormKey } from "#platform/http/form-key.ts";
 import { dateInWords } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { bodyNames } from "../body-names.ts";
 import type { ForwardingStep } from "../forwarding-store.ts";
+import type { DeskNote } from "../note-store.ts";
 import type { ReturnedProposal } from "../proposal-store.ts";
+import { deskNoteForm } from "./desk-forms.ts";
 import { postName } from "./desk-links.ts";
 
 /** A refusal that waits for its second person, as its case shows it: not a word of it. */
@@ -33,6 +36,14 @@ export interface AroundCase {
   /** Whether who looks may look for repeats of it. */
   readonly mayMerge: boolean;
   readonly forwardings: readonly ForwardingStep[];
+  /** For those who have opened the texts; `null` for others. */
+  readonly notes: {
+    readonly list: readonly DeskNote[];
+    /** `null` for those who read only. */
+    readonly formKey: FormKey | null;
+  } | null;
+  /** The post for which this person stands in here. */
+  readonly standIn: { readonly post: string; readonly through: CivilDate } | null;
 }
 
 export interface AroundShown {
@@ -45,8 +56,10 @@ export interface AroundShown {
 /** All of it; nothing where there is nothing. */
 export function aroundCards(t: Translate, shown: AroundShown): HtmlValue {
   return [
+    standInNotice(t, shown),
     proposalCard(t, shown),
     returnedNotice(t, shown),
+    notesCard(t, shown),
     mergedCard(t, shown),
     forwardingList(t, shown.around.forwardings, shown.parameters),
     shown.around.mayMerge &&
@@ -82,6 +95,30 @@ function returnedNotice(t: Translate, { around: { returned }, body, parameters }
     t("desk-refusal-returned", { post, day: dayOf(t, returned.judgedAt, parameters) }),
     returned.reason === null ? null : writtenText(returned.reason),
     { tone: "clay" },
+  );
+}
+
+function standInNotice(t: Translate, { around: { standIn }, body }: AroundShown): Html | null {
+  if (standIn === null) return null;
+  const day = dateInWords(t.language, standIn.through);
+  return html`<p>${tag(t("desk-stands-in", { post: postName(t, body, standIn.post), day }), "spring")}</p>`;
+}
+
+function notesCard(t: Translate, { around: { notes }, view, body, parameters }: AroundShown): Html | null {
+  if (notes === null) return null;
+  const { list, formKey } = notes;
+  return details(
+    t("desk-notes", { count: list.length }),
+    html`<p class="hint">${t("desk-notes-what")}</p>${list.map(
+      ({ post, text, at }) =>
+        html`<p><b>${officeName(t, body, post)}</b>, ${dayOf(t, at, parameters)}</p>${writtenText(text)}`,
+    )}${
+      formKey !== null &&
+      postForm({ action: `/${t.language}/desk/${view.row.number}/note`, formKey }, [
+        formFields(t, deskNoteForm, untouched),
+        button(t("desk-note-send"), { tone: "secondary" }),
+      ])
+    }`,
   );
 }
 

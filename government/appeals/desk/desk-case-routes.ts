@@ -10,6 +10,7 @@ import { countCoSigners } from "../co-sign/co-sign-store.ts";
 import { forwardingsOf } from "../forwarding-store.ts";
 import { linkedCases } from "../link-store.ts";
 import { mergedInto, mergedIntoNumber } from "../merger-store.ts";
+import { notesOf } from "../note-store.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { lastReturned } from "../proposal-store.ts";
 import { publicationStanding } from "../published/publication.ts";
@@ -100,6 +101,9 @@ export async function showCase(
   return shown(page, { status: refusal === null ? 200 : refusalStatus(refusal) });
 }
 
+/** Notes that a page shows; older ones are of use to nobody who must answer within weeks. */
+const notesMax = 20;
+
 /** What lies around a case: a refusal that waits or came back, merged cases, the way from body to body. */
 async function aroundCase(
   tools: PortalTools,
@@ -108,14 +112,21 @@ async function aroundCase(
   { opened }: OpenedView,
 ): Promise<AroundCase> {
   const { row, account, actor, object, proposal } = deskCase;
-  const [forwardings, merged, mergedIn, returned] = await Promise.all([
+  const [forwardings, merged, mergedIn, notes, returned] = await Promise.all([
     forwardingsOf(tools.desk, row.tag),
     mergedInto(tools.desk, row.tag),
     mergedIntoNumber(tools.desk, row.tag),
+    opened > 0 ? notesOf(tools.desk, row.tag, deskCase.body.number, notesMax) : null,
     proposal === null ? lastReturned(tools.desk, row.tag, account) : null,
   ]);
   const approval = proposal && ({ kind: "approval", case: object, writer: proposal.writer } as const);
+  const mayNote = mayBeGranted(actor, "appeal.note", object);
   return {
+    notes: notes && { list: notes, formKey: mayNote ? visit.drawFormKey() : null },
+    standIn:
+      deskCase.standsInFor.find(
+        ({ body, post }) => body === row.holderBody && post === object.assigned?.post,
+      ) ?? null,
     forwardings,
     merged,
     mergedIn,

@@ -47,6 +47,17 @@ export const deskReturnForm = defineForm("desk-return", {
   reason: { kind: "long-text", required: true, charactersMax: 2_000, rows: 4 },
 });
 
+export const deskNoteForm = defineForm("desk-note", {
+  text: { kind: "long-text", required: true, charactersMax: 2_000, rows: 3 },
+});
+
+export const deskHandoverForm = defineForm("desk-handover", {
+  post: { kind: "text", required: true, charactersMax: 80 },
+  deputy: { kind: "text", required: true, charactersMax: 80 },
+  from: { kind: "text", required: true, charactersMax: 10, width: "short" },
+  through: { kind: "text", required: true, charactersMax: 10, width: "short" },
+});
+
 /** What came out: the first page of an answer. */
 export const deskOutcomeForm = defineForm("desk-outcome", {
   outcome: { kind: "choice", required: true, options: outcomes },

@@ -37,7 +37,7 @@ export function mergePage(
     title: t("desk-case-title"),
     back: { href: casePath, label: t("desk-back") },
     wide: true,
-    main: html`${refusalNotice(t, refusal)}<p class="hint">${number}</p><h1>${t("desk-merge-title")}</h1><p class="lead">${t(
+    main: html`<p class="hint">${number}</p><h1>${t("desk-merge-title")}</h1>${refusalNotice(t, refusal)}<p class="lead">${t(
       "desk-merge-lead",
     )}</p>${similar.length === 0 ? emptyState(t("desk-merge-none"), html`<p>${t("desk-merge-none-how")}</p>`) : similarTable(t, similar, merging)}`,
   };

@@ -38,7 +38,7 @@ export function overviewPage(t: Translate, overview: Overview): PageContent {
         number: words(sum(({ post, open }) => (post === null ? open : 0))),
       },
       ...(late === null ? [] : [{ label: t("desk-figure-late"), number: words(late) }]),
-    ])}${late !== null && html`<p class="hint">${t("desk-overview-charged")}</p>`}${workloadTable(t, overview)}${
+    ])}<p><a href="/${t.language}/desk/handover${linkBody === null ? "" : `?body=${linkBody.slug}`}">${t("desk-handover")}</a></p>${late !== null && html`<p class="hint">${t("desk-overview-charged")}</p>`}${workloadTable(t, overview)}${
       raised !== null && raisedTable(t, overview, raised)
     }`,
   };

@@ -41,9 +41,9 @@ export function refusalPage(t: Translate, shown: RefusalToRead): PageContent {
   return {
     title: t("desk-case-title"),
     back: { href: casePath, label: t("desk-back") },
-    main: html`${refusalNotice(t, refusal)}${formErrorSummary(t, deskReturnForm, state.problems)}<p class="hint">${number}</p><h1>${t(
+    main: html`${formErrorSummary(t, deskReturnForm, state.problems)}<p class="hint">${number}</p><h1>${t(
       "desk-refusal-title",
-    )}</h1><p>${t("desk-refusal-written-by", { post: writer })}</p>${summaryList(rowsOf(t, shown))}<p class="hint">${t(
+    )}</h1>${refusalNotice(t, refusal)}<p>${t("desk-refusal-written-by", { post: writer })}</p>${summaryList(rowsOf(t, shown))}<p class="hint">${t(
       "desk-refusal-digest",
     )} <span class="code" translate="no">${digest.replace(/(.{8})(?=.)/g, "$1 ")}</span></p>${judgement(t, shown)}`,
   };

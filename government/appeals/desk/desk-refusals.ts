@@ -11,6 +11,7 @@ import type { ForwardProblem } from "../forward-appeal.ts";
 import type { MergeProblem } from "../merge-appeals.ts";
 import type { OnceProblem } from "../portal-tools.ts";
 import type { ProposeProblem } from "../propose-refusal.ts";
+import type { HandoverProblem } from "../set-handover.ts";
 
 /** What a policy, the record, the clock or a form has against an act at a desk. */
 export type DeskRefusal =
@@ -21,7 +22,9 @@ export type DeskRefusal =
   | ProposeProblem
   | ApproveProblem
   | MergeProblem
+  | HandoverProblem
   | HearingProblem
+  | "note-empty-or-long"
   /** No case or no post was chosen in the bar under the queue. */
   | "bulk-nothing-chosen"
   /** The reply was sent or changed in another window. */

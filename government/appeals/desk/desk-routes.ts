@@ -1,19 +1,18 @@
 /** The desk: which body, and the list of all its pages. Each subject has a file of its own. */
-import type { Body } from "#government/bodies/index.ts";
-import { type Answer, errorAnswer, redirected, shown } from "#platform/http/answer.ts";
+import { redirected } from "#platform/http/answer.ts";
 import type { Server } from "#platform/http/server.ts";
-import { firstValue, type Visit } from "#platform/http/visit.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { releaseRoutes } from "../published/release-routes.ts";
-import { type Desk, withDesk } from "./desk-access.ts";
+import { atBody, withDesk } from "./desk-access.ts";
 import { deskActRoutes } from "./desk-act-routes.ts";
 import { deskCaseRoutes } from "./desk-case-routes.ts";
 import { deskEarlierRoutes } from "./desk-earlier-routes.ts";
 import { deskErasureRoutes } from "./desk-erasure-routes.ts";
+import { deskHandoverRoutes } from "./desk-handover-routes.ts";
 import { deskMergeRoutes } from "./desk-merge-routes.ts";
+import { deskNoteRoutes } from "./desk-note-routes.ts";
 import { deskOpeningRoutes } from "./desk-opening-routes.ts";
 import { showOversight, showOverview } from "./desk-overview-routes.ts";
-import { deskChoicePage } from "./desk-queue-pages.ts";
 import { assignMany, showQueue } from "./desk-queue-routes.ts";
 import { deskRefusalRoutes } from "./desk-refusal-routes.ts";
 import { deskReplyRoutes } from "./desk-reply-routes.ts";
@@ -34,6 +33,8 @@ export function registerDeskRoutes(server: Server, tools: PortalTools): void {
     withDesk(tools, visit, (desk) => atBody(visit, desk, (body) => showOverview(tools, visit, desk, body))),
   );
   server.get("/desk/oversight", (visit) => showOversight(tools, visit));
+  deskHandoverRoutes(server, tools);
+  deskNoteRoutes(server, tools);
   deskCaseRoutes(server, tools);
   deskOpeningRoutes(server, tools);
   deskActRoutes(server, tools);
@@ -43,13 +44,4 @@ export function registerDeskRoutes(server: Server, tools: PortalTools): void {
   deskErasureRoutes(server, tools);
   releaseRoutes(server, tools);
   deskEarlierRoutes(server, tools);
-}
-
-/** The body that the address names, or the only one; whoever sits at several desks chooses first. */
-async function atBody(visit: Visit, desk: Desk, run: (body: Body) => Promise<Answer>): Promise<Answer> {
-  const named = firstValue(visit.request.method === "POST" ? visit.body : visit.query, "body");
-  const [only] = desk.bodies;
-  if (named === "" && desk.bodies.length > 1) return shown(deskChoicePage(visit.t, desk.bodies));
-  const body = named === "" ? only : desk.bodies.find(({ slug }) => slug === named);
-  return body === undefined ? errorAnswer(404) : await run(body);
 }

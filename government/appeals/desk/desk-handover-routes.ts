@@ -1,0 +1,139 @@
+/** Handing a post over while its holder is away. */
+import { civilDateAt } from "#core/clock/civil-date.ts";
+import type { JsonValue } from "#core/record/canonical-json.ts";
+import { ok, type Result, refused } from "#core/result.ts";
+import { type Body, postOf } from "#government/bodies/index.ts";
+import { officeholdersAt } from "#government/identity/index.ts";
+import { ask, mayBeGranted } from "#platform/authority/grant.ts";
+import { parseForm, typedIn } from "#platform/form/parse-form.ts";
+import { type FormState, untouched } from "#platform/html/form-fields.ts";
+import { type Answer, redirected, shown } from "#platform/http/answer.ts";
+import type { Server } from "#platform/http/server.ts";
+import { firstValue, type Visit } from "#platform/http/visit.ts";
+import type { AppealTools } from "../appeal-tools.ts";
+import { handoversFrom } from "../handover-store.ts";
+import { carryOutOnce, type PortalTools } from "../portal-tools.ts";
+import { setHandover, takeHandoverBack } from "../set-handover.ts";
+import { atBody, type Desk, withDesk } from "./desk-access.ts";
+import { deskHandoverForm, readDay } from "./desk-forms.ts";
+import { handoverPage } from "./desk-handover-pages.ts";
+import { type DeskRefusal, refusalStatus } from "./desk-refusals.ts";
+
+const wrongStatus = 422;
+
+/** Registers the pages of handing over. */
+export function deskHandoverRoutes(server: Server, tools: PortalTools): void {
+  const at = (visit: Visit, run: (desk: Desk, body: Body) => Promise<Answer>) =>
+    withDesk(tools, visit, (desk) => atBody(visit, desk, (body) => run(desk, body)));
+  server.get("/desk/handover", (visit) =>
+    at(visit, (desk, body) => showHandovers(tools, visit, desk, body, untouched, null)),
+  );
+  server.post("/desk/handover", (visit) =>
+    at(visit, (desk, body) => handOver(server, tools, visit, desk, body)),
+  );
+  server.post("/desk/handover/end", (visit) =>
+    at(visit, (desk, body) => endOne(server, tools, visit, desk, body)),
+  );
+}
+
+function pathOf(visit: Visit, desk: Desk, body: Body): string {
+  return `/${visit.language}/desk/handover${desk.bodies.length > 1 ? `?body=${body.slug}` : ""}`;
+}
+
+async function showHandovers(
+  tools: PortalTools,
+  visit: Visit,
+  desk: Desk,
+  body: Body,
+  state: FormState,
+  refusal: DeskRefusal | null,
+): Promise<Answer> {
+  const now = tools.now();
+  const { timeZone } = await tools.parametersReader.read(tools.desk);
+  const [handovers, holders] = await Promise.all([
+    handoversFrom(tools.desk, body.number, civilDateAt(now, timeZone)),
+    officeholdersAt(tools.desk, body.number, now),
+  ]);
+  const officials = [...new Set(holders.flatMap(({ role, post }) => (role === "official" ? [post] : [])))];
+  const own = officials.filter((post) =>
+    mayBeGranted(desk.self, "handover.set", { kind: "handover", body: body.number, post }),
+  );
+  const page = handoverPage(visit.t, {
+    body,
+    linkBody: desk.bodies.length > 1 ? body : null,
+    handovers,
+    own,
+    deputies: officials,
+    drawFormKey: visit.drawFormKey,
+    state,
+    refusal,
+  });
+  const isWrong = state.problems.length > 0;
+  return shown(page, {
+    status: refusal === null ? (isWrong ? wrongStatus : 200) : refusalStatus(refusal),
+  });
+}
+
+async function handOver(
+  server: Server,
+  tools: PortalTools,
+  visit: Visit,
+  desk: Desk,
+  body: Body,
+): Promise<Answer> {
+  const typed = typedIn(deskHandoverForm, visit.body);
+  const parsed = parseForm(deskHandoverForm, visit.body);
+  if (!parsed.ok)
+    return await showHandovers(tools, visit, desk, body, { typed, problems: parsed.problem }, null);
+  const [from, through] = [readDay(parsed.value.from), readDay(parsed.value.through)];
+  if (!from.ok || !through.ok) {
+    const field = from.ok ? "through" : "from";
+    const problems = [{ field, code: "wrong-shape" }] as const;
+    return await showHandovers(tools, visit, desk, body, { typed, problems }, null);
+  }
+  const { post, deputy } = parsed.value;
+  const done = await once(server, tools, visit, desk, async (appealTools) => {
+    const grant = ask(desk.self, "handover.set", { kind: "handover", body: body.number, post });
+    if (!grant.ok) return grant;
+    const holders = await officeholdersAt(appealTools.transaction, body.number, tools.now());
+    const officials = holders.flatMap(({ role, post: held }) => (role === "official" ? [held] : []));
+    // A head's powers are not lent by a form; nor does anybody stand in who holds no post here.
+    if (!officials.includes(post) || !officials.includes(deputy)) return refused("choice-gone");
+    const handover = { deputyPost: deputy, from: from.value, through: through.value };
+    return await setHandover(grant.value, handover, appealTools);
+  });
+  return done.ok
+    ? redirected(pathOf(visit, desk, body))
+    : await showHandovers(tools, visit, desk, body, { typed, problems: [] }, done.problem);
+}
+
+async function endOne(
+  server: Server,
+  tools: PortalTools,
+  visit: Visit,
+  desk: Desk,
+  body: Body,
+): Promise<Answer> {
+  const post = firstValue(visit.body, "post");
+  const done = await once(server, tools, visit, desk, async (appealTools) => {
+    if (postOf(body, post) === null) return refused("choice-gone");
+    const grant = ask(desk.self, "handover.set", { kind: "handover", body: body.number, post });
+    if (!grant.ok) return grant;
+    await takeHandoverBack(grant.value, appealTools);
+    return ok(null);
+  });
+  return done.ok
+    ? redirected(pathOf(visit, desk, body))
+    : await showHandovers(tools, visit, desk, body, untouched, done.problem);
+}
+
+async function once(
+  server: Server,
+  tools: PortalTools,
+  visit: Visit,
+  { session }: Desk,
+  run: (appealTools: AppealTools) => Promise<Result<JsonValue, DeskRefusal>>,
+) {
+  const sent = { visit, formKeys: server.formKeys, scope: session.id, side: "desk" } as const;
+  return await carryOutOnce<JsonValue, DeskRefusal>(tools, sent, run);
+}

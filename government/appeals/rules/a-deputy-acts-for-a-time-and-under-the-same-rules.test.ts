@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { morning } from "#tests/country/small-country.ts";
+import { markupProblems } from "#tests/gallery/markup-rules.ts";
+import { type DeskCountry, withDeskCountry } from "../desk/desk-samples.ts";
+import type { FiledAppeal } from "../index.ts";
+import { type Browser, formAt, hiddenIn } from "../test-support/browser-samples.ts";
+
+const period = { post: "inspector", deputy: "clerk", from: "2026-11-03", through: "2026-11-10" };
+
+async function assigned(desk: DeskCountry): Promise<{ filed: FiledAppeal; path: string }> {
+  const filed = await desk.file();
+  const path = `/en/desk/${filed.row.number}`;
+  await desk.head.fill(`${path}/assign`, { post: "inspector" });
+  return { filed, path };
+}
+
+async function handOver(browser: Browser, fields: Record<string, string> = {}) {
+  const page = await browser.get("/en/desk/handover");
+  const form = formAt(page.body, "/en/desk/handover");
+  return await browser.post("/en/desk/handover", { ...form, ...period, ...fields });
+}
+
+test("in the days that were set the deputy handles the cases, under the deputy's own post; before and after not", async () => {
+  await withDeskCountry(async (desk) => {
+    const { filed, path } = await assigned(desk);
+    assert.equal((await handOver(desk.inspector)).location, "/en/desk/handover");
+    assert.equal((await desk.clerk.get(`${path}/clarify`)).status, 403, "not before the first day");
+    desk.country.clock.now = morning(2026, 11, 4);
+    const page = await desk.clerk.get(path);
+    assert.match(page.body, /You act for: Inspector, through 10 November 2026/);
+    assert.deepEqual(await markupProblems(page.body), []);
+    assert.match((await desk.clerk.get("/en/desk?show=mine")).body, new RegExp(filed.row.number));
+    const question = { reason: "place-unclear", text: "Haýsy köçe?" };
+    assert.equal((await desk.clerk.fill(`${path}/clarify`, question)).location, `${path}?done=clarify`);
+    const [act] = await desk.country.database.worker<{ actor: string }[]>`
+      select actor from record.act where case_tag = ${filed.row.tag} and kind = 'clarification-asked'`;
+    assert.equal(act?.actor, "post:clerk");
+    assert.equal((await desk.inspector.get(path)).status, 200, "who is away may still look in");
+    desk.country.clock.now = morning(2026, 11, 11);
+    assert.equal((await desk.clerk.get(`${path}/clarify`)).status, 403, "not after the last day");
+  });
+});
+
+test("the conflict rules hold for the deputy, by their own post and by the one they stand in for", async () => {
+  await withDeskCountry(async (desk) => {
+    const own = await assigned(desk);
+    const other = await assigned(desk);
+    await handOver(desk.inspector);
+    desk.country.clock.now = morning(2026, 11, 4);
+    const { owner } = desk.country.database;
+    for (const [{ filed }, post] of [
+      [own, "clerk"],
+      [other, "inspector"],
+    ] as const) {
+      await owner`insert into sealed.complained_of (case_tag, body, post)
+        values (${filed.row.tag}, ${filed.row.holderBody}, ${post})`;
+    }
+    for (const { path } of [own, other]) {
+      const page = await desk.clerk.get(`${path}/clarify`);
+      assert.equal(page.status, 403);
+      assert.match(page.body, /This complaint names your post/);
+    }
+  });
+});
+
+test("the head may set and end it for an official; a colleague may not, nor a deputy hand on what is not theirs", async () => {
+  await withDeskCountry(async (desk) => {
+    const { path } = await assigned(desk);
+    assert.equal((await handOver(desk.head, { from: "2026-11-02" })).location, "/en/desk/handover");
+    assert.equal((await desk.clerk.get(`${path}/clarify`)).status, 200);
+    const again = await handOver(desk.inspector, { deputy: "second" });
+    assert.equal(again.status, 422);
+    assert.match(again.body, /Somebody stands in for this post in these days already/);
+    const further = await desk.clerk.post("/en/desk/handover", {
+      ...hiddenIn((await desk.clerk.get("/en/desk/handover")).body),
+      ...period,
+      deputy: "second",
+    });
+    assert.equal(further.status, 403);
+    const end = formAt((await desk.head.get("/en/desk/handover")).body, "/en/desk/handover/end");
+    assert.equal((await desk.head.post("/en/desk/handover/end", end)).location, "/en/desk/handover");
+    assert.equal((await desk.clerk.get(`${path}/clarify`)).status, 403);
+  });
+});
+
+test("what cannot be is refused in words, and what was typed stays", async () => {
+  await withDeskCountry(async (desk) => {
+    const tries = [
+      [{ from: "2026-10-01" }, /The days do not fit/],
+      [{ through: "2027-11-10" }, /120 days at most/],
+      [{ deputy: "inspector" }, /cannot stand in for itself/],
+      [{ deputy: "head" }, /not possible any more/],
+      [{ from: "soon" }, /Write the day like this/],
+    ] as const;
+    for (const [fields, words] of tries) {
+      const tried = await handOver(desk.inspector, fields);
+      assert.equal(tried.status, 422);
+      assert.match(tried.body, words);
+      assert.deepEqual(await markupProblems(tried.body), []);
+    }
+    await handOver(desk.head, { post: "clerk", deputy: "second" });
+    const both = await handOver(desk.inspector);
+    assert.match(both.body, /That post is away in these days too/);
+  });
+});
