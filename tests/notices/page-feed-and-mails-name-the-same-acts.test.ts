@@ -33,7 +33,10 @@ const livesMax = 8;
 const t = translator("en");
 const reply = { legalBasis: ["art. 91"], remedies: [{ to: "court", withinMonths: 3 }] };
 
-/** Details of each kind that a random life may choose; what may not follow is refused by the kernel and left out. */
+/**
+ * Details of each kind that a random life may choose; what may not follow is refused by the kernel and left out. What a
+ * second person must approve (refusals, endings) is not among them; a-case-is-followed-by-mail.test.ts refuses.
+ */
 function detailsOf(kind: ActKind, now: number): JsonValue | null {
   const soon = civilDateText(addDays(civilDateAt(now, countryTimeZone), 20));
   const known: Partial<Record<ActKind, JsonValue>> = {
@@ -44,8 +47,6 @@ function detailsOf(kind: ActKind, now: number): JsonValue | null {
     "hearing-announced": { on: soon, place: "Çynar" },
     answered: { outcome: "satisfied", legalBasis: [], remedies: [] },
     explained: { outcome: "explained", grounds: ["asks-for-the-law"], ...reply },
-    refused: { outcome: "refused", grounds: ["beyond-powers"], ...reply },
-    terminated: { outcome: "terminated", grounds: ["subject-has-ceased"], ...reply },
     disputed: { reason: "untrue" },
     added: { what: "statement" },
     withdrawn: {},
