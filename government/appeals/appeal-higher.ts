@@ -66,6 +66,8 @@ export async function appealHigher(
       ...{ subject, text, language, identity, attachments: [], ...codes },
       kind: "filed-complaint",
       channel: "web",
+      // Whom the complaint below named is out of it above as well.
+      complaint: { officials: grant.object.complainedOf, who: "" },
       // Whoever was nameless, or had the name erased, stays nameless above.
       identityShown: identity !== null && row.identityShown,
       proofAtOnce: identity !== null && row.identityShown,

@@ -14,11 +14,12 @@ import {
 import { appoint } from "#government/identity/index.ts";
 import type { AccountId, Actor, PostReference } from "#platform/authority/actor.ts";
 import { ask } from "#platform/authority/grant.ts";
-import { cabinet, ministry, otherMinistry } from "#tests/country/small-country.ts";
+import { cabinet, ministry, morning, otherMinistry } from "#tests/country/small-country.ts";
 import { type DeskCountry, withDeskCountry } from "../desk/desk-samples.ts";
 import { forwardAppeal, inTransaction, registerApiRoutes, registerCitizenRoutes } from "../index.ts";
-import { browserAt, type TestBrowser } from "../test-support/browser.ts";
+import { browserAt, browserOfApplicant, type TestBrowser } from "../test-support/browser.ts";
 import { formAt } from "../test-support/browser-samples.ts";
+import { assign, fileOne, refuse } from "../test-support/cases.ts";
 import { withPortal } from "../test-support/portal.ts";
 
 const inspector: PostReference = { body: ministry, post: "inspector" };
@@ -109,6 +110,30 @@ test("no desk can list who is complained of, and no page or record shows it", as
     for (const { bytes } of published) {
       assert.doesNotMatch(Buffer.from(bytes).toString(), /complainedOf/);
     }
+  });
+});
+
+test("taken to the body above, the complaint still reaches none of those whom it named below", async () => {
+  await withPortal(async (portal) => {
+    const registry: PostReference = { body: ministry, post: "registry" };
+    const filed = await fileOne(portal, { text: "Suw ýok", complainedOf: [registry] });
+    await assign(portal, filed);
+    portal.country.clock.now = morning(2026, 11, 10);
+    await refuse(portal, filed, "Ýok");
+    const browser = await browserOfApplicant(portal.server, filed);
+    const url = `/en/case/${filed.row.number}/higher`;
+    const fields = { subject: "Suw", text: "Jogap nädogry" };
+    const receipt = await browser.send(await browser.open(url), url, fields);
+    assert.equal(receipt.url, "/en/appeal/receipt");
+    const number = parseCaseNumber(/[0-9]{2}-[0-9]{4}-[0-9]{4}-[0-9]/.exec(receipt.body)?.[0] ?? "");
+    assert.ok(number.ok);
+    const above = await findCaseByNumber(portal.tools.portal, number.value);
+    assert.ok(above);
+    const cabinetHead = holder("head", { body: cabinet, post: "head" });
+    const object = await objectFor(portal, above, cabinetHead);
+    assert.deepEqual([object.body, object.complainedOf], [cabinet, [registry]]);
+    const back = ask(cabinetHead, "appeal.forward", { kind: "forwarding", case: object, to: ministry });
+    assert.deepEqual(back, { ok: false, problem: "would-reach-person-complained-of" });
   });
 });
 

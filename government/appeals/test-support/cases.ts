@@ -1,7 +1,7 @@
 /** Cases in the small country, and what its officials do with them. */
 import assert from "node:assert/strict";
 import { type CaseRow, caseObjectFor, findCase } from "#government/cases/index.ts";
-import type { AccountId, Actor } from "#platform/authority/actor.ts";
+import type { AccountId, Actor, PostReference } from "#platform/authority/actor.ts";
 import { ask, type Grant } from "#platform/authority/grant.ts";
 import type { CaseObject, ObjectOfAct } from "#platform/authority/objects.ts";
 import { ministry } from "#tests/country/small-country.ts";
@@ -51,6 +51,8 @@ export async function fileOne(
     readonly withoutWithdrawalCode?: boolean;
     /** The identity is withheld from those who handle the case. */
     readonly isSealed?: boolean;
+    /** The posts that the complaint names. */
+    readonly complainedOf?: readonly PostReference[];
   },
 ): Promise<FiledAppeal> {
   const codes = caseCodeKeys(tools.serverKey, filing.formKey ?? String(country.randomBytes(8)));
@@ -70,6 +72,7 @@ export async function fileOne(
         subject: filing.text,
         text: filing.text,
         attachments: filing.attachments ?? [],
+        complaint: { officials: filing.complainedOf ?? [], who: "" },
         identity: { name: filing.text, address: "Çynar", contact: "" },
         identityShown: filing.isSealed !== true,
         proofAtOnce: true,
