@@ -13,6 +13,7 @@ export const noticeWords = [
   "hearing",
   "replied",
   "joined",
+  "raised",
   "withdrawn",
   "erased",
   "something",
@@ -51,8 +52,7 @@ const wordOfKind: Readonly<Record<ActKind, NoticeWord | null>> = {
   merged: "joined",
   published: "something",
   erased: "erased",
-  // Told to the head; the applicant's own clock says the same every day.
-  escalated: null,
+  escalated: "raised",
   // About no case.
   read: null,
   "body-registered": null,
