@@ -127,6 +127,17 @@ test("a registration under no filing is a claim, and is told as one", async () =
   assert.match(said, /names no filing of this log/);
 });
 
+test("a thrown-away paper that is hidden behind the filing of another is found out", async () => {
+  const { log, filing } = padLog();
+  registered(log, thrownAway, filing, at("2026-03-09"));
+  log.publish(at("2026-03-10"));
+  for (const stub of [thrownAway, used]) {
+    const { code, said } = await verify(log, stubText(stub));
+    assert.equal(code, 1);
+    assert.match(said, /name one filing for two stubs/);
+  }
+});
+
 test("a checkpoint that too few witnesses signed proves nothing of what is not in it", async () => {
   const { log } = padLog();
   log.publish(at("2026-03-08"), { witnesses: ["ngo.example"] });

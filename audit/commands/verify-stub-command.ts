@@ -114,6 +114,8 @@ function describeFailure(failure: StubFailure, stub: Stub): string {
       return `the check code is not that of sheet ${stubNumberText(stub)} (entry ${failure.index}): mistyped, or forged`;
     case "registration-empty":
       return `entry ${failure.stubIndex} calls the stub registered, but names no filing of this log`;
+    case "registration-shared":
+      return `entries ${failure.stubIndex} and ${failure.otherIndex} name one filing for two stubs: one paper was not registered`;
     default:
       return unreachable(failure);
   }

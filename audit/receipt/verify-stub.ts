@@ -55,7 +55,9 @@ export type StubFailure =
   | { readonly kind: "no-such-pad" }
   | { readonly kind: "code-differs"; readonly index: number }
   /** An act says that the stub is registered, under an entry that is no filing of this log. */
-  | { readonly kind: "registration-empty"; readonly stubIndex: number };
+  | { readonly kind: "registration-empty"; readonly stubIndex: number }
+  /** Two stubs are said to be registered by one filing: at least one of them is not. */
+  | { readonly kind: "registration-shared"; readonly stubIndex: number; readonly otherIndex: number };
 
 /**
  * Holds a stub against a log: was its pad issued there, and does any registration up to the log's checkpoint name it?
@@ -80,6 +82,11 @@ export async function verifyStub(
   const registered = findRegistered(read.value, origin, stub);
   if (registered !== null) {
     const { filing } = registered;
+    const other = findOther(read.value, registered);
+    if (other !== null) {
+      const { stubIndex } = registered;
+      return refused({ kind: "registration-shared", stubIndex, otherIndex: other });
+    }
     const found = await findCommitment(engine, log, (each) => equalBytes(each, filing), progress);
     if (!found.ok) return refused({ kind: "cannot-say", reason: found.problem });
     const { stubIndex } = registered;
@@ -124,6 +131,20 @@ function findRegistered(
     }
   }
   return null;
+}
+
+/** Another act that names the same filing, under another mark; `null` when there is none. */
+function findOther(
+  acts: readonly PlacedStubAct[],
+  registered: { readonly stubIndex: number; readonly filing: Uint8Array },
+): number | null {
+  const other = acts.find(
+    ({ index, act }) =>
+      index !== registered.stubIndex &&
+      act.kind === "stub-registered" &&
+      equalBytes(act.part.filing, registered.filing),
+  );
+  return other?.index ?? null;
 }
 
 function findVoid(acts: readonly PlacedStubAct[], stub: Stub) {
