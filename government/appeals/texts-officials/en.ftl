@@ -84,8 +84,8 @@ act-merged-into = Merged into
 ## Raised cases
 act-escalated = Raised to the head: the deadline is near or over
 act-escalated-step = How near
-act-escalated-three-working-days = Three working days are left
-act-escalated-one-working-day = One working day is left
+act-escalated-three-working-days = At most three working days are left
+act-escalated-one-working-day = At most one working day is left
 act-escalated-expired = The deadline has passed
 
 ## The queue

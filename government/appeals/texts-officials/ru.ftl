@@ -79,8 +79,8 @@ act-merged-into = Объединено с
 ## Поднятые дела
 act-escalated = Доложено главе: срок близок или прошёл
 act-escalated-step = Насколько близок
-act-escalated-three-working-days = Осталось три рабочих дня
-act-escalated-one-working-day = Остался один рабочий день
+act-escalated-three-working-days = Осталось не больше трёх рабочих дней
+act-escalated-one-working-day = Остался не больше чем один рабочий день
 act-escalated-expired = Срок прошёл
 
 ## The queue

@@ -81,8 +81,8 @@ act-merged-into = Birleşdirilen iş
 ## Ýokary galdyrylan işler
 act-escalated = Başlyga habar berildi: möhlet ýakyn ýa-da geçdi
 act-escalated-step = Näçe galdy
-act-escalated-three-working-days = Üç iş güni galdy
-act-escalated-one-working-day = Bir iş güni galdy
+act-escalated-three-working-days = Galan iş güni üçden köp däl
+act-escalated-one-working-day = Galan iş güni birden köp däl
 act-escalated-expired = Möhlet geçdi
 
 ## The queue
