@@ -1,31 +1,27 @@
-import { parseAppealDetails } from "#core/acts/appeal.ts";
-import { utf8Text } from "#core/bytes.ts";
-import { type CivilDate, civilDateAt, parseCivilDate } from "#core/clock/civil-date.ts";
+import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
 import { rulesAt } from "#core/clock/clock-parameters.ts";
 import type { Engine } from "#core/log/engine.ts";
-import { parseCanonicalJson } from "#core/record/canonical-json.ts";
 import { fingerprint } from "#core/record/fingerprint.ts";
-import { kindOfLeafNumber } from "#core/record/kinds.ts";
-import { decodeLeaf } from "#core/record/leaf.ts";
 import { type Parameters, parametersFrom } from "#core/record/parameters.ts";
-import { type Opening, verifyOpening } from "#core/record/payload.ts";
-import { parametersFile, parsePublishedPayload, payloadPath } from "#core/record/publication.ts";
+import type { Opening } from "#core/record/payload.ts";
+import { parametersFile } from "#core/record/publication.ts";
 import { parseReceipt, receiptText } from "#core/record/receipt.ts";
-import { assert, ok, type Result, refused, unreachable } from "#core/result.ts";
+import { ok, type Result, refused, unreachable } from "#core/result.ts";
 import { auditLog, type LogAudit } from "../audit-log.ts";
 import { compareHeads } from "../evidence/compare-heads.ts";
 import type { FraudEvidence } from "../evidence/fraud-file.ts";
 import { describeFinding, type Finding, isTreeFinding } from "../finding.ts";
-import { type LogAtHand, openLog, provedLeaf } from "../receipt/receipt-against.ts";
+import { type LogAtHand, openLog } from "../receipt/receipt-against.ts";
 import { trustForReceipt, verifyReceiptText } from "../receipt/verify-receipt.ts";
 import { readPublishedParameters } from "../record/published-parameters.ts";
-import { type LogSource, payloadBytesMax } from "../source/log-source.ts";
+import type { LogSource } from "../source/log-source.ts";
 import type { Progress } from "../terminal/progress.ts";
 import { type JudgedCheckpoint, judgeCheckpoint } from "../tree/checkpoints.ts";
 import { newestQuorumSeconds } from "../tree/freshness.ts";
 import type { Trust } from "../tree/trust.ts";
 import type { CertificateProof } from "./certificate-proof.ts";
 import { type CaseRefusal, type CertifiedCase, certifyCase, type SentElsewhere } from "./certified-case.ts";
+import { sentElsewhere } from "./sent-elsewhere.ts";
 
 /** Everything that a certificate says. */
 export interface Certificate {
@@ -61,7 +57,8 @@ export type CertificateRefusal =
   | "checkpoint-not-dated"
   | "mirror-older-than-day"
   | "other-history"
-  | "sending-not-shown";
+  | "sending-not-shown"
+  | "answer-brought-in";
 
 export interface CertificateFailure {
   readonly reason: CertificateRefusal;
@@ -118,6 +115,7 @@ export async function makeCertificate(request: CertificateRequest): Promise<Outc
   const acts = audit.value.acts.filter((act) => act.index < size);
   const certified = certifyCase({ acts, parameters, index, asOf, sent });
   if (!certified.ok) return no(certified.problem, { headOn });
+  if (await isAnswerBroughtIn(request.source, certified.value)) return no("answer-brought-in", { headOn });
   const { holder } = certified.value;
   return ok({
     certified: certified.value,
@@ -241,35 +239,17 @@ async function parametersAt(source: LogSource, size: number): Promise<Parameters
   return parameters.ok ? parameters.value : null;
 }
 
-/** How a filing elsewhere was sent, by the act itself: opened in the receipt or published beside the log. */
-async function sentElsewhere(
-  { engine, source }: CertificateRequest,
-  log: LogAtHand,
-  index: number,
-  fromReceipt: Opening | null,
-): Promise<SentElsewhere | null | "not-shown"> {
-  const entry = await provedLeaf(engine, log, index);
-  const leaf = entry === null ? null : decodeLeaf(entry);
-  if (!leaf?.ok) return null;
-  if (kindOfLeafNumber(leaf.value.kind) !== "filed-elsewhere") return null;
-  const opening = fromReceipt ?? (await publishedOpening(source, index));
-  if (opening === null || !verifyOpening(leaf.value, opening).ok) return "not-shown";
-  const bytes = opening.parts.find((part) => part.name === "public")?.bytes;
-  const text = bytes === undefined ? null : utf8Text(bytes);
-  const json = text === null ? null : parseCanonicalJson(text);
-  const details = json?.ok ? parseAppealDetails("filed-elsewhere", json.value) : null;
-  if (!details?.ok || !("sentOn" in details.value)) return "not-shown";
-  const { way, proof, sentOn } = details.value;
-  const day = parseCivilDate(sentOn);
-  assert(day.ok, "the reader of details accepts days alone");
-  return { way, proof, sentOn: day.value };
-}
-
-async function publishedOpening(source: LogSource, index: number): Promise<Opening | null> {
-  const bytes = await source.read(payloadPath(index), payloadBytesMax);
-  const text = bytes.ok ? utf8Text(bytes.value) : null;
-  const published = text === null ? null : parsePublishedPayload(text);
-  return published?.ok && published.value.index === index ? published.value.opening : null;
+/**
+ * Whether the answer was entered by those to whom it came, in a register in which the body took no part: when the body gave
+ * it, the record does not prove, so nobody may call it late.
+ */
+async function isAnswerBroughtIn(source: LogSource, { finding, acts }: CertifiedCase): Promise<boolean> {
+  if (finding.kind !== "answered-late") return false;
+  const closing = acts.findLast(({ kind }) => kind === finding.closing);
+  const then = closing === undefined ? null : await parametersAt(source, closing.index);
+  return (
+    then?.bodies.some(({ number, takesPart }) => number === closing?.body && takesPart === false) ?? false
+  );
 }
 
 /** A certificate is shown around: of the receipt it keeps the proof, and opens at most how the appeal was sent. */

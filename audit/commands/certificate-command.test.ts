@@ -9,7 +9,7 @@ import { parseReceipt, receiptText } from "#core/record/receipt.ts";
 import { smallReceiptText } from "#core/record/small-receipt.ts";
 import { goodLog } from "../test-lives.ts";
 import { TestLog } from "../test-log.ts";
-import { at, day, policyText } from "../test-parameters.ts";
+import { at, day, firstParameters, policyText } from "../test-parameters.ts";
 import { aydyn, type CommandOutcome, withFolder } from "../test-surroundings.ts";
 
 /** Index of the first act after the parameters: the filing of every log here. */
@@ -362,5 +362,73 @@ test("the letters of the small QR code suffice, with the policy that names the l
     assert.equal((await verify(folder, good.file)).code, 0);
     const unknown = await certify(folder, log, small, { policy: false });
     assert.match(unknown.said, /log-key-unknown/);
+  });
+});
+
+/** A letter of 2 February, entered on 2 March in an outside register under a body that takes no part. */
+function letterLog(options: { readonly due: string; readonly publishes?: readonly string[] }): TestLog {
+  const parameters = firstParameters.map((parameter) =>
+    parameter.kind === "body-registered" && parameter.part.number === 2
+      ? { ...parameter, part: { ...parameter.part, takesPart: false as const } }
+      : parameter,
+  );
+  const log = new TestLog(parameters);
+  const sent = {
+    channel: "web",
+    language: "tk",
+    proof: "posting-receipt",
+    sentOn: "2026-02-02",
+    way: "posted",
+  };
+  log.act({
+    kind: "filed-elsewhere",
+    body: 2,
+    about: "gas",
+    time: at("2026-03-02"),
+    due: day(options.due),
+    parts: { public: JSON.stringify(sent), parties: "RR123456789OG" },
+    ...(options.publishes === undefined ? {} : { publishes: options.publishes }),
+  });
+  return seenOn(log, "2026-03-27");
+}
+
+test("a letter is counted from its posting receipt, and its certificate claims no more than that", async () => {
+  // Posted on Monday 2 February, delivered on the 12th, fifteen working days: 5 March.
+  const log = letterLog({ due: "2026-03-05", publishes: ["public"] });
+  await drawn(log, {}, async ({ code, said, html, file }, folder) => {
+    assert.equal(code, 0, said);
+    assert.match(html, /no answer was entered in this register/);
+    assert.match(html, /Posted: 2 February 2026 \(Monday\)\. Shown for it: posting receipt\./);
+    assert.match(html, /Counts as delivered: 12 February 2026/);
+    assert.match(html, /It is not proved that the letter reached the body/);
+    assert.doesNotMatch(html, /RR123456789OG/);
+    assert.equal((await verify(folder, file)).code, 0);
+  });
+});
+
+test("a register that claims an earlier deadline than the law gives the letter is not followed", async () => {
+  await drawn(letterLog({ due: "2026-03-04", publishes: ["public"] }), {}, async ({ code, said, html }) => {
+    assert.equal(code, 1);
+    assert.match(said, /due-before-the-law/);
+    assert.equal(html, "");
+  });
+});
+
+test("a register that does not show how a letter was sent proves nothing by it", async () => {
+  await drawn(letterLog({ due: "2026-03-05" }), {}, async ({ code, said, html }) => {
+    assert.equal(code, 1);
+    assert.match(said, /sending-not-shown/);
+    assert.equal(html, "");
+  });
+});
+
+test("an answer that was brought in to an outside register late is not certified as the body's lateness", async () => {
+  const log = letterLog({ due: "2026-03-05", publishes: ["public"] });
+  log.act({ kind: "answered", body: 2, about: "gas", time: at("2026-03-30") });
+  log.publish(at("2026-03-30", "09:01"));
+  await drawn(log, {}, async ({ code, said, html }) => {
+    assert.equal(code, 1);
+    assert.match(said, /answer-brought-in/);
+    assert.equal(html, "");
   });
 });

@@ -141,6 +141,8 @@ const refusals: Readonly<Record<CertificateRefusal, string>> = {
   "checkpoint-not-dated": "no known witness has signed the checkpoint, so nobody says when it was seen",
   "mirror-older-than-day": "the mirror knows nothing of that day yet",
   "other-history": "the mirror shows another history than the certificate's checkpoint",
+  "answer-brought-in":
+    "an answer was entered by those to whom it came; when the body gave it, the record does not prove",
   "sending-not-shown":
     "how the appeal was sent is neither in the receipt nor published: nothing is proved by it",
 };

@@ -61,18 +61,18 @@ function silenceTable(
     caption: t("outside-silence-caption"),
     columns: [
       { heading: t("outside-column-body") },
+      { heading: t("outside-column-silent"), numeric: true },
       { heading: t("outside-column-sent"), numeric: true },
       { heading: t("outside-column-answered"), numeric: true },
-      { heading: t("outside-column-silent"), numeric: true },
       { heading: t("outside-column-longest"), numeric: true },
     ],
     rows: bodies.map((body) => {
       const count = counts.get(body.number);
       return [
         html`<a href="${bodyPath(t, body)}">${inLanguage(t, body.name)}</a>`,
+        String(count?.silent ?? 0),
         String(count?.sent ?? 0),
         String(count?.answered ?? 0),
-        String(count?.silent ?? 0),
         count?.longestDays == null ? "–" : String(count.longestDays),
       ];
     }),
