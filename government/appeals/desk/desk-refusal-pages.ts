@@ -45,7 +45,7 @@ export function refusalPage(t: Translate, shown: RefusalToRead): PageContent {
       "desk-refusal-title",
     )}</h1>${refusalNotice(t, refusal)}<p>${t("desk-refusal-written-by", { post: writer })}</p>${summaryList(rowsOf(t, shown))}<p class="hint">${t(
       "desk-refusal-digest",
-    )} <span class="code" translate="no">${digest.replace(/(.{8})(?=.)/g, "$1 ")}</span></p>${judgement(t, shown)}`,
+    )} ${digestGroups(digest)}</p>${judgement(t, shown)}`,
   };
 }
 
@@ -94,4 +94,10 @@ function judgement(t: Translate, { casePath, digest, keys, state }: RefusalToRea
 
 function listed(items: readonly HtmlValue[]): HtmlValue {
   return html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
+}
+
+/** Each group in a span of its own: a code does not break, and a phone is narrow. */
+function digestGroups(digest: string): HtmlValue {
+  const groups = digest.match(/.{1,8}/g) ?? [];
+  return groups.map((group) => html`<span class="code" translate="no">${group}</span> `);
 }
