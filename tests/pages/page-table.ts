@@ -273,7 +273,7 @@ export async function gatherPeople(open: OpenPortal): Promise<People> {
   await head.fill(`/tk/desk/${fresh}`, {}, `/tk/desk/${fresh}/open`);
   const cases = {
     ...{ fresh, asked, answered, refused, withdrawn, confirmToken, published, collective },
-    ...(await longCases(open, citizen)),
+    ...(await longCases(open, citizen, new Set(numbers))),
   };
   const intake = await atIntake(open, seed, head);
   const controller = person();
@@ -342,13 +342,16 @@ async function sendAppeal(person: Person): Promise<string> {
 async function longCases(
   { portal }: OpenPortal,
   citizen: Person,
+  filedNow: ReadonlySet<string>,
 ): Promise<Pick<SampleCases, "longest" | "open">> {
   const { tools } = portal;
   const body = (await tools.bodyTree()).all.find(({ slug }) => slug === district);
   assert.ok(body, "the district is there");
   const rowsMax = 100;
-  const waiting = await readQueue(tools.desk, { body: body.number }, null, rowsMax);
-  const closed = await readRecentlyClosed(tools.desk, body.number, rowsMax);
+  // Of the seeded year: what was filed a moment ago stands in no checkpoint here.
+  const ofTheYear = ({ number }: { readonly number: string }) => !filedNow.has(number);
+  const waiting = (await readQueue(tools.desk, { body: body.number }, null, rowsMax)).filter(ofTheYear);
+  const closed = (await readRecentlyClosed(tools.desk, body.number, rowsMax)).filter(ofTheYear);
   const byLength = <Row extends { readonly actCount: number }>(rows: readonly Row[]): Row | undefined =>
     rows.toSorted((one, other) => other.actCount - one.actCount)[0];
   const longest = byLength([...waiting, ...closed]);
