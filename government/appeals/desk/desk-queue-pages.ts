@@ -164,10 +164,7 @@ function bulkBar(t: Translate, { body }: QueueShown, posts: readonly AssignableP
   return html`<fieldset><legend>${t("desk-bulk-title")}</legend>${selectFrom(t, {
     name: bulkPostField,
     label: t("desk-assign-post"),
-    options: posts.map(({ post, name }) => ({
-      value: post,
-      label: `${postName(t, body, post)} (${name})`,
-    })),
+    options: posts.map(({ post }) => ({ value: post, label: postName(t, body, post) })),
   })}${button(t("desk-bulk-send"), { tone: "secondary" })}</fieldset>`;
 }
 

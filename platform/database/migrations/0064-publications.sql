@@ -25,8 +25,6 @@ create index publication_newest on cases.publication (published_at desc, public_
 create index publication_oldest on cases.publication (filed_day, public_id);
 create index publication_matter on cases.publication (matter, published_at desc, public_id desc);
 create index publication_document on cases.publication using gin (document);
--- Turkmen has no stemmer and many endings: three letters at a time find "gazyň" for "gazyn" and "gaazyň".
-create index publication_words on cases.publication using gin (words public.gin_trgm_ops);
 
 -- Whoever erases the text, and whichever program does: no search finds it a moment later.
 create function cases.forget_publication() returns trigger
