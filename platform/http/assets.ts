@@ -1,6 +1,6 @@
 /** Files named by their content: a browser loads each once and never asks again. Compressed once, at the start. */
 import { createHash } from "node:crypto";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyPluginAsync } from "fastify";
 import type { PageAssets } from "#platform/html/page.ts";
 import { stylesheetText } from "#platform/html/style/stylesheet.ts";
 import { chosenEncoding, compressed, type Encoding } from "./compression.ts";
@@ -60,5 +60,8 @@ export function scriptAsset(name: string, text: string): Asset {
 
 /** Serves a script. */
 export function registerScript(fastify: FastifyInstance, script: Asset): void {
-  void fastify.register((instance) => registerAsset(instance, script));
+  const served: FastifyPluginAsync = async (instance) => {
+    await registerAsset(instance, script);
+  };
+  void fastify.register(served);
 }
