@@ -1,26 +1,31 @@
 /**
  * Figures that the state states: not in leaves, so nobody outside can count them again but where payloads are public.
- * A cell under five is not shown (docs/statistics.md section 8): it could tell of one person.
+ * Small cells are withheld (`small-cells.ts`): they could tell of one person.
  */
+import {
+  disputeReasons,
+  extensionReasons,
+  forwardReasons,
+  outcomes,
+  refusalGrounds,
+} from "#core/acts/appeal.ts";
 import type { CivilDate } from "#core/clock/civil-date.ts";
 import type { JsonObject } from "#core/record/canonical-json.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import { type BodyTree, takesAppeals } from "#government/bodies/index.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { type GroundsRow, readFilingRows, readGroundsRows } from "./grounds-store.ts";
+import { type StatedCell, suppressed } from "./small-cells.ts";
 
 /** What is counted, in the order in which it is shown. */
 export const groundsSubjects = ["outcome", "ground", "disputed", "extended", "forwarded", "filing"] as const;
 export type GroundsSubject = (typeof groundsSubjects)[number];
 
-/** One code with its count; `null` for a cell that is too small to be shown. */
-export interface GroundsCell {
-  readonly code: string;
-  readonly count: number | null;
-}
-
-/** The cells of one subject; nothing that was counted is left out, small ones only lose their number. */
-export type GroundsFigures = Readonly<Record<GroundsSubject, readonly GroundsCell[]>>;
+/**
+ * The cells of each subject: what is shown, greatest first, then what is withheld in the order of its list, which tells
+ * nothing of the numbers. A code that is not there was counted nowhere.
+ */
+export type GroundsFigures = Readonly<Record<GroundsSubject, readonly StatedCell[]>>;
 
 export interface GroundsCountry {
   readonly from: CivilDate;
@@ -29,8 +34,19 @@ export interface GroundsCountry {
   readonly bodies: ReadonlyMap<number, GroundsFigures>;
 }
 
-/** Smaller cells are not shown. */
-const cellMin = 5;
+/** Every code that a subject may have: among withheld cells a zero must look like the others. */
+const codes: Readonly<Record<GroundsSubject, readonly string[]>> = {
+  outcome: outcomes,
+  ground: refusalGrounds,
+  disputed: disputeReasons,
+  extended: extensionReasons,
+  forwarded: forwardReasons,
+  filing: ["shown", "sealed"],
+};
+
+/** Outcomes that a leaf's kind says anyway: anyone can count them, so hiding them would hide nothing. */
+const shownByLeaves: ReadonlySet<string> = new Set(["refused", "explained", "terminated"]);
+
 /** They change slowly and cost a reading of every act's details. */
 const groundsAgeMaxMs = 60_000;
 
@@ -72,17 +88,14 @@ async function count(tools: PortalTools, parameters: Parameters, from: CivilDate
 }
 
 function figuresOf(rows: readonly GroundsRow[]): GroundsFigures {
-  const cells = (subject: GroundsSubject, open: ReadonlySet<string> = new Set()): readonly GroundsCell[] => {
-    const counts = new Map<string, number>();
+  const cells = (subject: GroundsSubject, open?: ReadonlySet<string>): readonly StatedCell[] => {
+    const counts = new Map(codes[subject].map((code) => [code, 0]));
     for (const row of rows) {
-      if (row.subject === subject && row.count > 0) {
-        counts.set(row.code, (counts.get(row.code) ?? 0) + row.count);
-      }
+      if (row.subject === subject) counts.set(row.code, (counts.get(row.code) ?? 0) + row.count);
     }
-    return suppressed(
-      [...counts].sort(([, one], [, other]) => other - one),
-      open,
-    );
+    const stated = suppressed([...counts], open).filter(({ count }) => count !== 0);
+    // A withheld cell counts as less than every other, and as equal to its like: the sort keeps their order.
+    return stated.toSorted((one, other) => (other.count ?? 0) - (one.count ?? 0));
   };
   return {
     outcome: cells("outcome", shownByLeaves),
@@ -92,25 +105,6 @@ function figuresOf(rows: readonly GroundsRow[]): GroundsFigures {
     forwarded: cells("forwarded"),
     filing: cells("filing"),
   };
-}
-
-/** Outcomes that a leaf's kind says anyway: anyone can count them, so hiding them would hide nothing. */
-const shownByLeaves: ReadonlySet<string> = new Set(["refused", "explained", "terminated"]);
-
-/**
- * Small cells lose their number, greatest first as they come. Where only one would, the next greater loses its own too:
- * sums stand elsewhere on the page (answered, received), and the one could be had by taking the others from it.
- */
-export function suppressed(
-  counts: readonly (readonly [string, number])[],
-  open: ReadonlySet<string>,
-): readonly GroundsCell[] {
-  const stated = counts.filter(([code]) => !open.has(code));
-  const small = stated.filter(([, each]) => each < cellMin);
-  const shown = stated.filter(([, each]) => each >= cellMin);
-  const hidden = small.length === 1 ? [...shown.slice(-1), ...small] : small;
-  const isHidden = new Set(hidden.map(([code]) => code));
-  return counts.map(([code, each]) => ({ code, count: isHidden.has(code) ? null : each }));
 }
 
 /** As JSON: `null` where a cell is too small to be shown. */

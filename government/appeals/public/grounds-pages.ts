@@ -6,14 +6,9 @@ import type { PageContent } from "#platform/html/page.ts";
 import { dateInWords, numberInWords } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import type { AppealFigures, CountryFigures } from "./figures.ts";
-import {
-  type GroundsCell,
-  type GroundsFigures,
-  type GroundsSubject,
-  groundsSubjects,
-  type Region,
-} from "./grounds-figures.ts";
+import { type GroundsFigures, type GroundsSubject, groundsSubjects, type Region } from "./grounds-figures.ts";
 import { percentInWords } from "./public-words.ts";
+import type { StatedCell } from "./small-cells.ts";
 
 const barWidth = 120;
 const barHeight = 12;
@@ -61,7 +56,7 @@ export function groundsPage(t: Translate, { figures, body, country, regions }: G
   };
 }
 
-function subjectTable(t: Translate, subject: GroundsSubject, cells: readonly GroundsCell[]): HtmlValue {
+function subjectTable(t: Translate, subject: GroundsSubject, cells: readonly StatedCell[]): HtmlValue {
   if (cells.length === 0) return null;
   const sum = cells.reduce((all, { count }) => all + (count ?? 0), 0);
   const caption = t(`grounds-subject-${subject}`);

@@ -4,6 +4,7 @@ import { canonicalJson } from "#core/record/canonical-json.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import type { CountryFigures } from "./figures.ts";
 import { type PublicFigures, slugsOf, spanJson } from "./public-figures.ts";
+import { cellMin, suppressed } from "./small-cells.ts";
 import { readStatedCounts, type StatedCounts } from "./stated-store.ts";
 
 /** In the order of the table. */
@@ -17,10 +18,7 @@ export const statedColumns = [
 ] as const satisfies readonly (keyof StatedCounts)[];
 type StatedColumn = (typeof statedColumns)[number];
 
-/** A cell below this could point at a person who is known to have written. What leaves show is never withheld. */
-const cellMin = 5;
-
-/** A count, or `null` where it lies from 1 to 4 and is withheld. */
+/** A count, or `null` where it is withheld. */
 export type StatedRow = { readonly body: number } & Readonly<Record<StatedColumn, number | null>>;
 
 /** The rows of all bodies of whom something was decided or rated in the period of the public figures. */
@@ -33,18 +31,33 @@ export async function statedFigures(
   return (await readStatedCounts(tools.portal, span)).map(withheld);
 }
 
-function withheld(counts: StatedCounts): StatedRow {
-  const isSmall = (count: number) => count > 0 && count < cellMin;
-  // How many cases a body has closed is in the leaves.
-  const shown = (count: number) => (isSmall(count) ? null : count);
+/**
+ * How many cases a body has closed, and how many answers were rated, is in the leaves. How many went higher stands
+ * beside how many of them were overturned: the others are a cell too, though none is shown for it.
+ */
+export function withheld(counts: StatedCounts): StatedRow {
+  const { body, decided, takenHigher, overturned } = counts;
+  const ratings = suppressed([
+    ["ratedDone", counts.ratedDone],
+    ["ratedPartlyDone", counts.ratedPartlyDone],
+    ["ratedNotDone", counts.ratedNotDone],
+  ]);
+  const higher = suppressed([
+    ["overturned", overturned],
+    ["upheld", takenHigher - overturned],
+  ]);
+  const shown = new Map<string, number | null>(
+    [...ratings, ...higher].map(({ code, count }) => [code, count]),
+  );
+  const cell = (code: StatedColumn) => shown.get(code) ?? null;
   return {
-    body: counts.body,
-    decided: counts.decided,
-    takenHigher: shown(counts.takenHigher),
-    overturned: shown(counts.overturned),
-    ratedDone: shown(counts.ratedDone),
-    ratedPartlyDone: shown(counts.ratedPartlyDone),
-    ratedNotDone: shown(counts.ratedNotDone),
+    body,
+    decided,
+    takenHigher: takenHigher > 0 && takenHigher < cellMin ? null : takenHigher,
+    overturned: cell("overturned"),
+    ratedDone: cell("ratedDone"),
+    ratedPartlyDone: cell("ratedPartlyDone"),
+    ratedNotDone: cell("ratedNotDone"),
   };
 }
 

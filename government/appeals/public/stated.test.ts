@@ -7,7 +7,7 @@ import { rateAnswer } from "../rate-answer.ts";
 import { assign, fileOne, refuse, satisfy } from "../test-support/cases.ts";
 import { type TestPortal, withPortal } from "../test-support/portal.ts";
 import { publicFigures } from "./public-figures.ts";
-import { statedFigures } from "./stated-figures.ts";
+import { statedFigures, withheld } from "./stated-figures.ts";
 
 async function statedOf(portal: TestPortal) {
   portal.country.clock.now += 6_000;
@@ -46,6 +46,24 @@ test("ratings are counted by their answer, small numbers withheld", async () => 
       });
     }
     const row = await statedOf(portal);
-    assert.deepEqual([row?.ratedDone, row?.ratedPartlyDone, row?.ratedNotDone], [5, 0, null]);
+    // Five, with "0" beside the one that is withheld, would tell it to whoever counts the acts `rated`.
+    assert.deepEqual([row?.ratedDone, row?.ratedPartlyDone, row?.ratedNotDone], [5, null, null]);
   });
+});
+
+test("how few were overturned, or not, cannot be had from how many went higher", () => {
+  const none = { body: ministry, decided: 40, ratedDone: 0, ratedPartlyDone: 0, ratedNotDone: 0 };
+  for (let takenHigher = 0; takenHigher <= 30; takenHigher += 1) {
+    const could = Array.from({ length: takenHigher + 1 }, (_, overturned) => overturned);
+    const rows = could.map((overturned) => withheld({ ...none, takenHigher, overturned }));
+    const isFew = takenHigher > 0 && takenHigher < 5;
+    assert.ok(rows.every((row) => row.decided === 40 && row.takenHigher === (isFew ? null : takenHigher)));
+    const shown = could.filter((overturned) => rows[overturned]?.overturned === overturned);
+    const notShown = could.filter((overturned) => rows[overturned]?.overturned === null);
+    assert.equal(shown.length + notShown.length, could.length, "what is shown is true");
+    assert.ok(
+      shown.flatMap((overturned) => [overturned, takenHigher - overturned]).every((n) => n === 0 || n >= 5),
+    );
+    assert.notEqual(notShown.length, 1, `of ${takenHigher} one number alone would be withheld`);
+  }
 });

@@ -198,10 +198,10 @@ stated-column-ratedDone = “It was done”
 stated-column-ratedPartlyDone = “In part”
 stated-column-ratedNotDone = “It was not”
 stated-outcomes = What bodies decided, by outcome and by ground:
-stated-few = under 5
+stated-few = not shown
 stated-overturned = Overturned: the applicant took the decision to the body above, and that body granted, whole or in part, what the one below had not. Each counts in the period of the decision that did not hold.
 stated-rated = What applicants say: each may say once after an answer whether it was done. Most do not say anything.
-stated-small = Numbers from 1 to 4 are not shown, so that they point at nobody.
+stated-small = Numbers from 1 to 4 are not shown, so that they point at nobody. Where one could be worked out from the others, some of those are not shown either, zeros too.
 
 ## The inbox
 inbox-count =

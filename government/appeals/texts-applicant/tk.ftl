@@ -192,10 +192,10 @@ stated-column-ratedDone = «Edildi»
 stated-column-ratedPartlyDone = «Bölekleýin»
 stated-column-ratedNotDone = «Edilmedi»
 stated-outcomes = Edaralaryň näme çözendigi, netijeler we esaslar boýunça:
-stated-few = 5-den az
+stated-few = görkezilmeýär
 stated-overturned = Ýatyryldy: ýüz tutan adam çözgüt boýunça ýokarky edara ýüz tutdy, ol bolsa aşakky edaranyň etmedik zadyny doly ýa-da bölekleýin kanagatlandyrdy. Güýjünde galmadyk çözgüdiň döwründe hasaplanýar.
 stated-rated = Ýüz tutan adamlaryň sözi: jogapdan soň her kim edilendigini ýa-da edilmändigini bir gezek aýdyp biler. Köpüsi hiç zat aýtmaýar.
-stated-small = 1-den 4-e çenli sanlar hiç kimi görkezmez ýaly görkezilmeýär.
+stated-small = 1-den 4-e çenli sanlar hiç kimi görkezmez ýaly görkezilmeýär. Bir san beýlekilerden hasaplanyp bilinjek bolsa, olaryň käbiri, şol sanda nollar hem görkezilmeýär.
 
 ## Gelenler
 inbox-count = Işleriň sany: { $count }.

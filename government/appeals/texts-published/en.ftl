@@ -186,11 +186,11 @@ redact-card-waits = The author agrees that everyone may read it. It waits for th
 ## What the state states
 grounds-title = Grounds, reasons and places
 grounds-warning = These figures come from what bodies wrote into their decisions. The public record holds a seal over each, and not the words: you can check them where an appeal is public, and not count them again.
-grounds-small = Fewer than five are not shown: a number could tell of one person. Where only one would be missing, a second is left out too.
+grounds-small = Fewer than five are not shown: a number could tell of one person. Where one could be worked out from the others, some of those are left out too, zeros among them.
 grounds-code = What
 grounds-share = Share
 grounds-count = Number
-grounds-hidden = few
+grounds-hidden = not shown
 grounds-subject-outcome = Outcomes
 grounds-subject-ground = Grounds of refusals
 grounds-subject-disputed = Why applicants say that it is no answer

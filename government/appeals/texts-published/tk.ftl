@@ -178,11 +178,11 @@ redact-card-waits = Awtor ony hemmelere açmaga razy. Başlygyň açmagyna gara�
 ## What the state states
 grounds-title = Esaslar, sebäpler we ýerler
 grounds-warning = Bu sanlar edaralaryň öz kararlaryna ýazanlaryndan alnan. Açyk ýazgyda olaryň hersiniň üstünde sözler däl-de, möhür durýar: ýüz tutma açyk bolsa, barlap bolýar, täzeden sanap bolmaýar.
-grounds-small = Bäşden azy görkezilmeýär: san bir adam hakda aýdyp bilerdi. Diňe biri ýetmejek bolsa, ikinjisi hem goýulmaýar.
+grounds-small = Bäşden azy görkezilmeýär: san bir adam hakda aýdyp bilerdi. Bir san beýlekilerden hasaplanyp bilinjek bolsa, olaryň käbiri, şol sanda nollar hem goýulmaýar.
 grounds-code = Näme
 grounds-share = Paý
 grounds-count = San
-grounds-hidden = az
+grounds-hidden = görkezilmeýär
 grounds-subject-outcome = Netijeler
 grounds-subject-ground = Ret etmegiň esaslary
 grounds-subject-disputed = Näme üçin jogap däl diýýärler
