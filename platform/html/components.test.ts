@@ -6,7 +6,7 @@ import { addDays, type CivilDate, civilDate } from "#core/clock/civil-date.ts";
 import { languages } from "#platform/language/language.ts";
 import { translator } from "#platform/language/texts.ts";
 import { type ClockBand, clockBand, clockSentence, clockState } from "./clock-band.ts";
-import { dataTable, pagination, summaryList } from "./elements.ts";
+import { dataTable, notice, pagination, summaryList } from "./elements.ts";
 import { html } from "./html.ts";
 import { page } from "./page.ts";
 import { type RecordOfAnswering, recordOfAnswering } from "./record-of-answering.ts";
@@ -29,6 +29,12 @@ const band = (today: CivilDate, more: Partial<ClockBand> = {}): ClockBand => ({
   closedOn: null,
   explanation: [],
   ...more,
+});
+
+test("a notice has no heading, since it may stand above the first of its page", () => {
+  const shown = notice("Entered", html`<p>It is kept.</p>`, { tone: "leaf", alert: true }).toString();
+  assert.doesNotMatch(shown, /<h[1-6]/);
+  assert.match(shown, /^<section class="notice leaf" role="alert"><p class="title">Entered<\/p>/);
 });
 
 test("the clock's state changes on the very day", () => {

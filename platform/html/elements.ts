@@ -12,14 +12,17 @@ export function tag(words: string, tone: Tone = "plain"): Html {
   return html`<strong class="tag ${tone}">${words}</strong>`;
 }
 
-/** A message above the content of a page, such as what has just been done. `alert` is read out at once. */
+/**
+ * A message, most often above the title of a page: what has just been done, or why it was not. Its own title is no
+ * heading, since none may stand before the page's first. `alert` is read out at once.
+ */
 export function notice(
   title: string,
   content: HtmlValue,
   options: { readonly tone?: Tone; readonly alert?: boolean } = {},
 ): Html {
   const { tone = "spring", alert = false } = options;
-  return html`<section class="notice ${tone}" ${attributes({ role: alert ? "alert" : null })}><h2>${title}</h2>${content}</section>`;
+  return html`<section class="notice ${tone}" ${attributes({ role: alert ? "alert" : null })}><p class="title">${title}</p>${content}</section>`;
 }
 
 /** A frame around what belongs together. */

@@ -10,6 +10,7 @@ import type { WireResponse } from "#tests/wire/wire.ts";
 import { withOpenPortal } from "./open-portal.ts";
 import { addressOf, gatherPeople, noPages, type PageRow, type People, pageTable } from "./page-table.ts";
 import { Person } from "./person.ts";
+import { saidPages } from "./said-pages.ts";
 
 /** What the trunk promises of the line, gzip and headers included. */
 const firstVisitBytesMax = 14_336;
@@ -59,8 +60,34 @@ test("every page is in the table, and each is light and sound in every language"
       }
       assert.deepEqual(found, []);
     });
+    await t.test("so is each page that says what was just done, or why not, above its title", async () => {
+      const found: string[] = [];
+      for (const language of languages) {
+        for (const { after, page } of await saidPages(people, language)) {
+          const text = page.body.toString();
+          for (const problem of await saidProblems(text)) found.push(`${language}, ${after}: ${problem}`);
+        }
+      }
+      assert.deepEqual(found, []);
+    });
   });
 });
+
+/** What is wrong with a page that must say something above its title. */
+async function saidProblems(text: string): Promise<readonly string[]> {
+  const main = text.split("<main")[1] ?? "";
+  const aboveTitle = main.split("<h1")[0] ?? "";
+  return [
+    ...(/role="alert"/.test(aboveTitle) ? [] : ["it says nothing above its title"]),
+    ...(headings(text).startsWith("1") ? [] : ["another heading stands before the first"]),
+    ...(await markupProblems(text)),
+  ];
+}
+
+/** The levels of a page's headings, in order. */
+function headings(text: string): string {
+  return valuesOf(text, /<h([1-6])[ >]/g).join("");
+}
 
 async function lookAtAll(table: readonly PageRow[], people: People): Promise<readonly Seen[]> {
   const seen: Seen[] = [];
@@ -128,7 +155,7 @@ function wrongHead({ row, language, page, text: whole }: Seen): string | false {
       "the policy allows scripts or styles in the page",
     ],
     [!/<script|\son[a-z]+=|\sstyle=/i.test(text), "it has a script or a style of its own"],
-    [(text.match(/<h1[ >]/g) ?? []).length === 1, "it has not one first heading"],
+    [/^1[2-6]*$/.test(headings(text)), "it has not one first heading, above all others"],
   ];
   const wrong = checks.filter(([holds]) => !holds).map(([, problem]) => problem);
   return wrong.length > 0 && wrong.join("; ");

@@ -1,0 +1,53 @@
+/** Pages above whose title stands what was just done, or why it was not: they come after a form, not by an address. */
+import assert from "node:assert/strict";
+import { formAt } from "#government/appeals/test-support/browser-samples.ts";
+import type { Language } from "#platform/language/language.ts";
+import type { WireResponse } from "#tests/wire/wire.ts";
+import type { People } from "./page-table.ts";
+import type { Person } from "./person.ts";
+
+export interface SaidPage {
+  /** What somebody did. */
+  readonly after: string;
+  readonly page: WireResponse;
+}
+
+/** One page for each place that says something above a title, in one language. */
+export async function saidPages({ of, cases }: People, language: Language): Promise<readonly SaidPage[]> {
+  const { citizen, head } = of;
+  const ofCase = `/${language}/case/${cases.fresh}`;
+  const desk = `/${language}/desk`;
+  const atDesk = `${desk}/${cases.fresh}`;
+  const entered = await citizen.fill(`${ofCase}/add`, { what: "statement", text: "Gaz henizem ýok." });
+  return [
+    { after: "a citizen added something", page: entered.page },
+    { after: "a desk asked", page: await head.get(`${atDesk}?done=clarify`) },
+    { after: "a desk passed a case on", page: await head.get(`${desk}?done=forward`) },
+    { after: "no case was chosen", page: await refused(head, desk, { post: "" }, `${desk}/assign`) },
+    {
+      after: "a hearing was announced too late",
+      page: await refused(head, `${atDesk}/hearing`, {
+        on: "2099-12-01",
+        text: "Ret ediljek: tassyklanmady.",
+      }),
+    },
+    {
+      after: "a reply was changed elsewhere",
+      page: await refused(head, `${atDesk}/answer/check`, { reply: "" }),
+    },
+    { after: "a note was empty", page: await refused(head, atDesk, { text: "" }, `${atDesk}/note`) },
+  ];
+}
+
+/** Sends a form that is refused: the page comes again and says why. */
+async function refused(
+  person: Person,
+  path: string,
+  fields: Readonly<Record<string, string>>,
+  action = path,
+): Promise<WireResponse> {
+  const form = formAt((await person.get(path)).body.toString(), action);
+  const page = await person.post(action, { ...form, ...fields });
+  assert.equal(page.status, 422, action);
+  return page;
+}
