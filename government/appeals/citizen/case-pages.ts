@@ -41,11 +41,13 @@ export interface CaseShown {
 
 /** The whole page; what the viewer may not see is not in the view. */
 export function casePage(t: Translate, shown: CaseShown): PageContent {
-  const { view, band, parameters, next, publication, said } = shown;
+  const { view, band, publication, said } = shown;
   const { row } = view;
   const isFull = view.viewer.kind === "applicant";
   const casePath = `/${t.language}/case/${row.number}`;
   const hasReceipt = view.acts.length > 0;
+  // Who has been answered comes for the answer; who has not, for what can be done.
+  const isAnswered = row.phase === "closed";
   return {
     title: t("case-title"),
     breadcrumbs: [{ href: `/${t.language}/case`, label: t("case-open-link") }],
@@ -53,25 +55,12 @@ export function casePage(t: Translate, shown: CaseShown): PageContent {
       t(`case-standing-${row.phase}`),
       toneOf(band),
     )}</p>${clockBand(t, band)}${summaryList(summaryRows(t, shown))}${
-      next.length > 0 &&
-      html`<h2>${t("case-next-title")}</h2>${taskList(
-        next.map((act) => ({
-          href: `${casePath}/${act}`,
-          label: t(`case-next-${act}`),
-          hint: t(`case-next-${act}-hint`),
-        })),
-      )}`
+      isAnswered ? [whatHappened(t, shown), whatIsNext(t, shown)] : whatIsNext(t, shown)
     }${linkedCasesOf(t, shown)}${publication}${
       isFull &&
       row.filingKind === "filed-elsewhere" &&
       html`<p><a href="/${t.language}/outside/case/${row.number}">${t("case-outside-link")}</a></p>`
-    }<h2>${t("case-timeline")}</h2>${timeline(
-      t,
-      view.acts.flatMap((act, at) =>
-        isLeftOut(act, shown.isCollective) ? [] : [entryOf(t, shown, act, at + 1)],
-      ),
-      parameters.timeZone,
-    )}${!isFull && html`<p>${t("case-status-only")}</p>`}${
+    }${!isAnswered && whatHappened(t, shown)}${!isFull && html`<p>${t("case-status-only")}</p>`}${
       shown.readings !== null &&
       html`<h2>${t("case-readings-title")}</h2><p><a href="${casePath}/readings">${t("case-readings-count", { count: shown.readings })}</a></p>`
     }${
@@ -85,6 +74,26 @@ export function casePage(t: Translate, shown: CaseShown): PageContent {
       }</ul>`
     }${isFull && html`<p><a href="${casePath}/notices">${t("notices-link")}</a></p>`}${leaveForm(t)}`,
   };
+}
+
+function whatIsNext(t: Translate, { view, next }: CaseShown): HtmlValue {
+  return (
+    next.length > 0 &&
+    html`<h2>${t("case-next-title")}</h2>${taskList(
+      next.map((act) => ({
+        href: `/${t.language}/case/${view.row.number}/${act}`,
+        label: t(`case-next-${act}`),
+        hint: t(`case-next-${act}-hint`),
+      })),
+    )}`
+  );
+}
+
+function whatHappened(t: Translate, shown: CaseShown): HtmlValue {
+  const entries = shown.view.acts.flatMap((act, at) =>
+    isLeftOut(act, shown.isCollective) ? [] : [entryOf(t, shown, act, at + 1)],
+  );
+  return html`<h2>${t("case-timeline")}</h2>${timeline(t, entries, shown.parameters.timeZone)}`;
 }
 
 function linkedCasesOf(t: Translate, { linked, parameters }: CaseShown): HtmlValue {
