@@ -14,7 +14,14 @@ const actPages = [
 ];
 
 /** Every page of the desk; the fullest of a route last. */
-export function deskRows({ fresh, asked, refused, withdrawn, open }: SampleCases): readonly PageRow[] {
+export function deskRows({
+  fresh,
+  asked,
+  refused,
+  withdrawn,
+  open,
+  template,
+}: SampleCases): readonly PageRow[] {
   const list = (route: string, path = route): PageRow => ({ route, path, as: "head" });
   const atDesk = (number: string, end = ""): PageRow => list(`/desk/:number${end}`, `/desk/${number}${end}`);
   const back = (end: string): PageRow => ({ ...atDesk(fresh, end), status: 303 });
@@ -26,6 +33,9 @@ export function deskRows({ fresh, asked, refused, withdrawn, open }: SampleCases
     { ...list("/desk/assign"), status: 303 },
     list("/desk/overview"),
     list("/desk/handover"),
+    list("/desk/templates"),
+    list("/desk/templates/:template", `/desk/templates/${template}`),
+    { ...list("/desk/templates/:template/remove", `/desk/templates/${template}/remove`), status: 303 },
     { ...list("/desk/oversight"), as: "controller" },
     ...[fresh, asked, refused, withdrawn, open].map((number) => atDesk(number)),
     atDesk(refused, "/refusal"),

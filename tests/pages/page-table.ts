@@ -11,7 +11,7 @@ import { deskRows } from "./desk-rows.ts";
 import { followCase } from "./followed-case.ts";
 import { atIntake, intakeRows } from "./intake-sample.ts";
 import type { OpenPortal } from "./open-portal.ts";
-import { signIn, writeReply } from "./people-at-work.ts";
+import { signIn, writeReply, writeTemplates } from "./people-at-work.ts";
 import { Person } from "./person.ts";
 import { agreeToPublic, publishedRows, releaseToPublic } from "./published-sample.ts";
 
@@ -76,6 +76,8 @@ export interface SampleCases {
   readonly published: string;
   /** Filed together with others: the one who filed it has signed it too, to see what signers see. */
   readonly collective: string;
+  /** Of the district's texts for replies the longest one. */
+  readonly template: string;
 }
 
 export interface People {
@@ -259,6 +261,7 @@ export async function gatherPeople(open: OpenPortal): Promise<People> {
   const code = />([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})</.exec(codePage.body.toString())?.[1] ?? "";
   await citizen.fill(`/tk/case/${withdrawn}/withdraw`, { code });
   await citizen.fill(`/tk/case/${withdrawn}/erase`, { scope: "texts" });
+  const template = await writeTemplates(head);
   await head.fill(`/tk/desk/${asked}/clarify`, { reason: "place-unclear", text: "Haýsy oba?" });
   await writeReply(head, answered);
   await head.fill(`/tk/desk/${answered}/answer/check`, {});
@@ -272,7 +275,7 @@ export async function gatherPeople(open: OpenPortal): Promise<People> {
   await agreeToPublic(citizen, fresh);
   await head.fill(`/tk/desk/${fresh}`, {}, `/tk/desk/${fresh}/open`);
   const cases = {
-    ...{ fresh, asked, answered, refused, withdrawn, confirmToken, published, collective },
+    ...{ fresh, asked, answered, refused, withdrawn, confirmToken, published, collective, template },
     ...(await longCases(open, citizen, new Set(numbers))),
   };
   const intake = await atIntake(open, seed, head);

@@ -1,4 +1,5 @@
 /** What people of the demo country do on the pages, for tests that need it done. */
+import assert from "node:assert/strict";
 import type { demoSignIn } from "#demo/country/sign-ins.ts";
 import type { Person } from "./person.ts";
 
@@ -17,4 +18,32 @@ export async function writeReply(head: Person, number: string, outcome = "partly
     grounds: "in-court",
     law: "76",
   });
+}
+
+/** A district keeps as many texts for replies as many do; gives the id of one that is written in three languages. */
+export async function writeTemplates(head: Person): Promise<string> {
+  const names = [
+    "Suw wagtlaýyn kesildi",
+    "Ýol bejergisi meýilnamada",
+    "Resminama ýetmeýär",
+    "Gaz geçirijisi",
+  ];
+  let list = "";
+  for (const name of names) {
+    const { page } = await head.fill("/tk/desk/templates", {
+      name,
+      // One is offered for an appeal in Turkmen although it is in Russian alone.
+      textTk:
+        name === "Resminama ýetmeýär"
+          ? ""
+          : `${name}: ýüz tutmaňyz öwrenildi, işiň güni şu hatda görkezilýär.`,
+      textRu: "Обращение изучено, день работ указан в этом письме.",
+      textEn:
+        name === "Gaz geçirijisi" ? "The appeal was looked into; the day of the work is named here." : "",
+    });
+    list = page.body.toString();
+  }
+  const last = new RegExp(`templates/([0-9a-f-]{36})">${names.at(-1)}<`).exec(list)?.[1];
+  assert.ok(last, "the list shows what was written");
+  return last;
 }

@@ -35,6 +35,23 @@ export async function saidPages({ of, cases }: People, language: Language): Prom
       after: "a reply was changed elsewhere",
       page: await refused(head, `${atDesk}/answer/check`, { reply: "" }),
     },
+    {
+      after: "a template was not there any more",
+      page: await refused(head, `${atDesk}/answer/text`, {
+        ...{ text: "Gaz berildi.", grounds: "in-court", law: "76", insert: "gone" },
+      }),
+    },
+    { after: "a template was kept", page: await head.get(`${desk}/templates?done=write`) },
+    {
+      after: "two templates would have had one name",
+      page: await refused(head, `${desk}/templates`, { name: "Gaz geçirijisi", textTk: "Başga." }),
+    },
+    {
+      after: "somebody else changed the template",
+      page: await refused(head, `${desk}/templates/${cases.template}`, {
+        ...{ name: "Gaz", textTk: "Başga.", seen: "1" },
+      }),
+    },
     { after: "a note was empty", page: await refused(head, atDesk, { text: "" }, `${atDesk}/note`) },
   ];
 }

@@ -58,6 +58,17 @@ export const deskHandoverForm = defineForm("desk-handover", {
   through: { kind: "text", required: true, charactersMax: 10, width: "short" },
 });
 
+/** A page of boilerplate: two of them, and words of the writer's own, still go into one reply. */
+const templateText = { kind: "long-text", required: false, charactersMax: 2_000, rows: 6 } as const;
+
+/** A text kept ready for replies, in as many languages as its body writes it. */
+export const deskTemplateForm = defineForm("desk-template", {
+  name: { kind: "text", required: true, charactersMax: 80 },
+  textTk: templateText,
+  textRu: templateText,
+  textEn: templateText,
+});
+
 /** What came out: the first page of an answer. */
 export const deskOutcomeForm = defineForm("desk-outcome", {
   outcome: { kind: "choice", required: true, options: outcomes },

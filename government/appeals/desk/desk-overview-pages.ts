@@ -9,6 +9,7 @@ import { numberInWords } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { deskHref, postName } from "./desk-links.ts";
 import type { BodyLoad, DeskLoad } from "./desk-store.ts";
+import { templatesHref } from "./desk-template-pages.ts";
 
 export interface Overview {
   readonly body: Body;
@@ -19,11 +20,13 @@ export interface Overview {
   /** Cases of twelve months that came late or are overdue, charged to this body; `null` where another's register counts them. */
   readonly late: number | null;
   readonly timeZone: string;
+  /** Whether this person keeps the body's texts for replies. */
+  readonly writesTemplates: boolean;
 }
 
 /** How much lies with whom at a body, and what its head has to answer for. */
 export function overviewPage(t: Translate, overview: Overview): PageContent {
-  const { body, linkBody, loads, late, raised } = overview;
+  const { body, linkBody, loads, late, raised, writesTemplates } = overview;
   const sum = (count: (load: DeskLoad) => number) => loads.reduce((total, load) => total + count(load), 0);
   const words = (count: number) => numberInWords(t.language, count);
   return {
@@ -38,7 +41,7 @@ export function overviewPage(t: Translate, overview: Overview): PageContent {
         number: words(sum(({ post, open }) => (post === null ? open : 0))),
       },
       ...(late === null ? [] : [{ label: t("desk-figure-late"), number: words(late) }]),
-    ])}<p><a href="/${t.language}/desk/handover${linkBody === null ? "" : `?body=${linkBody.slug}`}">${t("desk-handover")}</a></p>${late !== null && html`<p class="hint">${t("desk-overview-charged")}</p>`}${workloadTable(t, overview)}${
+    ])}<p><a href="/${t.language}/desk/handover${linkBody === null ? "" : `?body=${linkBody.slug}`}">${t("desk-handover")}</a></p>${writesTemplates && html`<p><a href="${templatesHref(t, linkBody)}">${t("desk-templates")}</a></p>`}${late !== null && html`<p class="hint">${t("desk-overview-charged")}</p>`}${workloadTable(t, overview)}${
       raised !== null && raisedTable(t, overview, raised)
     }`,
   };

@@ -37,7 +37,8 @@ export async function showOverview(
     oversees ? lateOf(tools, body) : null,
   ]);
   const linkBody = bodies.length > 1 ? body : null;
-  return shown(overviewPage(visit.t, { body, linkBody, loads, raised, late, timeZone }));
+  const writesTemplates = mayBeGranted(desk.self, "template.write", object);
+  return shown(overviewPage(visit.t, { body, linkBody, loads, raised, late, timeZone, writesTemplates }));
 }
 
 function lastDayOfWeek(today: CivilDate): CivilDate {

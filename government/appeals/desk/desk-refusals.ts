@@ -12,6 +12,8 @@ import type { MergeProblem } from "../merge-appeals.ts";
 import type { OnceProblem } from "../portal-tools.ts";
 import type { ProposeProblem } from "../propose-refusal.ts";
 import type { HandoverProblem } from "../set-handover.ts";
+import type { TemplateProblem } from "../write-reply-template.ts";
+import type { InsertProblem } from "./desk-reply-template.ts";
 
 /** What a policy, the record, the clock or a form has against an act at a desk. */
 export type DeskRefusal =
@@ -23,6 +25,8 @@ export type DeskRefusal =
   | ApproveProblem
   | MergeProblem
   | HandoverProblem
+  | TemplateProblem
+  | InsertProblem
   | HearingProblem
   | "note-empty-or-long"
   /** No case or no post was chosen in the bar under the queue. */

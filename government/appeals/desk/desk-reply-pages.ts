@@ -2,7 +2,7 @@
 import type { Outcome } from "#core/acts/appeal.ts";
 import { needsFourEyes } from "#core/acts/four-eyes.ts";
 import type { Fields, Form } from "#platform/form/form.ts";
-import { notice, type SummaryRow, summaryList, writtenText } from "#platform/html/elements.ts";
+import { notice, type SummaryRow, summaryList, tag, writtenText } from "#platform/html/elements.ts";
 import {
   button,
   buttonRow,
@@ -15,12 +15,14 @@ import { type FormState, formErrorSummary, formFields } from "#platform/html/for
 import { type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import type { FormKey } from "#platform/http/form-key.ts";
+import { languageNames } from "#platform/language/language.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import type { Decision } from "../answer-appeal.ts";
 import { acceptedFiles, attachmentMebibytesMax, attachmentsMax } from "../attachment-type.ts";
 import { sizeInWords } from "../citizen/citizen-pages.ts";
 import { deskOutcomeForm, deskReplyForms } from "./desk-forms.ts";
 import type { DeskRefusal } from "./desk-refusals.ts";
+import type { FittingTemplate } from "./desk-reply-template.ts";
 import { refusalNotice } from "./desk-words-pages.ts";
 
 export interface ReplyFrame {
@@ -42,6 +44,8 @@ export const replyFileField = "attachment";
 export const replyRemoveField = "remove";
 /** Name of the button that adds the chosen file and stays on the page. */
 export const replyAddField = "add";
+/** Name of the buttons that put a template in; the value is its id. */
+export const replyInsertField = "insert";
 /** Name of the field that says which reply the page of checking has shown. */
 export const replyDigestField = "reply";
 
@@ -67,10 +71,11 @@ export function replyPage(
     readonly files: readonly ReplyFile[];
     /** Why a file was not taken. */
     readonly fileMessage: string | null;
+    readonly templates: readonly FittingTemplate[];
   },
 ): PageContent {
   const { t, casePath } = frame;
-  const { outcome, state, files, fileMessage } = reply;
+  const { outcome, state, files, fileMessage, templates } = reply;
   const form: Form<Fields> = deskReplyForms[outcome];
   const addition = files.length < attachmentsMax && [
     fileField(t, {
@@ -95,8 +100,24 @@ export function replyPage(
       ),
       // After the button to go on: a browser presses the first one when somebody presses Enter.
       fileList(t, files),
+      templateList(t, templates),
     ]),
   ]);
+}
+
+function templateList(t: Translate, templates: readonly FittingTemplate[]): HtmlValue {
+  if (templates.length === 0) return null;
+  return html`<h2>${t("desk-reply-templates")}</h2><p class="hint">${t("desk-reply-templates-what")}</p><ul>${templates.map(
+    ({ id, name, otherLanguage }) =>
+      html`<li>${button(t("desk-reply-template-insert", { name }), {
+        tone: "secondary",
+        name: replyInsertField,
+        value: id,
+      })} ${
+        otherLanguage !== null &&
+        tag(t("desk-reply-template-other-language", { language: languageNames[otherLanguage] }), "sun")
+      }</li>`,
+  )}</ul>`;
 }
 
 function fileList(t: Translate, files: readonly ReplyFile[]): HtmlValue {

@@ -1,6 +1,7 @@
 /** Answering: what came out, the reply, everything once more. Nothing is entered before the last page. */
+import type { Outcome } from "#core/acts/appeal.ts";
 import { needsFourEyes } from "#core/acts/four-eyes.ts";
-import { ok, refused } from "#core/result.ts";
+import { ok, type Result, refused } from "#core/result.ts";
 import { ask } from "#platform/authority/grant.ts";
 import type { FieldProblem } from "#platform/form/form.ts";
 import { parseForm, type Typed, typedIn } from "#platform/form/parse-form.ts";
@@ -16,7 +17,7 @@ import { proposeRefusal } from "../propose-refusal.ts";
 import { type DeskCase, withDeskCase } from "./desk-access.ts";
 import { actIds } from "./desk-act-entries.ts";
 import { enterAtDesk, refusedInstead } from "./desk-act-routes.ts";
-import { deskOutcomeForm } from "./desk-forms.ts";
+import { deskOutcomeForm, deskReplyForms } from "./desk-forms.ts";
 import { momentOf } from "./desk-opened-view.ts";
 import type { DeskRefusal } from "./desk-refusals.ts";
 import {
@@ -35,9 +36,11 @@ import {
   replyCheckPage,
   replyDigestField,
   replyFileField,
+  replyInsertField,
   replyPage,
   replyRemoveField,
 } from "./desk-reply-pages.ts";
+import { fittingTemplates, type InsertProblem, withTemplate } from "./desk-reply-template.ts";
 
 const wrongStatus = 422;
 
@@ -66,7 +69,7 @@ export function deskReplyRoutes(server: Server, tools: PortalTools): void {
   );
   page(
     "/desk/:number/answer/text",
-    async (_, writing) => showReply(writing, { typed: writing.draft.typed, problems: [] }, null),
+    (_, writing) => showReply(tools, writing, { typed: writing.draft.typed, problems: [] }, null),
     (visit, writing) => postReply(tools, visit, writing),
   );
   page(
@@ -121,15 +124,17 @@ async function postOutcome(tools: PortalTools, visit: Visit, writing: Writing): 
   return redirected(`${frame.casePath}/answer/text`);
 }
 
-function showReply(
-  { draft, frame }: Writing,
+async function showReply(
+  tools: PortalTools,
+  { deskCase, draft, frame }: Writing,
   state: { readonly typed: Typed; readonly problems: readonly FieldProblem[] },
   fileMessage: string | null,
-): Answer {
+): Promise<Answer> {
   const { outcome } = draft;
   if (outcome === null) return redirected(`${frame.casePath}/answer`);
-  const isWrong = state.problems.length > 0 || fileMessage !== null;
-  const page = replyPage(frame, { outcome, state, files: filesOf(draft), fileMessage });
+  const isWrong = state.problems.length > 0 || fileMessage !== null || frame.refusal !== null;
+  const templates = await fittingTemplates(tools, deskCase.row);
+  const page = replyPage(frame, { outcome, state, files: filesOf(draft), fileMessage, templates });
   return shown(page, { status: isWrong ? wrongStatus : 200 });
 }
 
@@ -141,17 +146,45 @@ async function postReply(tools: PortalTools, visit: Visit, writing: Writing): Pr
   const { draft, key, frame } = writing;
   const { outcome } = draft;
   if (outcome === null) return redirected(`${frame.casePath}/answer`);
-  const typed = typedReply(outcome, visit.body);
+  const posted = typedReply(outcome, visit.body);
+  const inserted = await withChosenTemplate(tools, visit, writing, outcome, posted);
+  // What was typed is kept in any case, with the template's text or without it.
+  const typed = inserted.ok ? inserted.value : posted;
   const kept = await keepReplyDraft(tools, key, { outcome, typed });
   const file = await changeFiles(tools, visit, writing);
-  const written: Writing = { ...writing, draft: await readReplyDraft(tools, key) };
-  if (file !== null) return showReply(written, { typed, problems: [] }, file);
+  const refusal = inserted.ok ? null : inserted.problem;
+  const written: Writing = {
+    ...writing,
+    draft: await readReplyDraft(tools, key),
+    frame: { ...frame, refusal },
+  };
+  if (file !== null || refusal !== null) {
+    return await showReply(tools, written, { typed, problems: [] }, file);
+  }
+  if (isInsertion(visit) && kept) return redirected(`${frame.casePath}/answer/text#text`);
   const staysHere =
     firstValue(visit.body, replyAddField) !== "" || firstValue(visit.body, replyRemoveField) !== "";
   if (staysHere && kept) return redirected(`${frame.casePath}/answer/text`);
   const complete = completeReply(outcome, typed);
-  if (!complete.ok) return showReply(written, { typed, problems: complete.problem }, null);
+  if (!complete.ok) return await showReply(tools, written, { typed, problems: complete.problem }, null);
   return redirected(`${frame.casePath}/answer/check`);
+}
+
+function isInsertion(visit: Visit): boolean {
+  return firstValue(visit.body, replyInsertField) !== "";
+}
+
+/** What was typed, with the template at its end whose button was pressed. */
+async function withChosenTemplate(
+  tools: PortalTools,
+  visit: Visit,
+  { deskCase }: Writing,
+  outcome: Outcome,
+  typed: Typed,
+): Promise<Result<Typed, InsertProblem>> {
+  if (!isInsertion(visit)) return ok(typed);
+  const id = firstValue(visit.body, replyInsertField);
+  return await withTemplate(tools, deskCase.row, id, { form: deskReplyForms[outcome], typed });
 }
 
 /** Takes a file out or one in, as the form says; gives the sentence why one was not taken. */

@@ -16,6 +16,7 @@ import { showOversight, showOverview } from "./desk-overview-routes.ts";
 import { assignMany, showQueue } from "./desk-queue-routes.ts";
 import { deskRefusalRoutes } from "./desk-refusal-routes.ts";
 import { deskReplyRoutes } from "./desk-reply-routes.ts";
+import { deskTemplateRoutes } from "./desk-template-routes.ts";
 
 /** Registers every page of the desk. Its use cases run on the desk's connection, which cannot read sealed parts. */
 export function registerDeskRoutes(server: Server, tools: PortalTools): void {
@@ -34,6 +35,7 @@ export function registerDeskRoutes(server: Server, tools: PortalTools): void {
   );
   server.get("/desk/oversight", (visit) => showOversight(tools, visit));
   deskHandoverRoutes(server, tools);
+  deskTemplateRoutes(server, tools);
   deskNoteRoutes(server, tools);
   deskCaseRoutes(server, tools);
   deskOpeningRoutes(server, tools);

@@ -14,6 +14,7 @@ import {
   deskOutcomeForm,
   deskReplyForms,
   deskReturnForm,
+  deskTemplateForm,
   readArticles,
   readDay,
 } from "./desk-forms.ts";
@@ -27,6 +28,7 @@ const forms: readonly Form<Fields>[] = [
   deskHearingForm,
   deskReturnForm,
   deskOutcomeForm,
+  deskTemplateForm,
   ...Object.values(deskReplyForms),
 ];
 
@@ -64,6 +66,11 @@ const refusals: readonly DeskRefusal[] = [
   "merge-into-later",
   "merge-into-closed",
   "merge-not-now",
+  "template-gone",
+  "template-changed",
+  "template-name-taken",
+  "template-too-long",
+  "templates-full",
   "would-reach-person-complained-of",
   "not-drawn-here",
   "expired",

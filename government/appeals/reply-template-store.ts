@@ -1,0 +1,105 @@
+import type { Instant } from "#core/clock/civil-date.ts";
+import type { BodyNumber } from "#core/record/leaf.ts";
+import { ok, type Result, refused } from "#core/result.ts";
+import type { Sql, Transaction } from "#platform/database/database.ts";
+import type { Language } from "#platform/language/language.ts";
+
+/** Texts that a body's officials put into their replies. They belong to the body, to no case, and name nobody. */
+
+export type TemplateId = string & { readonly __brand: "TemplateId" };
+
+/** What a head writes. Of the texts some may be "", not all. */
+export interface TemplateTexts {
+  readonly name: string;
+  readonly texts: Readonly<Record<Language, string>>;
+}
+
+export interface ReplyTemplate extends TemplateTexts {
+  readonly id: TemplateId;
+  /** Grows with every change, so that it tells one version from another. */
+  readonly changedAt: Instant;
+}
+
+type Queryable = Sql | Transaction;
+
+interface Row {
+  readonly id: TemplateId;
+  readonly name: string;
+  readonly tk: string;
+  readonly ru: string;
+  readonly en: string;
+  readonly changedAt: Instant;
+}
+
+/** Reads the id out of an address or a form. */
+export function parseTemplateId(text: string): Result<TemplateId, "template-gone"> {
+  const isUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+  return isUuid ? ok(text as TemplateId) : refused("template-gone");
+}
+
+/** The templates of a body, by name. `count` is the most that are wanted. */
+export async function templatesOf(
+  sql: Queryable,
+  body: BodyNumber,
+  count: number,
+): Promise<readonly ReplyTemplate[]> {
+  const rows = await sql<Row[]>`
+    select ${columns(sql)} from cases.reply_template where body = ${body}
+    order by name, template_id limit ${count}`;
+  return rows.map(templateFrom);
+}
+
+/** One template of a body; `null` when this body has none of that id. */
+export async function findTemplate(
+  sql: Queryable,
+  body: BodyNumber,
+  id: TemplateId,
+): Promise<ReplyTemplate | null> {
+  const [row] = await sql<Row[]>`
+    select ${columns(sql)} from cases.reply_template where body = ${body} and template_id = ${id}`;
+  return row === undefined ? null : templateFrom(row);
+}
+
+/** Keeps a new template. */
+export async function insertTemplate(
+  transaction: Transaction,
+  template: ReplyTemplate & { readonly body: BodyNumber; readonly post: string },
+): Promise<void> {
+  const { body, id, name, texts, post, changedAt } = template;
+  await transaction`
+    insert into cases.reply_template
+      (body, template_id, name, text_tk, text_ru, text_en, changed_post, changed_at)
+    values (${body}, ${id}, ${name}, ${texts.tk}, ${texts.ru}, ${texts.en}, ${post}, ${changedAt})`;
+}
+
+/** Writes a template anew if it still is the version of `seen`; `false` when somebody was faster. */
+export async function updateTemplate(
+  transaction: Transaction,
+  template: ReplyTemplate & { readonly body: BodyNumber; readonly post: string },
+  seen: Instant,
+): Promise<boolean> {
+  const { body, id, name, texts, post, changedAt } = template;
+  const updated = await transaction`
+    update cases.reply_template
+    set name = ${name}, text_tk = ${texts.tk}, text_ru = ${texts.ru}, text_en = ${texts.en},
+      changed_post = ${post}, changed_at = ${changedAt}
+    where body = ${body} and template_id = ${id} and changed_at = ${seen}`;
+  return updated.count === 1;
+}
+
+/** Deletes a template of a body. */
+export async function deleteTemplate(
+  transaction: Transaction,
+  body: BodyNumber,
+  id: TemplateId,
+): Promise<void> {
+  await transaction`delete from cases.reply_template where body = ${body} and template_id = ${id}`;
+}
+
+function columns(sql: Queryable) {
+  return sql`template_id as id, name, text_tk as tk, text_ru as ru, text_en as en, changed_at as "changedAt"`;
+}
+
+function templateFrom({ id, name, tk, ru, en, changedAt }: Row): ReplyTemplate {
+  return { id, name, texts: { tk, ru, en }, changedAt };
+}
