@@ -60,6 +60,14 @@ export async function findTemplate(
   return row === undefined ? null : templateFrom(row);
 }
 
+/** A number of our own, by which the locks on templates differ from others with two numbers. */
+const templateLock = 63;
+
+/** Until the transaction ends, nobody else writes a template of the body: names and their count can be judged. */
+export async function lockTemplatesOf(transaction: Transaction, body: BodyNumber): Promise<void> {
+  await transaction`select pg_advisory_xact_lock(${templateLock}::integer, ${body}::integer)`;
+}
+
 /** Keeps a new template. */
 export async function insertTemplate(
   transaction: Transaction,

@@ -7,6 +7,7 @@ import type { AppealTools } from "./appeal-tools.ts";
 import {
   findTemplate,
   insertTemplate,
+  lockTemplatesOf,
   parseTemplateId,
   type TemplateId,
   type TemplateTexts,
@@ -34,6 +35,7 @@ export async function writeReplyTemplate(
 ): Promise<Result<TemplateId, TemplateProblem>> {
   requireGrant(grant, "template.write");
   const { body } = grant.object;
+  await lockTemplatesOf(tools.transaction, body);
   const others = await templatesOf(tools.transaction, body, templatesMax);
   if (others.length >= templatesMax) return refused("templates-full");
   if (others.some(({ name }) => name === written.name)) return refused("template-name-taken");
@@ -60,6 +62,7 @@ export async function changeReplyTemplate(
   requireGrant(grant, "template.write");
   const { body } = grant.object;
   const { written, seen } = change;
+  await lockTemplatesOf(tools.transaction, body);
   const kept = await findTemplate(tools.transaction, body, id);
   if (kept === null) return refused("template-gone");
   const others = await templatesOf(tools.transaction, body, templatesMax);

@@ -168,6 +168,19 @@ test("of two who change the same template the second learns of the first, and lo
   });
 });
 
+test("of two forms that come at once with one name, one is kept and the other told so", async () => {
+  await withDeskCountry(async (desk) => {
+    for (const name of ["One", "Two", "Three"]) {
+      const forms = [await desk.head.get(list), await desk.head.get(list)].map(({ body }) =>
+        formAt(body, list),
+      );
+      const sent = await Promise.all(forms.map((form) => desk.head.post(list, { ...form, ...gas, name })));
+      assert.deepEqual(sent.map(({ status }) => status).sort(), [303, 422]);
+    }
+    assert.equal(await countTemplates(desk), 3);
+  });
+});
+
 test("an official puts a template at the end of what was typed; nothing typed is lost, and twice is once", async () => {
   await withDeskCountry(async (desk) => {
     await write(desk.head);
