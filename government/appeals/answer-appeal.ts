@@ -6,6 +6,7 @@ import { officeInPayload } from "#platform/authority/acting-office.ts";
 import { type Grant, requireGrant } from "#platform/authority/grant.ts";
 import type { SigningProblem } from "#platform/signer/body-signer.ts";
 import { type AppealTools, type Attachment, tagOf } from "./appeal-tools.ts";
+import type { HearingAhead } from "./hearing-ahead.ts";
 import { openProposal } from "./proposal-store.ts";
 import { enterReply, replyContent } from "./reply-act.ts";
 
@@ -31,6 +32,7 @@ export interface Reply {
 export type AnswerProblem =
   | EnterProblem
   | SigningProblem
+  | HearingAhead
   /** Who refuses writes it, and another person stands behind it: `proposeRefusal`. */
   | { readonly finding: "second-person-needed" }
   /** A refusal of this case waits for its second person: two replies cannot both be the body's word. */

@@ -10,6 +10,7 @@ import { type Grant, requireGrant } from "#platform/authority/grant.ts";
 import type { SigningProblem } from "#platform/signer/body-signer.ts";
 import { actorAtDesk } from "./answer-appeal.ts";
 import { type AppealTools, jsonPart, tagOf } from "./appeal-tools.ts";
+import type { HearingAhead } from "./hearing-ahead.ts";
 import {
   endProposal,
   insertApproval,
@@ -23,6 +24,7 @@ import { enterReply, type ReplyContent } from "./reply-act.ts";
 export type ApproveProblem =
   | EnterProblem
   | SigningProblem
+  | HearingAhead
   | "no-refusal-waits"
   /** What the second person has read is not what waits now. */
   | "refusal-changed";

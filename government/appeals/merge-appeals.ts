@@ -2,11 +2,13 @@ import { type Result, refused } from "#core/result.ts";
 import { appendCaseActs, type EnteredActs, type EnterProblem, lockCase } from "#government/cases/index.ts";
 import { type Grant, requireGrant } from "#platform/authority/grant.ts";
 import { type AppealTools, tagOf } from "./appeal-tools.ts";
+import { type HearingAhead, hearingAhead } from "./hearing-ahead.ts";
 import { insertMerger, waitingForAnswerOf } from "./merger-store.ts";
 import { openProposal } from "./proposal-store.ts";
 
 export type MergeProblem =
   | EnterProblem
+  | HearingAhead
   | "merge-with-itself"
   /** The main case must be open at the same body, in the same language, and due no later. */
   | "merge-elsewhere"
@@ -41,6 +43,8 @@ export async function mergeAppeals(
   // A reply is written in the language of the appeal.
   if (row.language !== mainRow.language) return refused("merge-other-language");
   if (row.due !== null && mainRow.due > row.due) return refused("merge-into-later");
+  const hearing = await hearingAhead({ ...tools, sql: tools.transaction, now: tools.now() }, row);
+  if (hearing !== null) return refused(hearing);
   const waits = await openProposal(tools.transaction, tag);
   const others = await waitingForAnswerOf(tools.transaction, tag);
   if (waits !== null || others.length > 0) return refused("merge-not-now");

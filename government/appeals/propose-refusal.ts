@@ -10,6 +10,7 @@ import { type Grant, requireGrant } from "#platform/authority/grant.ts";
 import { uuidFrom } from "#platform/keys/uuid.ts";
 import { type AnswerProblem, actorAtDesk, type Reply } from "./answer-appeal.ts";
 import { type AppealTools, tagOf } from "./appeal-tools.ts";
+import { type HearingAhead, hearingAhead } from "./hearing-ahead.ts";
 import { endProposal, insertProposal, type OpenProposal, openProposal } from "./proposal-store.ts";
 import { replyContent } from "./reply-act.ts";
 
@@ -60,9 +61,11 @@ async function mayBeEntered(
   tools: AppealTools,
   tag: Uint8Array,
   kind: FourEyesOutcome,
-): Promise<Result<null, EnterProblem>> {
+): Promise<Result<null, EnterProblem | HearingAhead>> {
   const row = await lockCase(tools.transaction, tag);
-  return row === null ? refused({ finding: "no-such-case" }) : await mayEnterNow(tools, row, kind);
+  if (row === null) return refused({ finding: "no-such-case" });
+  const hearing = await hearingAhead({ ...tools, sql: tools.transaction, now: tools.now() }, row);
+  return hearing === null ? await mayEnterNow(tools, row, kind) : refused(hearing);
 }
 
 /** Whoever may answer takes a refusal back that nobody has judged yet: to write it anew, or to decide otherwise. */

@@ -13,6 +13,7 @@ import type { PartToAppend } from "#platform/record/act.ts";
 import type { SigningProblem } from "#platform/signer/body-signer.ts";
 import type { Decision, Reply } from "./answer-appeal.ts";
 import { type AppealTools, attachmentParts, fileNames, partiesPart, signaturePart } from "./appeal-tools.ts";
+import { type HearingAhead, hearingAhead } from "./hearing-ahead.ts";
 import { noteAnswerOfMerged, waitingForAnswerOf } from "./merger-store.ts";
 
 /** Where one can go on against a decision: the demo country's law, to be confirmed by a lawyer. */
@@ -48,14 +49,18 @@ export interface ReplySpeaker {
 
 /**
  * Enters a reply in a case and, signed for each of them, in the cases that were merged into it and have no answer yet
- * (invariant I9). All in the caller's transaction: either everybody has it or nobody.
+ * (invariant I9). All in the caller's transaction: either everybody has it or nobody. Not before an announced hearing.
  */
 export async function enterReply(
   tools: AppealTools,
   tag: Uint8Array,
   content: ReplyContent,
   speaker: ReplySpeaker,
-): Promise<Result<EnteredActs, EnterProblem | SigningProblem>> {
+): Promise<Result<EnteredActs, EnterProblem | SigningProblem | HearingAhead>> {
+  const row = await lockCase(tools.transaction, tag);
+  if (row === null) return refused({ finding: "no-such-case" });
+  const hearing = await hearingAhead({ ...tools, sql: tools.transaction, now: tools.now() }, row);
+  if (hearing !== null) return refused(hearing);
   // Everything is signed before anything is written: what cannot be signed leaves no half behind.
   const signed = await signedFor(
     tools,

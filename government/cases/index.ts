@@ -50,6 +50,7 @@ export { bodiesToLookAt, escalateCases } from "./escalate-cases.ts";
 export { type RaisedCase, raisedCases } from "./escalation-store.ts";
 export { countWaitingFiles, type FileCheck } from "./file-check-store.ts";
 export { countFilings } from "./filing-counts-store.ts";
+export { announcedHearing } from "./hearing-day.ts";
 export { mayEnterNow } from "./may-enter.ts";
 export { type MovedDeadlines, moveDeadlines } from "./move-deadlines.ts";
 export { type Filing, openCase } from "./open-case.ts";

@@ -17,6 +17,7 @@ import { ask } from "#platform/authority/grant.ts";
 import type { Sql, Transaction } from "#platform/database/database.ts";
 import type { FormBody } from "#platform/form/form.ts";
 import { firstValue } from "#platform/http/visit.ts";
+import type { HearingAhead } from "../hearing-ahead.ts";
 import type { DeskCase } from "./desk-access.ts";
 import type { DeskRefusal } from "./desk-refusals.ts";
 
@@ -39,6 +40,8 @@ export interface DeskMoment {
   readonly state: CaseView["state"];
   readonly parameters: Parameters;
   readonly now: Instant;
+  /** A hearing that must be waited for before the case is answered. */
+  readonly hearing: HearingAhead | null;
 }
 
 /** `null` when the act can be done now; otherwise what speaks against it, the person's office first. */
@@ -59,7 +62,8 @@ export function refusalByRecord(
   if (!kindsAfter(status).includes(kind)) return { finding: "illegal-sequence", kind, status };
   const may = mayAct(state, { ...entered, details: null }, parameters);
   if (!may.ok) return may.problem;
-  return act === "answer" && proposal !== null ? { finding: "refusal-waits" } : null;
+  if (act !== "answer") return null;
+  return proposal === null ? moment.hearing : { finding: "refusal-waits" };
 }
 
 function actNow(act: DeskAct, { state, parameters, now }: DeskMoment): DutyAct {

@@ -2,6 +2,7 @@
 import { type ActView, type CaseView, type Viewer, viewCase } from "#government/cases/index.ts";
 import { ask, mayBeGranted } from "#platform/authority/grant.ts";
 import type { RefusalReason } from "#platform/authority/policy.ts";
+import { hearingAhead } from "../hearing-ahead.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import type { DeskCase } from "./desk-access.ts";
 import type { DeskMoment } from "./desk-acts.ts";
@@ -28,6 +29,7 @@ export async function openedView(tools: PortalTools, deskCase: DeskCase): Promis
     opened,
     parameters,
     now,
+    hearing: await hearingAhead({ sql: tools.desk, parameters, now }, row),
   };
 }
 
@@ -36,7 +38,7 @@ export async function momentOf(tools: PortalTools, { row }: DeskCase): Promise<D
   const now = tools.now();
   const parameters = await tools.parametersReader.read(tools.desk);
   const { state } = await viewCase(tools.desk, { kind: "status-holder" }, row, parameters, now);
-  return { state, parameters, now };
+  return { state, parameters, now, hearing: await hearingAhead({ sql: tools.desk, parameters, now }, row) };
 }
 
 /** What speaks against opening the texts: they are for those who handle the case, and for who reads a refusal of it. */

@@ -65,6 +65,8 @@ export function refusalText(t: Translate, refusal: DeskRefusal): string {
       return t("desk-refused-hearing-too-soon", { day: inWords(refusal.earliest) });
     case "hearing-after-due":
       return t("desk-refused-hearing-after-due", { day: inWords(refusal.due) });
+    case "hearing-ahead":
+      return t("desk-refused-hearing-ahead", { day: inWords(refusal.on) });
     case "late-forward":
       return t("desk-refused-late-forward", { day: inWords(refusal.until) });
     case "late-extension":

@@ -86,6 +86,7 @@ const refusals: readonly DeskRefusal[] = [
   { finding: "no-second-person-needed" },
   { finding: "refusal-waits" },
   { finding: "hearing-on-day-off" },
+  { finding: "hearing-ahead", on: day.value },
   { finding: "hearing-too-soon", earliest: day.value },
   { finding: "hearing-after-due", due: day.value },
   { finding: "illegal-sequence", kind: "answered", status: "closed" },

@@ -47,6 +47,7 @@ desk-done-hearing = The hearing has been announced
 desk-refused-hearing-too-soon = The applicant would have too little time. The earliest day is { $day }; choose that or a later one.
 desk-refused-hearing-after-due = The answer is due before that: { $day }. Choose an earlier day.
 desk-refused-hearing-on-day-off = That is a day off for this body. Choose a working day.
+desk-refused-hearing-ahead = The hearing is on { $day }. Hear the applicant first; the case can be answered or merged from that day on.
 act-hearing-on = Day of the hearing
 act-hearing-place = Place
 act-hearing-answer = You may come and speak, or answer in writing: use "Add something" on this page.

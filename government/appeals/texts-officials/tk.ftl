@@ -49,6 +49,7 @@ desk-done-hearing = Diňlenilýän gün bellendi
 desk-refused-hearing-too-soon = Arza bereniň wagty az bolardy. Iň ir gün: { $day }; şony ýa-da has giç güni saýlaň.
 desk-refused-hearing-after-due = Jogap şondan öň berilmeli: { $day }. Has ir güni saýlaň.
 desk-refused-hearing-on-day-off = Bu edaranyň dynç güni. Iş gününi saýlaň.
+desk-refused-hearing-ahead = Diňlenilýän gün: { $day }. Ilki arza bereni diňläň; şol günden başlap işe jogap berip ýa-da ony birleşdirip bolýar.
 act-hearing-on = Diňlenilýän gün
 act-hearing-place = Ýeri
 act-hearing-answer = Gelip aýdyp bilersiňiz ýa-da ýazmaça jogap berip bilersiňiz: şu sahypada goşmaça ýazyň.
