@@ -75,18 +75,25 @@ export async function freePort(): Promise<string> {
   return String(address.port);
 }
 
-/** An empty database with nothing of ours in it, and no login but the owner's; both are gone afterwards. */
-export async function withEmptyDatabase(work: (url: string) => Promise<void>): Promise<void> {
+/**
+ * An empty database with nothing of ours in it, and no login but the owner's; both are gone afterwards. Programs that were
+ * added to `children` are ended before: an owner who is no superuser may cut nobody's connection.
+ */
+export async function withEmptyDatabase(
+  work: (url: string, children: ChildProcess[]) => Promise<void>,
+): Promise<void> {
   const serverUrl = await testServerUrl();
   const { username, password } = new URL(serverUrl);
   const owner = { user: decodeURIComponent(username), password: decodeURIComponent(password) };
   const name = `aydyn_founding_${toHex(randomBytes(6))}`;
   const maintenance = openDatabase(serverUrl, { role: "owner", connectionsMax: 1 });
+  const children: ChildProcess[] = [];
   const before = await loginsOn(maintenance.sql);
   try {
     await maintenance.sql.unsafe(`create database ${name}`);
-    await work(databaseUrlFor(serverUrl, owner, name));
+    await work(databaseUrlFor(serverUrl, owner, name), children);
   } finally {
+    for (const child of children.toReversed()) await ended(child);
     await maintenance.sql.unsafe(`drop database if exists ${name} with (force)`);
     const mine = await loginsOfDatabase(maintenance.sql, before);
     for (const login of mine) await maintenance.sql.unsafe(`drop role if exists ${login}`).catch(() => {});

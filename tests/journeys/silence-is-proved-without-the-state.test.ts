@@ -6,7 +6,7 @@
  * on the paper gives the same certificate, in three languages, and it claims no more than the posting receipt proves.
  */
 import assert from "node:assert/strict";
-import { type ChildProcess, execFileSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -51,9 +51,8 @@ test("a body that takes no part is silent, and a stick and a sheet of paper prov
   const association = mkdtempSync(join(tmpdir(), "aydyn-association-"));
   const lawyers = mkdtempSync(join(tmpdir(), "aydyn-lawyers-"));
   const stick = mkdtempSync(join(tmpdir(), "aydyn-stick-"));
-  const children: ChildProcess[] = [];
   try {
-    await withEmptyDatabase(async (databaseUrl) => {
+    await withEmptyDatabase(async (databaseUrl, children) => {
       const port = await freePort();
       const environment = {
         AYDYN_DATA: join(association, "data"),
@@ -95,7 +94,6 @@ test("a body that takes no part is silent, and a stick and a sheet of paper prov
     rmSync(association, { recursive: true, force: true });
     await proveAbroad(stick);
   } finally {
-    for (const child of children.toReversed()) await ended(child);
     for (const folder of [association, lawyers, stick]) rmSync(folder, { recursive: true, force: true });
   }
 });

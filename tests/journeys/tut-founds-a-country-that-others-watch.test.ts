@@ -4,7 +4,6 @@
  * and answers; and Nar's receipt verifies under the policy that Tut gave to everybody, and under the association's key.
  */
 import assert from "node:assert/strict";
-import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,7 +12,6 @@ import type { Browser, Page } from "playwright-core";
 import { browserMissing, send, signIn, withBrowser } from "./browser.ts";
 import {
   aydyn,
-  ended,
   freePort,
   run,
   started,
@@ -34,9 +32,8 @@ test("Tut founds a country in an empty database; others watch it, and Nar's rece
 }, async () => {
   const tut = mkdtempSync(join(tmpdir(), "aydyn-tut-"));
   const lawyers = mkdtempSync(join(tmpdir(), "aydyn-lawyers-"));
-  const children: ChildProcess[] = [];
   try {
-    await withEmptyDatabase(async (databaseUrl) => {
+    await withEmptyDatabase(async (databaseUrl, children) => {
       const port = await freePort();
       const environment = {
         AYDYN_DATA: join(tut, "data"),
@@ -84,7 +81,6 @@ test("Tut founds a country in an empty database; others watch it, and Nar's rece
       await verifyFromOutside(tut, receipt, portal, country.said());
     });
   } finally {
-    for (const child of children.toReversed()) await ended(child);
     rmSync(tut, { recursive: true, force: true });
     rmSync(lawyers, { recursive: true, force: true });
   }
