@@ -27,16 +27,14 @@ export interface Terminal {
   repeat(key: string, times: number): Promise<void>;
   /** Letters as they are. */
   type(text: string): Promise<void>;
-  /** Waits until nothing changes any more. */
-  still(): Promise<readonly string[]>;
   /** Waits until something has changed since `before`, and then until nothing changes any more. */
   settle(before: readonly string[]): Promise<readonly string[]>;
 }
 
-/** Starts a program in a terminal of tmux, runs, and ends both. `prepared` lays what it needs into its folder and gives its environment. */
+/** Starts a program in a terminal of tmux, runs, and ends both. */
 export async function withTerminal<T>(
   command: readonly string[],
-  prepared: (folder: string) => Promise<Readonly<Record<string, string>>>,
+  environment: (folder: string) => Readonly<Record<string, string>>,
   use: (terminal: Terminal) => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), "aydyn-terminal-"));
@@ -49,7 +47,7 @@ export async function withTerminal<T>(
   };
   try {
     const script = join(folder, "program");
-    const set = Object.entries({ HOME: folder, LANG: "C.UTF-8", TERM: "xterm", ...(await prepared(folder)) });
+    const set = Object.entries({ HOME: folder, LANG: "C.UTF-8", TERM: "xterm", ...environment(folder) });
     const lines = ["#!/bin/sh", ...set.map(([name, value]) => `export ${name}=${quoted(value)}`)];
     await writeFile(script, `${lines.join("\n")}\nexec ${command.map(quoted).join(" ")}\n`, { mode: 0o700 });
     const size = ["-x", String(screenColumns), "-y", String(screenRows)];
@@ -63,7 +61,6 @@ export async function withTerminal<T>(
         if (times > 0) await tmux("send-keys", "-N", String(times), key);
       },
       type: async (text) => void (await tmux("send-keys", "-l", text)),
-      still: () => settle(lines_, null),
       settle: (before) => settle(lines_, before),
     });
   } finally {
@@ -75,15 +72,14 @@ export async function withTerminal<T>(
 
 async function settle(
   look: () => Promise<readonly string[]>,
-  before: readonly string[] | null,
+  before: readonly string[],
 ): Promise<readonly string[]> {
-  let last = before ?? [];
+  let last = before;
   let same = 0;
   for (let waitedMs = 0; waitedMs < settleTimeoutMs; waitedMs += lookEveryMs) {
     await delay(lookEveryMs);
     const now = await look();
-    const hasChanged = before === null || now.join("\n") !== before.join("\n");
-    same = hasChanged && now.join("\n") === last.join("\n") ? same + 1 : 0;
+    same = now.join("\n") === last.join("\n") && now.join("\n") !== before.join("\n") ? same + 1 : 0;
     last = now;
     if (same >= settledLooks) return now;
   }

@@ -4,7 +4,7 @@
  */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { assert, unreachable } from "#core/result.ts";
+import { assert } from "#core/result.ts";
 import { type Terminal, withTerminal } from "./terminal.ts";
 
 export interface TextBrowser {
@@ -19,7 +19,7 @@ export interface TextBrowser {
   write(label: string, text: string): Promise<void>;
 }
 
-export type TextBrowserName = "lynx" | "w3m" | "links2";
+export type TextBrowserName = "w3m" | "links2";
 
 /** Opens a page in a browser, and closes it after. */
 export async function withTextBrowser(
@@ -27,16 +27,8 @@ export async function withTextBrowser(
   url: string,
   use: (browser: TextBrowser) => Promise<void>,
 ): Promise<void> {
-  switch (name) {
-    case "lynx":
-      return withLynx(url, use);
-    case "w3m":
-      return withW3m(url, use);
-    case "links2":
-      return withLinks(url, use);
-    default:
-      return unreachable(name);
-  }
+  if (name === "w3m") await withW3m(url, use);
+  else await withLinks(url, use);
 }
 
 interface Place {
@@ -82,8 +74,8 @@ function fieldUnder(
 async function withW3m(url: string, use: (browser: TextBrowser) => Promise<void>): Promise<void> {
   const options = ["-cookie", "-o", "accept_bad_cookie=1", "-o", "confirm_qq=0"];
   // Longer texts are written in an editor; this one writes what lies ready.
-  const prepared = async (folder: string) => ({ EDITOR: `cp ${join(folder, "typed")}` });
-  await withTerminal(["w3m", ...options, url], prepared, async (terminal) => {
+  const environment = (folder: string) => ({ EDITOR: `cp ${join(folder, "typed")}` });
+  await withTerminal(["w3m", ...options, url], environment, async (terminal) => {
     await terminal.settle([]);
     await use(w3mIn(terminal));
   });
@@ -139,7 +131,7 @@ function w3mIn(terminal: Terminal): TextBrowser {
 async function withLinks(url: string, use: (browser: TextBrowser) => Promise<void>): Promise<void> {
   await withTerminal(
     ["links2", "-html-numbered-links", "1", url],
-    async () => ({}),
+    () => ({}),
     async (terminal) => {
       const welcome = await terminal.settle([]);
       await terminal.press("Enter");
@@ -198,90 +190,6 @@ function linksIn(terminal: Terminal): TextBrowser {
       const number = Number(match[1]);
       await goTo(number, lines, true);
       writing = number;
-      const before = await terminal.lines();
-      await terminal.type(text);
-      await terminal.settle(before);
-    },
-  };
-}
-
-/** Words at the foot of the screen go at once instead of standing for a second or two. */
-const hastyLynx = "INFOSECS:0\nMESSAGESECS:0\nALERTSECS:0\n";
-
-async function withLynx(url: string, use: (browser: TextBrowser) => Promise<void>): Promise<void> {
-  const charset = ["-assume_charset=utf-8", "-display_charset=utf-8"];
-  const command = ["lynx", "-accept_all_cookies", "-number_links", ...charset, url];
-  const prepared = async (folder: string) => {
-    const file = join(folder, "lynx.cfg");
-    await writeFile(file, hastyLynx);
-    return { LYNX_CFG: file };
-  };
-  await withTerminal(command, prepared, async (terminal) => {
-    await terminal.settle([]);
-    await use(lynxIn(terminal));
-  });
-}
-
-/** What the Tab key stops at: numbered links, buttons (one with a value shows that), marks to choose by, lines to write on. */
-const stop = /\[\d+\]|\((?:BUTTON|[a-z]+)\) |\([ *]\)|\[[ X]\]|_{5,}/g;
-
-/** The stops of a page in the order in which Tab comes to them; a field of several lines is one. */
-function stopsOf(lines: readonly string[]): readonly Place[] {
-  const goesOn = (row: number) =>
-    /^\s*_{5,}\s*$/.test(lines[row] ?? "") && /_{5,}\s*$/.test(lines[row - 1] ?? "");
-  return lines.flatMap((line, row) =>
-    goesOn(row) ? [] : [...line.matchAll(stop)].map(({ index }) => ({ row, column: index })),
-  );
-}
-
-function lynxIn(terminal: Terminal): TextBrowser {
-  /** The stop at which the keys are. */
-  let current = 0;
-  const goTo = async (number: number): Promise<void> => {
-    assert(number >= current, "the page is gone through from top to bottom");
-    await terminal.repeat("Tab", number - current);
-    current = number;
-    await terminal.still();
-  };
-  /** The last stop before a label: its own number, button or mark. */
-  const goToLabel = async (label: string): Promise<void> => {
-    const lines = await terminal.lines();
-    const { row, column } = found(lines, label);
-    const before = stopsOf(lines).filter((at) => at.row < row || (at.row === row && at.column < column));
-    assert(before.length > 0, `a stop stands before "${label}"`);
-    await goTo(before.length - 1);
-  };
-  return {
-    screen: async () => (await terminal.lines()).join("\n"),
-    go: async (url) => {
-      const before = await terminal.lines();
-      await terminal.press("g");
-      const asked = await terminal.settle(before);
-      await terminal.press("C-u");
-      await terminal.type(url);
-      await terminal.press("Enter");
-      await terminal.settle(asked);
-      current = 0;
-    },
-    press: async (label) => {
-      await goToLabel(label);
-      const before = await terminal.lines();
-      await terminal.press("Enter");
-      await terminal.settle(before);
-      current = 0;
-    },
-    // The first of several options is chosen from the beginning here: then nothing changes.
-    choose: async (label) => {
-      await goToLabel(label);
-      await terminal.press("Enter");
-      await terminal.still();
-    },
-    write: async (label, text) => {
-      const lines = await terminal.lines();
-      const { row } = found(lines, label);
-      const number = stopsOf(lines).findIndex((at) => at.row > row && lines[at.row]?.[at.column] === "_");
-      assert(number >= 0, `a line to write on stands under "${label}"`);
-      await goTo(number);
       const before = await terminal.lines();
       await terminal.type(text);
       await terminal.settle(before);

@@ -1,5 +1,5 @@
 /**
- * lynx, w3m and links: browsers of the nineties, still on every old machine. In each an appeal is filed, its answer read and
+ * w3m and links: browsers of the nineties, still on every old machine. In each an appeal is filed, its answer read and
  * disputed, by what stands on the screen alone.
  */
 import assert from "node:assert/strict";
@@ -17,10 +17,10 @@ import { type TextBrowser, type TextBrowserName, withTextBrowser } from "./text-
 
 const district = "alagoz-etrap";
 const pagesMax = 20;
-const browsers: readonly TextBrowserName[] = ["lynx", "w3m", "links2"];
+const browsers: readonly TextBrowserName[] = ["w3m", "links2"];
 
-test("lynx, w3m and links file an appeal, read the answer and dispute it", {
-  skip: skipUnless("tmux", "lynx", "w3m", "links2"),
+test("w3m and links file an appeal, read the answer and dispute it", {
+  skip: skipUnless("tmux", "w3m", "links2"),
 }, async (context) => {
   await withOpenPortal(async (open) => {
     const t = translator("tk");
