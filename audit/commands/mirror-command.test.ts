@@ -71,7 +71,9 @@ test("an interrupted mirror goes on from the files that are there", async () => 
       requests.length = 0;
       const resumed = await aydyn(["mirror", address, mirror, "--log-key", logKey.text]);
       assert.equal(resumed.code, 0, resumed.noted);
-      assert.ok(requests.includes("tile/entries/002") && !requests.includes("tile/entries/000"));
+      // Files are read ahead: of those before the missing one, the last may have been given up with it.
+      const again = ["tile/entries/000", "tile/entries/001"].filter((path) => requests.includes(path));
+      assert.ok(requests.includes("tile/entries/002") && again.length < 2, again.join());
     });
   });
 });
