@@ -2,7 +2,9 @@
  * A database of its own for one test: `withTestDatabase(async (test) => { await test.portal`…` })`. All
  * migrations run once into a template; each test gets a copy of it, within some tens of milliseconds.
  */
+
 import { createHash, randomBytes } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import { toHex } from "#core/bytes.ts";
 import { type DatabaseRole, databaseRoles, databaseUrlFor, openDatabase, type Sql } from "./database.ts";
 import {
@@ -53,10 +55,31 @@ export async function withTestDatabase(
     try {
       await runConnected(databaseUrlFor(serverUrl, ownerLogin(serverUrl), name), logins, run);
     } finally {
-      await maintenance.sql.unsafe(`drop database ${name} with (force)`);
+      await dropDatabase(maintenance.sql, name);
     }
   } finally {
     await maintenance.close();
+  }
+}
+
+const insufficientPrivilege = "42501";
+const dropTriesMax = 100;
+const dropPauseMs = 100;
+
+/**
+ * Drops a database with its connections. An owner who is no superuser may not cut the server's own vacuuming, which is
+ * gone a moment later: then it is tried again.
+ */
+export async function dropDatabase(maintenance: Sql, name: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await maintenance.unsafe(`drop database if exists ${name} with (force)`);
+      return;
+    } catch (error) {
+      const isVacuumed = error instanceof Error && "code" in error && error.code === insufficientPrivilege;
+      if (!isVacuumed || tries === dropTriesMax) throw error;
+      await delay(dropPauseMs);
+    }
   }
 }
 

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { toHex } from "#core/bytes.ts";
 import { databaseUrlFor, openDatabase, type Sql } from "#platform/database/database.ts";
+import { dropDatabase } from "#platform/database/test-database.ts";
 import { testServerUrl } from "#platform/database/test-server.ts";
 
 const checkout = join(import.meta.dirname, "..", "..");
@@ -94,7 +95,7 @@ export async function withEmptyDatabase(
     await work(databaseUrlFor(serverUrl, owner, name), children);
   } finally {
     for (const child of children.toReversed()) await ended(child);
-    await maintenance.sql.unsafe(`drop database if exists ${name} with (force)`);
+    await dropDatabase(maintenance.sql, name);
     const mine = await loginsOfDatabase(maintenance.sql, before);
     for (const login of mine) await maintenance.sql.unsafe(`drop role if exists ${login}`).catch(() => {});
     await maintenance.close();

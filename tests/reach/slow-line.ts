@@ -89,37 +89,54 @@ export async function openSlowLine(target: string, quality: LineQuality): Promis
   };
 }
 
-/** One way of the line. The given function is told of each piece before it goes on its way. */
+/** One way of the line. The given function is told of each piece before it comes out at the other end. */
 function oneWay(quality: LineQuality, carried: (bytes: number) => void) {
   const msPerByte = (bitsPerByte * 1000) / quality.bitsPerSecond;
+  const halfMs = quality.roundTripMs / 2;
   let freeAt = 0;
   return (from: Socket, to: Socket, look: (piece: Buffer) => void): void => {
+    const arrivals = inOrder();
     let onTheWay = 0;
     const send = (piece: Buffer): void => {
       freeAt = Math.max(freeAt, performance.now()) + piece.length * msPerByte;
       onTheWay += piece.length;
       if (onTheWay > onTheWayBytesMax) from.pause();
-      setTimeout(
-        () => {
-          onTheWay -= piece.length;
-          if (onTheWay <= onTheWayBytesMax) from.resume();
-          if (to.destroyed) return;
-          carried(piece.length);
-          to.write(piece);
-        },
-        freeAt - performance.now() + quality.roundTripMs / 2,
-      );
+      arrivals(freeAt + halfMs, () => {
+        onTheWay -= piece.length;
+        if (onTheWay <= onTheWayBytesMax) from.resume();
+        if (to.destroyed) return;
+        carried(piece.length);
+        to.write(piece);
+      });
     };
+    const after = () => Math.max(freeAt, performance.now()) + halfMs;
     from.on("data", (chunk: Buffer) => {
       look(chunk);
       for (let at = 0; at < chunk.length; at += pieceBytes) send(chunk.subarray(at, at + pieceBytes));
     });
-    from.on("end", () => {
-      setTimeout(() => to.end(), Math.max(0, freeAt - performance.now()) + quality.roundTripMs / 2);
-    });
-    from.on("close", () => {
-      setTimeout(() => to.destroy(), Math.max(0, freeAt - performance.now()) + quality.roundTripMs);
-    });
+    from.on("end", () => arrivals(after(), () => void to.end()));
+    from.on("close", () => arrivals(after() + halfMs, () => void to.destroy()));
     from.resume();
+  };
+}
+
+/** Runs what is given at its time, and never before what was given earlier: on a busy machine timers alone overtake. */
+function inOrder(): (at: number, run: () => void) => void {
+  const waiting: { readonly at: number; readonly run: () => void }[] = [];
+  let isWaiting = false;
+  const pump = (): void => {
+    for (let next = waiting[0]; next !== undefined && next.at <= performance.now(); next = waiting[0]) {
+      waiting.shift();
+      next.run();
+    }
+    const [next] = waiting;
+    isWaiting = next !== undefined;
+    if (next !== undefined) setTimeout(pump, Math.max(1, next.at - performance.now()));
+  };
+  return (at, run) => {
+    waiting.push({ at, run });
+    if (isWaiting) return;
+    isWaiting = true;
+    setTimeout(pump, Math.max(0, at - performance.now()));
   };
 }
