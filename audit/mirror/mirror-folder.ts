@@ -75,10 +75,16 @@ export class MirrorFolder {
   }
 }
 
-/** A power cut leaves the old file or the new one, never a piece. */
+let written = 0;
+
+/**
+ * A power cut leaves the old file or the new one, never a piece. Two readers at once may both fetch a file: each writes a
+ * piece of its own, and the later whole one stands.
+ */
 async function writeWhole(place: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(place), { recursive: true });
-  const temporary = `${place}.${process.pid}${temporarySuffix}`;
+  written += 1;
+  const temporary = `${place}.${process.pid}-${written}${temporarySuffix}`;
   {
     await using file = await open(temporary, "w");
     await file.writeFile(bytes);
