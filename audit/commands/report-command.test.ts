@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { goodLog } from "../test-lives.ts";
 import type { TestLog } from "../test-log.ts";
-import { at, day, logKey } from "../test-parameters.ts";
+import { at, day, firstParameters, logKey } from "../test-parameters.ts";
 import { aydyn, withFolder } from "../test-surroundings.ts";
 
 async function report(log: TestLog, words: readonly string[], now = at("2026-04-20")) {
@@ -74,6 +74,25 @@ test("one body, a period, a table, comma-separated values", async () => {
   assert.deepEqual([number, slug, months.length], [2, "gaz", 12]);
   const later = JSON.parse((await report(livedLog(), ["--json", "--from", "2026-04-01"])).said);
   assert.deepEqual([later.all.received, later.all.answered], [0, 1]);
+});
+
+test("what oversees every body bears the mark of its public act, in each form", async () => {
+  const log = livedLog();
+  const [cabinet] = firstParameters;
+  assert.ok(cabinet?.kind === "body-registered");
+  const marked = { ...cabinet, part: { ...cabinet.part, oversight: "prosecutor" as const } };
+  log.parameter(marked, at("2026-04-17"));
+  log.publish(at("2026-04-17", "09:01"));
+  const json = JSON.parse((await report(log, ["--json"])).said);
+  const marks = json.bodies.flatMap(({ slug, oversight }: { slug: string; oversight: string | null }) =>
+    oversight === null ? [] : [[slug, oversight]],
+  );
+  assert.deepEqual(marks, [["kabinet", "prosecutor"]]);
+  assert.match((await report(log, [])).said, /^kabinet \[prosecutor\] /m);
+  const csv = (await report(log, ["--csv"])).said.split("\r\n");
+  assert.match(csv[0] ?? "", /,oversight$/);
+  assert.match(csv.find((line) => line.startsWith("kabinet,")) ?? "", /,prosecutor$/);
+  assert.match(csv.find((line) => line.startsWith("gaz,")) ?? "", /,$/);
 });
 
 test("figures of a log that does not verify come with a warning and exit code 1", async () => {

@@ -1,6 +1,7 @@
 import type { BodyFigures, OverdueCase } from "#core/acts/statistics.ts";
 import { toHex } from "#core/bytes.ts";
 import { type CivilDate, civilDateAt, civilDateText, parseCivilDate } from "#core/clock/civil-date.ts";
+import type { Oversight } from "#core/record/parameter-acts.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import { auditLog, type LogAudit } from "../audit-log.ts";
 import { describeFinding } from "../finding.ts";
@@ -99,7 +100,7 @@ function sayReport(
   }
   const [heading, rows] = given.has("overdue")
     ? [overdueHeading, overdue.map((one) => overdueRow(one, nameOf))]
-    : figuresTable(given.has("csv"), bodies, given.value("body") === null ? report.all : null, nameOf);
+    : figuresTable(given.has("csv"), bodies, given.value("body") === null ? report.all : null, parameters);
   if (given.has("csv")) {
     terminal.say(commaSeparated(heading, rows).trimEnd());
     return;
@@ -135,6 +136,7 @@ function jsonOf(
     bodies: [...bodies].map(([number, figures]) => ({
       number,
       slug: parameters.bodies.find((body) => body.number === number)?.slug ?? null,
+      oversight: oversightOf(parameters, number),
       ...figures,
     })),
     all: report.all,
@@ -150,6 +152,11 @@ function jsonOf(
       disputed: one.disputed,
     })),
   };
+}
+
+/** The mark that the record puts on what oversees every body; `null` for all others. */
+function oversightOf({ bodies }: Parameters, body: number): Oversight | null {
+  return bodies.find(({ number }) => number === body)?.oversight ?? null;
 }
 
 type FigureName = Exclude<keyof BodyFigures, "months">;
@@ -203,27 +210,29 @@ function figuresTable(
   complete: boolean,
   bodies: ReadonlyMap<number, BodyFigures>,
   all: BodyFigures | null,
-  nameOf: (body: number) => string,
+  parameters: Parameters,
 ): readonly [readonly string[], readonly (readonly Cell[])[]] {
-  const named: (readonly [string, BodyFigures])[] = [...bodies].map(([body, figures]) => [
+  const nameOf = bodyNames(parameters);
+  const named: (readonly [string, BodyFigures, Oversight | null])[] = [...bodies].map(([body, figures]) => [
     nameOf(body),
     figures,
+    oversightOf(parameters, body),
   ]);
-  if (all !== null) named.push(["all", all]);
+  if (all !== null) named.push(["all", all, null]);
   if (!complete) {
     const heading = ["body", "answered in time", ...shownFigures.map(([, title]) => title)];
     return [
       heading,
-      named.map(([name, figures]) => [
-        name,
+      named.map(([name, figures, oversight]) => [
+        oversight === null ? name : `${name} [${oversight}]`,
         headlineText(figures),
         ...shownFigures.map(([figure]) => figures[figure]),
       ]),
     ];
   }
   return [
-    ["body", ...fileFigures],
-    named.map(([name, held]) => [name, ...fileFigures.map((figure) => held[figure])]),
+    ["body", ...fileFigures, "oversight"],
+    named.map(([name, held, oversight]) => [name, ...fileFigures.map((figure) => held[figure]), oversight]),
   ];
 }
 

@@ -17,6 +17,7 @@ import {
   made,
   matching,
   object,
+  oneOf,
   orNull,
   type Reader,
 } from "../strict-json.ts";
@@ -48,7 +49,16 @@ export interface BodyRegistered {
    * what was sent to it and whether an answer came back. Absent for a body that takes part.
    */
   readonly takesPart?: false;
+  /**
+   * To what a citizen may go with a body that is silent or wrong, besides the body above it. Absent for a body that
+   * oversees nobody but those below it, and in every act written before there was this mark.
+   */
+  readonly oversight?: Oversight;
 }
+
+/** What oversees every body of the country, whatever stands above it: the prosecutor the law, the ombudsman the rights. */
+export const oversights = ["prosecutor", "ombudsman"] as const;
+export type Oversight = (typeof oversights)[number];
 
 /** A body's key is replaced, a witness is named or, with `verifierKey` null, no longer named. */
 export type KeyChanged =
@@ -114,9 +124,13 @@ export function parameterPartBytes(parameter: ParameterPart): Uint8Array {
 function parameterJson(parameter: ParameterPart): JsonObject {
   switch (parameter.kind) {
     case "body-registered": {
-      const { number, slug, name, parent, register, workingDays, verifierKey, takesPart } = parameter.part;
-      const body = { number, slug, name, parent, register, workingDays, verifierKey };
-      return takesPart === undefined ? body : { ...body, takesPart };
+      const { number, slug, name, parent, register, workingDays, verifierKey, takesPart, oversight } =
+        parameter.part;
+      return {
+        ...{ number, slug, name, parent, register, workingDays, verifierKey },
+        ...(takesPart === undefined ? {} : { takesPart }),
+        ...(oversight === undefined ? {} : { oversight }),
+      };
     }
     case "key-changed": {
       const { part } = parameter;
@@ -210,7 +224,7 @@ const readBody: Reader<BodyRegistered> = made(
       workingDays: readWorkingWeek,
       verifierKey: keyOf("ed25519"),
     },
-    { takesPart: exactly(false) },
+    { takesPart: exactly(false), oversight: oneOf(oversights) },
   ),
   "a parent that is another body",
   ({ v: _, ...body }) => (body.parent === body.number ? undefined : body),

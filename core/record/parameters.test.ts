@@ -127,6 +127,21 @@ test("every kind of public part survives its bytes", () => {
   }
 });
 
+test("what oversees every body is marked by its act; an act without the mark reads as it always did", () => {
+  const prosecutor = { ...ministry, oversight: "prosecutor" } as const;
+  const marked = parametersOf([...acts, actOf(20, { kind: "body-registered", part: prosecutor })]);
+  assert.equal(marked.bodies.find(({ number }) => number === ministry.number)?.oversight, "prosecutor");
+  assert.equal(
+    parametersOf(acts).bodies.find(({ number }) => number === ministry.number)?.oversight,
+    undefined,
+  );
+  const plain = Buffer.from(parameterPartBytes({ kind: "body-registered", part: ministry })).toString();
+  assert.doesNotMatch(plain, /oversight/, "the bytes of every older act are what they were");
+  const written = Buffer.from(parameterPartBytes({ kind: "body-registered", part: prosecutor })).toString();
+  const strange = utf8Bytes(written.replace('"prosecutor"', '"treasurer"'));
+  assert.equal(parseParameterPart("body-registered", strange).ok, false);
+});
+
 test("parameters.json carries the acts and gives the same reading back", () => {
   const file = parseParametersFile(parametersText({ origin, acts }));
   assert.ok(file.ok);

@@ -1,3 +1,5 @@
+import type { Oversight } from "#core/record/parameter-acts.ts";
+
 /** How the demo country's bodies are written down, and short ways to write them. */
 
 export interface Words {
@@ -12,6 +14,8 @@ export interface BodyData {
   readonly slug: string;
   readonly name: Words;
   readonly parent: number | null;
+  /** What citizens may go to with any body; left out for the others. */
+  readonly oversight?: Oversight;
   /** The body under which its acts are entered: a small body enters them under its parent. */
   readonly register: number;
   readonly branch: "executive" | "judicial" | "electoral" | "independent";

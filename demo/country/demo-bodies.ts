@@ -22,6 +22,7 @@ function bodyFrom(data: BodyData, verifierKeyOf: (body: BodyNumber) => string): 
     register: demoBodyNumber(data.register),
     workingDays,
     verifierKey: verifierKeyOf(number),
+    ...(data.oversight === undefined ? {} : { oversight: data.oversight }),
     about: { branch, competences, places, address, posts, reception },
   };
 }

@@ -112,6 +112,7 @@ interface OfficeData {
   readonly register?: number;
   readonly branch: BodyData["branch"];
   readonly competences: BodyData["competences"];
+  readonly oversight?: BodyData["oversight"];
   readonly house: number;
   readonly posts: readonly PostData[];
 }
@@ -124,6 +125,7 @@ function office(data: OfficeData): BodyData {
     parent: data.parent,
     register: data.register ?? data.number,
     branch: data.branch,
+    ...(data.oversight === undefined ? {} : { oversight: data.oversight }),
     workingDays: fiveDays,
     competences: data.competences,
     places: [],
@@ -168,6 +170,7 @@ const offices: readonly BodyData[] = [
       "Ombudsman",
     ),
     parent: null,
+    oversight: "ombudsman",
     branch: "independent",
     house: 3,
     posts: [
@@ -188,6 +191,7 @@ const offices: readonly BodyData[] = [
     slug: "bas-prokuratura",
     name: words("Baş prokuratura", "Генеральная прокуратура", "General Prosecutor’s Office"),
     parent: null,
+    oversight: "prosecutor",
     branch: "independent",
     house: 5,
     posts: [post("head", "Baş prokuror", "Генеральный прокурор", "Prosecutor General")],

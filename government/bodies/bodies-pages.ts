@@ -114,6 +114,9 @@ function aboutRows(t: Translate, tree: BodyTree, body: Body): readonly SummaryRo
   return [
     { key: t("body-responsible"), value: listOf(about.competences.map(({ name }) => inLanguage(t, name))) },
     { key: t("body-places"), value: places === "" ? t("body-whole-country") : places },
+    ...(body.oversight === undefined
+      ? []
+      : [{ key: t("body-oversight"), value: t(`body-oversight-${body.oversight}`) }]),
     { key: t("body-address"), value: inLanguage(t, about.address) },
     ...(head ? [{ key: t("body-head"), value: inLanguage(t, head.name) }] : []),
     { key: t("body-working-days"), value: body.workingDays.map((day) => nameOfWeekday(t, day)).join(", ") },

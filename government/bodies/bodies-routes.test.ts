@@ -104,6 +104,7 @@ test("the directory says for each body where it is and when it receives, in a fi
       assert.equal(row?.name, body.name[language]);
       assert.equal(row?.address, body.about.address[language]);
       assert.equal(row?.head, body.about.posts[0]?.name[language]);
+      assert.equal(row?.oversight, body.oversight ?? "");
     }
   }
   const english = await fastify.inject("/en/bodies/directory.csv");
@@ -115,6 +116,22 @@ test("the directory says for each body where it is and when it receives, in a fi
     tree.all.map(({ slug, about }) => [slug, about.reception]),
   );
   assert.ok((await fastify.inject("/en/bodies")).body.includes('href="/en/bodies/directory.csv"'));
+});
+
+test("what oversees every body is marked on its page and in both files, once of each kind in this country", async () => {
+  const fastify = await portal();
+  const json = await fastify.inject("/en/bodies/directory.json");
+  const read = JSON.parse(json.body) as { bodies: { slug: string; oversight: string | null }[] };
+  assert.deepEqual(
+    read.bodies.flatMap(({ slug, oversight }) => (oversight === null ? [] : [[slug, oversight]])),
+    [
+      ["adalatcy", "ombudsman"],
+      ["bas-prokuratura", "prosecutor"],
+    ],
+  );
+  assert.match((await fastify.inject("/en/bodies/bas-prokuratura")).body, /as the prosecutor: a case can be/);
+  assert.match((await fastify.inject("/en/bodies/adalatcy")).body, /as the ombudsman: a case can be/);
+  assert.doesNotMatch((await fastify.inject("/en/bodies/energetika")).body, /oversees all bodies/);
 });
 
 test("an unknown body is not found", async () => {

@@ -1,5 +1,6 @@
 import { canonicalJson, parseJson } from "#core/record/canonical-json.ts";
 import { type BodyNumber, parseBodyNumber } from "#core/record/leaf.ts";
+import type { Oversight } from "#core/record/parameter-acts.ts";
 import { readTrilingual } from "#core/record/trilingual.ts";
 import { assert } from "#core/result.ts";
 import type { Sql, Transaction } from "#platform/database/database.ts";
@@ -17,6 +18,7 @@ interface BodyRow {
   readonly working_days: number[];
   readonly verifier_key: string;
   readonly takes_part: boolean;
+  readonly oversight: Oversight | null;
   readonly about: string;
 }
 
@@ -35,21 +37,21 @@ export async function saveBody(
   const about = JSON.stringify({ v: 1, ...body.about });
   await transaction`
     insert into bodies.body (number, slug, name, parent, register, branch, working_days, verifier_key, takes_part,
-      about, act_id, registered_at)
+      oversight, about, act_id, registered_at)
     values (${body.number}, ${body.slug}, ${name}::text::jsonb, ${body.parent}, ${body.register},
       ${body.about.branch}, ${[...body.workingDays]}, ${body.verifierKey}, ${body.takesPart !== false},
-      ${about}::text::jsonb,
+      ${body.oversight ?? null}, ${about}::text::jsonb,
       ${act.id}, ${act.at})
     on conflict (number) do update set
       slug = excluded.slug, name = excluded.name, parent = excluded.parent, register = excluded.register,
       branch = excluded.branch, working_days = excluded.working_days, verifier_key = excluded.verifier_key,
-      takes_part = excluded.takes_part, about = excluded.about, act_id = excluded.act_id, registered_at = excluded.registered_at`;
+      takes_part = excluded.takes_part, oversight = excluded.oversight, about = excluded.about, act_id = excluded.act_id, registered_at = excluded.registered_at`;
 }
 
 /** All bodies as they stand. */
 export async function readBodyTree(sql: Sql | Transaction): Promise<BodyTree> {
   const rows = await sql<BodyRow[]>`
-    select number, slug, name::text, parent, register, working_days, verifier_key, takes_part, about::text
+    select number, slug, name::text, parent, register, working_days, verifier_key, takes_part, oversight, about::text
     from bodies.body order by number`;
   return bodyTree(rows.map(bodyFrom));
 }
@@ -95,6 +97,7 @@ function bodyFrom(row: BodyRow): Body {
     workingDays: row.working_days,
     verifierKey: row.verifier_key,
     ...(row.takes_part ? {} : { takesPart: false }),
+    ...(row.oversight === null ? {} : { oversight: row.oversight }),
     about,
   };
 }

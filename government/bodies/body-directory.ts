@@ -20,6 +20,7 @@ const columns = [
   "working_days",
   "takes_appeals_here",
   "takes_part",
+  "oversight",
 ] as const;
 
 /** Comma-separated values (RFC 4180) in one language, a line for each body in the order of the tree. */
@@ -37,6 +38,7 @@ export function directoryCsv(tree: BodyTree, language: Language): Uint8Array {
     body.workingDays.map((weekday) => weekdayIn(language, weekday)).join("; "),
     String(takesAppeals(body)),
     String(body.takesPart !== false),
+    body.oversight ?? "",
   ]);
   return utf8Bytes([columns, ...lines].map((cells) => `${cells.map(cellText).join(",")}\r\n`).join(""));
 }
@@ -54,6 +56,7 @@ export function directoryJson(tree: BodyTree): Uint8Array {
     workingDays: body.workingDays,
     takesAppealsHere: takesAppeals(body),
     takesPart: body.takesPart !== false,
+    oversight: body.oversight ?? null,
   }));
   return utf8Bytes(`${JSON.stringify({ v: 1, bodies }, null, 1)}\n`);
 }

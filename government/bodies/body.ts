@@ -1,6 +1,7 @@
 import { utf8Bytes, utf8Text } from "#core/bytes.ts";
 import { canonicalJson, parseCanonicalJson, parseJson } from "#core/record/canonical-json.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
+import type { Oversight } from "#core/record/parameter-acts.ts";
 import { readTrilingual, type Trilingual } from "#core/record/trilingual.ts";
 import { assert, ok, type Result, refused } from "#core/result.ts";
 import { exactly, integer, list, made, matching, object, oneOf, type Reader } from "#core/strict-json.ts";
@@ -26,6 +27,8 @@ export interface Body {
   readonly verifierKey: string;
   /** `false` in an outside register: what is entered is what was sent to the body, which takes no part itself. */
   readonly takesPart?: false;
+  /** To what a citizen may go with any other body; left out for one that oversees only what lies below it. */
+  readonly oversight?: Oversight;
   readonly about: BodyAbout;
 }
 

@@ -7,7 +7,7 @@ export function bodiesOf(country: Country, verifierKeyOf: (body: BodyNumber) => 
   const expected = new Map(country.bodies.map(({ number, filingsPerMonth }) => [number, filingsPerMonth]));
   const registers = registersFor(country.bodies, (body) => expected.get(body) ?? 0);
   return country.bodies.map(
-    ({ number, slug, name, parent, filingsPerMonth: _, workingDays, takesPart, ...about }) => ({
+    ({ number, slug, name, parent, filingsPerMonth: _, workingDays, takesPart, oversight, ...about }) => ({
       number,
       slug,
       name,
@@ -16,6 +16,7 @@ export function bodiesOf(country: Country, verifierKeyOf: (body: BodyNumber) => 
       workingDays,
       verifierKey: verifierKeyOf(number),
       ...(takesPart === undefined ? {} : { takesPart }),
+      ...(oversight === undefined ? {} : { oversight }),
       about,
     }),
   );

@@ -7,7 +7,7 @@ import { readCalendarToAnnounce, readWorkingWeek } from "#core/clock/calendar.ts
 import { readRulesToAnnounce } from "#core/clock/rules.ts";
 import { parseJson } from "#core/record/canonical-json.ts";
 import { parseBodyNumber } from "#core/record/leaf.ts";
-import { readTimeZone, witnessFields } from "#core/record/parameter-acts.ts";
+import { oversights, readTimeZone, witnessFields } from "#core/record/parameter-acts.ts";
 import { readTrilingual } from "#core/record/trilingual.ts";
 import { type Result, refused } from "#core/result.ts";
 import {
@@ -57,7 +57,7 @@ const bodyFields = {
   ...aboutFields,
 };
 /** `takesPart` stands, as `false`, at bodies of an outside register (docs/outside-register.md). */
-const readBody = object(bodyFields, { takesPart: exactly(false) });
+const readBody = object(bodyFields, { takesPart: exactly(false), oversight: oneOf(oversights) });
 
 const readWitness = made(
   object({ ...witnessFields, name: readPolicyName }),

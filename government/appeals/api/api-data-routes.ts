@@ -159,6 +159,7 @@ function summaryOf(body: Body, tree: BodyTree) {
     register: slugAt(register),
     branch: about.branch,
     takesAppeals: takesAppeals(body),
+    oversight: body.oversight ?? null,
   };
 }
 

@@ -1,4 +1,5 @@
 /** What the API gives, as JSON Schema for OpenAPI; the same schemas write the answers. */
+import { oversights } from "#core/record/parameter-acts.ts";
 import type { Branch } from "#government/bodies/index.ts";
 import { problemSchema } from "#platform/http/problem-json.ts";
 import { number, secret, slug, statusCode, text } from "./api-schemas.ts";
@@ -24,6 +25,10 @@ const bodySummary = {
   register: { ...slug, description: "The body under whose number its acts are entered." },
   branch: { enum: branches },
   takesAppeals: { type: "boolean" },
+  oversight: {
+    enum: [...oversights, null],
+    description: "Of what oversees every body: as what. A case of any body can be taken there.",
+  },
 } as const;
 
 const month = open({ month: text, inTime: count, late: count, openOverdue: count });

@@ -71,8 +71,7 @@ test("the whole country is registered, and each act's parts say what the table s
         assert.deepEqual(parseAboutPart(Uint8Array.from(part.bytes)), { ok: true, value: body.about });
       } else {
         const read = parseParameterPart("body-registered", Uint8Array.from(part.bytes));
-        const { number, slug, name, parent, register, workingDays, verifierKey: text } = body;
-        const expected = { number, slug, name, parent, register, workingDays, verifierKey: text };
+        const { about: _, ...expected } = body;
         assert.deepEqual(read, { ok: true, value: { kind: "body-registered", part: expected } });
       }
     }
