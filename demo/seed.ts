@@ -24,6 +24,7 @@ import { openKeyFolder } from "#platform/keys/key-folder.ts";
 import { openPersonKeys } from "#platform/keys/person-keys.ts";
 import { openSigningKeys } from "#platform/keys/signing-keys.ts";
 import { parseLogName } from "#platform/record/act.ts";
+import { openLedger } from "#platform/record/ledger.ts";
 import { startSequencer } from "#platform/record/sequencer-start.ts";
 import { bodySigner } from "#platform/signer/body-signer.ts";
 import { demoBeginning, demoCalendars, demoTimeZone } from "./country/calendar.ts";
@@ -183,7 +184,7 @@ async function beginLog(configuration: Configuration, worker: Sql, clock: { now:
   const started = await startSequencer({
     log,
     origin: places.origin,
-    sql: worker,
+    ledger: openLedger(worker, log),
     engine: nativeEngine,
     signer,
     stateFolder: places.stateFolder,

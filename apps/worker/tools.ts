@@ -10,6 +10,7 @@ import { openRoleDatabase } from "#platform/database/role-logins.ts";
 import { openPersonKeys } from "#platform/keys/person-keys.ts";
 import { openSigningKeys } from "#platform/keys/signing-keys.ts";
 import { type LogName, parseLogName } from "#platform/record/act.ts";
+import { openLedger } from "#platform/record/ledger.ts";
 import { hasLockHead } from "#platform/record/lock-head.ts";
 import { ownWitnesses } from "#platform/record/own-witnesses.ts";
 import { judgeProductionPolicy } from "#platform/record/production-policy.ts";
@@ -64,6 +65,7 @@ export async function openWorker(configuration: Configuration, outside: Outside)
       ...keyOptions,
       ...places,
       log,
+      ledger: openLedger(sql, log),
       sql,
       engine: nativeEngine,
       signer: keys.logSigner(log),

@@ -4,25 +4,10 @@
  * about a directory that was not synced). The functions are synchronous on purpose: order of durability is the
  * point of every caller, and the worker does nothing else meanwhile.
  */
-import {
-  closeSync,
-  constants,
-  fchmodSync,
-  fsyncSync,
-  ftruncateSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  unlinkSync,
-  writeSync,
-} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { equalBytes } from "#core/bytes.ts";
 import { assert } from "#core/result.ts";
+import { type Disk, nodeDisk } from "./disk.ts";
 
 /**
  * `none` is for a record that can be made again from its seed and that nobody reads while it is made, such as the demo
@@ -42,6 +27,8 @@ export interface WriteOptions {
   readonly mode?: number;
   /** Mode of folders that have to be made; 0o755 by default. */
   readonly folderMode?: number;
+  /** The file system of this computer by default. */
+  readonly disk?: Disk | undefined;
 }
 
 /** A file that never changes was found with other bytes: somebody edited it, or two programs write one folder. */
@@ -65,15 +52,17 @@ export function writeFileDurably(path: string, bytes: Uint8Array, options: Write
 
 /** Writes or replaces several files; each folder is synced once. Not atomic together: the caller stages them. */
 function writeFilesDurably(files: readonly FileToWrite[], options: WriteOptions): void {
+  const disk = options.disk ?? nodeDisk;
+  const mode = options.mode ?? fileModeDefault;
   for (const folder of new Set(files.map(({ path }) => dirname(path)))) makeFolder(folder, options);
   if (options.durability === "none") {
     // Nobody reads meanwhile, and after a crash all of it is made again: no second name, a quarter of the time.
-    for (const { path, bytes } of files) writeInPlace(path, bytes, options);
+    for (const { path, bytes } of files) disk.overwrite(path, bytes, mode);
     return;
   }
-  for (const { path, bytes } of files) writeUnfinished(unfinishedPath(path), bytes, options);
-  for (const { path } of files) renameSync(unfinishedPath(path), path);
-  for (const folder of new Set(files.map(({ path }) => dirname(path)))) syncFolder(folder);
+  for (const { path, bytes } of files) disk.write(unfinishedPath(path), bytes, { mode, sync: true });
+  for (const { path } of files) disk.rename(unfinishedPath(path), path);
+  for (const folder of new Set(files.map(({ path }) => dirname(path)))) disk.syncFolder(folder);
 }
 
 /**
@@ -81,9 +70,11 @@ function writeFilesDurably(files: readonly FileToWrite[], options: WriteOptions)
  * writing the same ones again after a crash does nothing.
  */
 export function writeFilesOnce(files: readonly FileToWrite[], options: WriteOptions): void {
+  const disk = options.disk ?? nodeDisk;
   const missing = files.filter(({ path, bytes }) => {
-    if (statSync(path, { throwIfNoEntry: false }) === undefined) return true;
-    if (!equalBytes(readFileSync(path), bytes)) throw new ChangedFileError(path);
+    const found = disk.read(path);
+    if (found === null) return true;
+    if (!equalBytes(found, bytes)) throw new ChangedFileError(path);
     return false;
   });
   writeFilesDurably(missing, options);
@@ -95,76 +86,55 @@ export function createFileDurably(
   bytes: Uint8Array,
   options: WriteOptions & { readonly unique: string },
 ): boolean {
+  const disk = options.disk ?? nodeDisk;
   makeFolder(dirname(path), options);
   const unfinished = `${unfinishedPath(path)}.${options.unique}`;
-  writeUnfinished(unfinished, bytes, options);
+  const isSynced = options.durability === "fsync";
+  disk.write(unfinished, bytes, { mode: options.mode ?? fileModeDefault, sync: isSynced });
   try {
     // A link fails when the name is taken, where a rename would replace the other's file.
-    linkSync(unfinished, path);
-  } catch (error) {
-    if (errorCode(error) === "EEXIST") return false;
-    throw error;
+    return disk.link(unfinished, path);
   } finally {
-    unlinkSync(unfinished);
-    if (options.durability === "fsync") syncFolder(dirname(path));
+    disk.remove(unfinished);
+    if (isSynced) disk.syncFolder(dirname(path));
   }
-  return true;
 }
 
 /** Adds one line to a file. After a crash its last line may be cut off: the reader leaves out what has no line end. */
-export function appendLineDurably(path: string, line: string, durability: Durability): void {
+export function appendLineDurably(
+  path: string,
+  line: string,
+  durability: Durability,
+  disk: Disk = nodeDisk,
+): void {
   assert(!line.includes("\n"), "a line has no line end inside");
-  makeFolder(dirname(path), { durability });
-  const file = openSync(path, "a", fileModeDefault);
-  try {
-    writeSync(file, `${line}\n`);
-    if (durability === "fsync") fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  if (durability === "fsync") syncFolder(dirname(path));
+  makeFolder(dirname(path), { durability, disk });
+  disk.append(path, `${line}\n`, { mode: fileModeDefault, sync: durability === "fsync" });
+  if (durability === "fsync") disk.syncFolder(dirname(path));
 }
 
 /** Deletes a file; nothing happens when there is none. */
-export function removeFileDurably(path: string, durability: Durability): void {
-  try {
-    unlinkSync(path);
-  } catch (error) {
-    if (errorCode(error) === "ENOENT") return;
-    throw error;
-  }
-  if (durability === "fsync") syncFolder(dirname(path));
+export function removeFileDurably(path: string, durability: Durability, disk: Disk = nodeDisk): void {
+  if (disk.remove(path) && durability === "fsync") disk.syncFolder(dirname(path));
 }
 
 /** The bytes of a file; `null` when there is none. */
-export function readFileIfPresent(path: string): Uint8Array | null {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    if (errorCode(error) === "ENOENT" || errorCode(error) === "ENOTDIR") return null;
-    throw error;
-  }
+export function readFileIfPresent(path: string, disk: Disk = nodeDisk): Uint8Array | null {
+  return disk.read(path);
 }
 
 /** Names in a folder, sorted, unfinished files left out; none when the folder does not exist. */
-export function namesInFolder(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => !name.startsWith("."))
-      .sort();
-  } catch (error) {
-    if (errorCode(error) === "ENOENT") return [];
-    throw error;
-  }
+export function namesInFolder(folder: string, disk: Disk = nodeDisk): readonly string[] {
+  return finished(disk, folder).map(({ name }) => name);
 }
 
 /** Paths of all files below a folder, relative to it with "/" between, unfinished files left out; in no special order. */
-export function pathsBelow(folder: string): readonly string[] {
+export function pathsBelow(folder: string, disk: Disk = nodeDisk): readonly string[] {
   const found: string[] = [];
   const walk = (prefix: string): void => {
-    for (const name of namesInFolder(join(folder, prefix))) {
+    for (const { name, isFolder } of finished(disk, join(folder, prefix))) {
       const path = prefix === "" ? name : `${prefix}/${name}`;
-      if (statSync(join(folder, path)).isDirectory()) walk(path);
+      if (isFolder) walk(path);
       else found.push(path);
     }
   };
@@ -172,67 +142,28 @@ export function pathsBelow(folder: string): readonly string[] {
   return found;
 }
 
+function finished(disk: Disk, folder: string) {
+  return disk
+    .list(folder)
+    .filter(({ name }) => !name.startsWith("."))
+    .sort((left, right) => (left.name < right.name ? -1 : 1));
+}
+
 /** Makes a folder with its parents, synced, so that a file in it cannot lose its way. */
 export function makeFolder(
   folder: string,
-  options: { readonly durability: Durability; readonly folderMode?: number },
+  options: {
+    readonly durability: Durability;
+    readonly folderMode?: number;
+    readonly disk?: Disk | undefined;
+  },
 ): void {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
-  const first = mkdirSync(folder, { recursive: true, mode: options.folderMode ?? folderModeDefault });
-  if (first === undefined || options.durability === "none") return;
-  for (let at = folder; at.length >= first.length; at = dirname(at)) syncFolder(dirname(at));
-}
-
-function writeUnfinished(path: string, bytes: Uint8Array, options: WriteOptions): void {
-  const mode = options.mode ?? fileModeDefault;
-  const file = openForWriting(path, mode);
-  try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-    // The process's umask may have taken bits away, and a left-over file may have had others.
-    fchmodSync(file, mode);
-    if (options.durability === "fsync") fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** Without emptying the file first: ext4 flushes a file that was emptied and written when it is closed. */
-function writeInPlace(path: string, bytes: Uint8Array, options: WriteOptions): void {
-  const mode = options.mode ?? fileModeDefault;
-  const file = openSync(path, constants.O_WRONLY | constants.O_CREAT, mode);
-  try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-    ftruncateSync(file, bytes.length);
-    fchmodSync(file, mode);
-  } finally {
-    closeSync(file);
-  }
-}
-
-function openForWriting(path: string, mode: number): number {
-  try {
-    return openSync(path, "w", mode);
-  } catch (error) {
-    // Left over from a crash with a mode that forbids writing.
-    if (errorCode(error) !== "EACCES") throw error;
-    unlinkSync(path);
-    return openSync(path, "w", mode);
-  }
-}
-
-function syncFolder(folder: string): void {
-  const opened = openSync(folder, "r");
-  try {
-    fsyncSync(opened);
-  } finally {
-    closeSync(opened);
-  }
+  const disk = options.disk ?? nodeDisk;
+  const first = disk.makeFolder(folder, options.folderMode ?? folderModeDefault);
+  if (first === null || options.durability === "none") return;
+  for (let at = folder; at.length >= first.length; at = dirname(at)) disk.syncFolder(dirname(at));
 }
 
 function unfinishedPath(path: string): string {
   return join(dirname(path), `.${basename(path)}.unfinished`);
-}
-
-function errorCode(error: unknown): string | null {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
 }

@@ -7,9 +7,7 @@ import { parseCheckpoint } from "#core/log/checkpoint.ts";
 import { parseNote, verifyNote } from "#core/log/note.ts";
 import { checkpointFile, checkpointPath, sizeOfCheckpointPath } from "#core/record/publication.ts";
 import { assert } from "#core/result.ts";
-import type { Queryable } from "./act-store.ts";
 import type { CosignedCheckpoint, Cosigning } from "./cosigning.ts";
-import { recordWitnessed } from "./ledger-store.ts";
 import { publishActs } from "./publish-acts.ts";
 import type { PublishedFolder } from "./published-folder.ts";
 import type { SequencerOptions, SequencerStep } from "./sequencer-options.ts";
@@ -18,7 +16,6 @@ type WitnessedCheckpoint = Pick<CosignedCheckpoint, "size" | "witnessedAt">;
 
 export class CheckpointPublisher {
   readonly #options: SequencerOptions;
-  readonly #sql: Queryable;
   readonly #published: PublishedFolder;
   readonly #cosigning: Cosigning;
   /** Size of the published checkpoint; `null` before the first. */
@@ -34,11 +31,10 @@ export class CheckpointPublisher {
   /** Finds on disk what is published; a crash may have left the newest kept checkpoint unpublished. */
   constructor(
     options: SequencerOptions,
-    tools: { readonly sql: Queryable; readonly published: PublishedFolder; readonly cosigning: Cosigning },
+    tools: { readonly published: PublishedFolder; readonly cosigning: Cosigning },
     head: { readonly size: number; readonly witnessedSize: number },
   ) {
     this.#options = options;
-    this.#sql = tools.sql;
     this.#published = tools.published;
     this.#cosigning = tools.cosigning;
     this.#witnessedSize = head.witnessedSize;
@@ -68,7 +64,7 @@ export class CheckpointPublisher {
       return;
     }
     // Before the checkpoint: whoever reads it finds the acts beneath it that are public.
-    await publishActs(this.#sql, this.#published, this.#options, {
+    await publishActs(this.#options.ledger, this.#published, this.#options, {
       from: this.#witnessedSize,
       to: best.size,
     });
@@ -98,7 +94,7 @@ export class CheckpointPublisher {
   /** Tells the database which entries are witnessed since when. */
   async resolve(): Promise<void> {
     for (const checkpoint of [...this.#unresolved]) {
-      await recordWitnessed(this.#sql, this.#options.log, checkpoint);
+      await this.#options.ledger.recordWitnessed(checkpoint);
       this.#unresolved.shift();
       this.#witnessedSize = Math.max(this.#witnessedSize, checkpoint.size);
     }

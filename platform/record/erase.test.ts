@@ -83,8 +83,14 @@ test("erasing an act leaves its leaf and nothing else: no text, no nonce, no key
     await sequencer.step();
     assert.equal(record.personKeys.list().length, 4);
     await erase(record, { actId: act.actId, partNames: null, actor: "head" });
-    assert.equal(await sequencer.finishErasures(record.personKeys), 1);
-    assert.equal(await sequencer.finishErasures(record.personKeys), 0);
+    assert.equal(
+      await sequencer.finishErasures({ sql: record.database.worker, personKeys: record.personKeys }),
+      1,
+    );
+    assert.equal(
+      await sequencer.finishErasures({ sql: record.database.worker, personKeys: record.personKeys }),
+      0,
+    );
     await sequencer.step();
     await sequencer.close();
 
@@ -120,7 +126,7 @@ test("one part is erased alone; the others still open", async () => {
     assert.ok(act);
     await sequencer.step();
     await erase(record, { actId: act.actId, partNames: ["contact", "published"], actor: "head" });
-    await sequencer.finishErasures(record.personKeys);
+    await sequencer.finishErasures({ sql: record.database.worker, personKeys: record.personKeys });
     await sequencer.close();
     const read = (name: string) =>
       readSealedPart(record.database.portal, record.personKeys, { ...act, name });
@@ -143,7 +149,7 @@ test("a backup from before an erasure shows no identity any more, and the erasur
     const dump = await dumpOf(record.database.owner);
     assert.ok(dump.includes(Buffer.from(textMarker).toString("hex")), "the search would find a marker");
     await erase(record, { actId: act.actId, partNames: null, actor: "head" });
-    await sequencer.finishErasures(record.personKeys);
+    await sequencer.finishErasures({ sql: record.database.worker, personKeys: record.personKeys });
     await sequencer.close();
     assertNoMarker(await dumpOf(record.database.owner), [identityMarker, textMarker, publishedMarker]);
 
@@ -155,7 +161,12 @@ test("a backup from before an erasure shows no identity any more, and the erasur
     });
     assert.deepEqual(sealed, { ok: false, problem: "key-missing" });
     const published = new PublishedFolder(record.publishedFolder, { durability: "none", listingEveryMs: 0 });
-    const tools = { ...record.options(), personKeys: record.personKeys, published };
+    const tools = {
+      ...record.options(),
+      sql: record.database.worker,
+      personKeys: record.personKeys,
+      published,
+    };
     assert.equal(await repeatForgottenErasures(tools), 1);
     assert.equal(await repeatForgottenErasures(tools), 0);
     assertNoMarker(await dumpOf(record.database.owner), [identityMarker, textMarker, publishedMarker]);

@@ -11,6 +11,7 @@ import { parseBodyNumber } from "#core/record/leaf.ts";
 import { isParameterKind } from "#core/record/parameter-acts.ts";
 import { assert, ok, type Result, refused } from "#core/result.ts";
 import type { Sql, Transaction } from "#platform/database/database.ts";
+import type { Disk } from "#platform/files/disk.ts";
 import { appendLineDurably, type Durability, readFileIfPresent } from "#platform/files/durable-file.ts";
 import type { PersonKeys } from "#platform/keys/person-keys.ts";
 import { uuidFrom } from "#platform/keys/uuid.ts";
@@ -113,6 +114,7 @@ export interface ErasureTools {
   /** Beside the lock head: what has to be erased again after a database was restored. */
   readonly stateFolder: string;
   readonly durability: Durability;
+  readonly disk?: Disk | undefined;
   readonly now: () => Instant;
 }
 
@@ -120,7 +122,12 @@ export interface ErasureTools {
 export async function finishErasures(tools: ErasureTools): Promise<number> {
   const unfinished = await unfinishedErasures(tools.sql, tools.log, erasuresPerRunMax);
   for (const erasure of unfinished) {
-    appendLineDurably(join(tools.stateFolder, journalFile), journalLine(erasure), tools.durability);
+    appendLineDurably(
+      join(tools.stateFolder, journalFile),
+      journalLine(erasure),
+      tools.durability,
+      tools.disk,
+    );
     for (const id of await keysToDestroy(tools.sql, erasure)) tools.personKeys.destroy(id);
     await unpublish(tools, erasure);
     await finishErasure(tools.sql, erasure, tools.now());
@@ -130,7 +137,7 @@ export async function finishErasures(tools: ErasureTools): Promise<number> {
 
 /** After a restore from a backup: asks once more for every erasure that this database has forgotten. */
 export async function repeatForgottenErasures(tools: ErasureTools): Promise<number> {
-  const journal = readJournal(join(tools.stateFolder, journalFile));
+  const journal = readJournal(join(tools.stateFolder, journalFile), tools.disk);
   let forgotten = 0;
   for (const erasure of journal) {
     if (erasure.log !== tools.log || (await knowsErasure(tools.sql, erasure))) continue;
@@ -154,8 +161,8 @@ function journalLine(erasure: ErasureToMark): string {
   return JSON.stringify({ ...erasure, subject: toHex(erasure.subject) });
 }
 
-function readJournal(path: string): readonly ErasureToMark[] {
-  const text = utf8Text(readFileIfPresent(path) ?? new Uint8Array(0)) ?? "";
+function readJournal(path: string, disk?: Disk): readonly ErasureToMark[] {
+  const text = utf8Text(readFileIfPresent(path, disk) ?? new Uint8Array(0)) ?? "";
   // A crash may have cut the last line off; that erasure is still unfinished in the database.
   return text
     .split("\n")

@@ -8,7 +8,8 @@ import { parseCheckpoint } from "#core/log/checkpoint.ts";
 import type { Engine } from "#core/log/engine.ts";
 import { parseNote, type VerifierKey, verifyNote } from "#core/log/note.ts";
 import { ok, type Result, refused } from "#core/result.ts";
-import { type Durability, readFileIfPresent, writeFileDurably } from "#platform/files/durable-file.ts";
+import type { Disk } from "#platform/files/disk.ts";
+import { readFileIfPresent, type WriteOptions, writeFileDurably } from "#platform/files/durable-file.ts";
 import type { LockHead } from "./start-judgement.ts";
 
 /** Where the lock file of a log lies. */
@@ -26,8 +27,9 @@ export function readLockHead(
   engine: Engine,
   path: string,
   logKey: VerifierKey,
+  disk?: Disk,
 ): Result<LockHead | null, "lock-head-damaged"> {
-  const bytes = readFileIfPresent(path);
+  const bytes = readFileIfPresent(path, disk);
   if (bytes === null) return ok(null);
   const note = utf8Text(bytes);
   const size = note === null ? null : signedSize(engine, note, logKey);
@@ -35,8 +37,8 @@ export function readLockHead(
 }
 
 /** Replaces the lock file. */
-export function writeLockHead(path: string, note: string, durability: Durability): void {
-  writeFileDurably(path, utf8Bytes(note), { durability });
+export function writeLockHead(path: string, note: string, options: WriteOptions): void {
+  writeFileDurably(path, utf8Bytes(note), options);
 }
 
 /** The size in a checkpoint that this log signed; `null` for any other text. */

@@ -15,21 +15,21 @@ import {
   publishedPayloadText,
 } from "#core/record/publication.ts";
 import { assert } from "#core/result.ts";
-import type { Queryable } from "./act-store.ts";
-import { type PublishedAct, publicActsBelow, publishedActs } from "./published-act-store.ts";
+import type { Ledger } from "./ledger.ts";
+import type { PublishedAct } from "./published-act-store.ts";
 import type { PublishedFolder } from "./published-folder.ts";
 
 /** Publishes what belongs to the entries of a range, whose checkpoint is about to be published. */
 export async function publishActs(
-  sql: Queryable,
+  ledger: Ledger,
   published: PublishedFolder,
-  log: { readonly log: string; readonly origin: string },
+  log: { readonly origin: string },
   range: { readonly from: number; readonly to: number },
 ): Promise<void> {
-  const acts = await publishedActs(sql, log.log, range);
+  const acts = await ledger.publishedActs(range);
   for (const act of acts) publishPayload(published, act);
   if (acts.some(({ kind }) => isParameterKind(kind)) || !published.paths().has(parametersFile)) {
-    await publishParameters(sql, published, log, range.to);
+    await publishParameters(ledger, published, log, range.to);
   }
   if (!published.paths().has(erasedFile)) publishErased(published, { origin: log.origin, indexes: [] });
 }
@@ -43,12 +43,12 @@ export function publishPayload(published: PublishedFolder, act: PublishedAct): v
 
 /** Writes parameters.json from the public acts below `size`. */
 async function publishParameters(
-  sql: Queryable,
+  ledger: Ledger,
   published: PublishedFolder,
-  log: { readonly log: string; readonly origin: string },
+  log: { readonly origin: string },
   size: number,
 ): Promise<void> {
-  const acts = (await publicActsBelow(sql, log.log, size)).map((act): PublicAct => {
+  const acts = (await ledger.publicActsBelow(size)).map((act): PublicAct => {
     const opening = openingOf(act);
     assert(opening !== null, "an act of the state about itself is never erased");
     return { index: act.index, opening };

@@ -1,5 +1,4 @@
 /** The files of a log as everyone sees them (record.md section 3): written atomically, tiles never changed. */
-import { rmdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { utf8Bytes, utf8Text } from "#core/bytes.ts";
 import type { Instant } from "#core/clock/civil-date.ts";
@@ -14,6 +13,7 @@ import {
   tileWidth,
 } from "#core/log/tile.ts";
 import { filesFile, filesText, isPublishedPath } from "#core/record/publication.ts";
+import { type Disk, nodeDisk } from "#platform/files/disk.ts";
 import {
   type Durability,
   immutableFileMode,
@@ -27,6 +27,8 @@ import {
 
 export interface PublishedFolderOptions {
   readonly durability: Durability;
+  /** The file system of this computer by default. */
+  readonly disk?: Disk | undefined;
   /** The list of all files is rewritten at most so often; it grows with the log. */
   readonly listingEveryMs: number;
 }
@@ -55,14 +57,14 @@ export class PublishedFolder {
       bytes,
       partial: isPartial(path),
     }));
-    const { durability } = this.#options;
+    const { durability, disk } = this.#options;
     writeFilesOnce(
       placed.filter(({ partial }) => partial),
-      { durability },
+      { durability, disk },
     );
     writeFilesOnce(
       placed.filter(({ partial }) => !partial),
-      { durability, mode: immutableFileMode },
+      { durability, disk, mode: immutableFileMode },
     );
     for (const { path } of files) this.#add(path);
   }
@@ -74,13 +76,13 @@ export class PublishedFolder {
   }
 
   remove(path: string): void {
-    removeFileDurably(join(this.folder, path), this.#options.durability);
+    removeFileDurably(join(this.folder, path), this.#options.durability, this.#options.disk);
     if (this.paths().delete(path)) this.#listingChanged = true;
   }
 
   /** The text of a file; `null` when there is none. */
   read(path: string): string | null {
-    const bytes = readFileIfPresent(join(this.folder, path));
+    const bytes = readFileIfPresent(join(this.folder, path), this.#options.disk);
     if (bytes === null) return null;
     const text = utf8Text(bytes);
     if (text === null) throw new Error(`${path}: not UTF-8`);
@@ -90,7 +92,9 @@ export class PublishedFolder {
   /** Paths of all published files, the list itself left out. */
   paths(): Set<string> {
     this.#paths ??= new Set(
-      pathsBelow(this.folder).filter((path) => path !== filesFile && isPublishedPath(path)),
+      pathsBelow(this.folder, this.#options.disk).filter(
+        (path) => path !== filesFile && isPublishedPath(path),
+      ),
     );
     return this.#paths;
   }
@@ -118,11 +122,15 @@ export class PublishedFolder {
    */
   prunePartials(now: Instant, keepMs: number): number {
     const obsolete = [...this.paths()].filter((path) => isPartial(path) && this.paths().has(fullPath(path)));
+    const disk = this.#options.disk ?? nodeDisk;
     const old = obsolete.filter(
-      (path) => keepMs === 0 || now - statSync(join(this.folder, path)).mtimeMs > keepMs,
+      (path) => keepMs === 0 || now - (disk.modifiedAt(join(this.folder, path)) ?? now) > keepMs,
     );
     for (const path of old) this.remove(path);
-    for (const folder of new Set(old.map((path) => dirname(path)))) removeEmpty(join(this.folder, folder));
+    // A folder in which a younger partial tile of a later size lies stays.
+    for (const folder of new Set(old.map((path) => dirname(path)))) {
+      disk.removeEmptyFolder(join(this.folder, folder));
+    }
     return old.length;
   }
 
@@ -135,8 +143,8 @@ export class PublishedFolder {
 }
 
 /** Reads tiles from a published folder; a partial one may be cut from the full. Rejects when neither is there. */
-export function folderTileSource(folder: string): TileSource {
-  const read = (path: string): Uint8Array | null => readFileIfPresent(join(folder, path));
+export function folderTileSource(folder: string, disk?: Disk): TileSource {
+  const read = (path: string): Uint8Array | null => readFileIfPresent(join(folder, path), disk);
   return {
     tile: async (level, index, width) => {
       const partial = width === tileWidth ? null : read(tilePath(level, index, width));
@@ -161,12 +169,4 @@ function isPartial(path: string): boolean {
 
 function fullPath(path: string): string {
   return path.slice(0, path.indexOf(".p/"));
-}
-
-function removeEmpty(folder: string): void {
-  try {
-    rmdirSync(folder);
-  } catch {
-    // Not empty: a younger partial tile of a size that was published meanwhile.
-  }
 }

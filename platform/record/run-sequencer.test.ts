@@ -23,6 +23,7 @@ function run(record: RecordForTests, changes: Partial<RunOptions> = {}): Running
   const running: { status: SequencerStatus | null } = { status: null };
   const ended = runSequencer({
     ...record.options({ durability: "fsync" }),
+    sql: record.database.worker,
     personKeys: record.personKeys,
     carriedFolder: join(record.folder, "carried"),
     stop: stop.signal,

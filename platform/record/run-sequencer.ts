@@ -2,6 +2,7 @@
  * The sequencer as a long-running work: woken when an act is committed, at most one batch in 250 ms, and started
  * anew after a failure of database or disk. It ends when it is asked to, or when going on could do harm.
  */
+import type { Sql } from "#platform/database/database.ts";
 import type { PersonKeys } from "#platform/keys/person-keys.ts";
 import { takeCarried } from "./carried-cosignatures.ts";
 import { repeatForgottenErasures } from "./erase.ts";
@@ -27,6 +28,8 @@ const rehashAfterStartMs = 10 * 60 * 1_000;
 const partialsKeptMs = 24 * 60 * 60 * 1_000;
 
 export interface RunOptions extends SequencerOptions {
+  /** Connected as the worker. */
+  readonly sql: Sql;
   readonly personKeys: PersonKeys;
   /** Where carried cosignatures are put. */
   readonly carriedFolder: string;
@@ -91,7 +94,7 @@ async function stepUntilStopped(
   let prunedAt = Number.NEGATIVE_INFINITY;
   while (!options.stop.aborted) {
     const { entered, more } = await sequencer.step();
-    await sequencer.finishErasures(options.personKeys);
+    await sequencer.finishErasures(options);
     for (const line of await takeCarried(sequencer, options.carriedFolder, options.durability))
       options.report(line);
     if (Math.abs(options.now() - prunedAt) >= pruneEveryMs) {

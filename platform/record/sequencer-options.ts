@@ -1,9 +1,10 @@
 import type { Instant } from "#core/clock/civil-date.ts";
 import type { Engine, Signer } from "#core/log/engine.ts";
 import type { WitnessPolicy } from "#core/log/policy.ts";
-import type { Sql } from "#platform/database/database.ts";
+import type { Disk } from "#platform/files/disk.ts";
 import type { Durability } from "#platform/files/durable-file.ts";
 import type { LogName } from "./act.ts";
+import type { Ledger } from "./ledger.ts";
 import type { WitnessLink } from "./witness-client.ts";
 
 /** The moments between two steps of durability, in their order. A crash at any of them must do no harm. */
@@ -26,8 +27,7 @@ export interface SequencerOptions {
   readonly log: LogName;
   /** The log's name in checkpoints, for ever. */
   readonly origin: string;
-  /** Connected as the worker. */
-  readonly sql: Sql;
+  readonly ledger: Ledger;
   readonly engine: Engine;
   /** The log's key. */
   readonly signer: Signer;
@@ -36,6 +36,8 @@ export interface SequencerOptions {
   /** What everyone sees. */
   readonly publishedFolder: string;
   readonly durability: Durability;
+  /** The file system of this computer by default. */
+  readonly disk?: Disk | undefined;
   /** Without its quorum nothing is published. */
   readonly policy: WitnessPolicy;
   readonly witnesses: readonly WitnessLink[];

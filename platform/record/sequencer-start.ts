@@ -8,11 +8,11 @@ import { type RightEdge, rightEdgeFrom, rootOfRightEdge, type TileSource } from 
 import { assert, ok, type Result, refused } from "#core/result.ts";
 import { CheckpointPublisher } from "./checkpoint-publisher.ts";
 import { Cosigning } from "./cosigning.ts";
-import { createHead, type Head, readHead } from "./ledger-store.ts";
+import type { Head } from "./ledger-store.ts";
 import { lockHeadPath, readLockHead, signedSize, writeLockHead } from "./lock-head.ts";
 import { folderTileSource, listingEveryMsDefault, PublishedFolder } from "./published-folder.ts";
 import { applyStaged, Sequencer, type SequencerState } from "./sequencer.ts";
-import { type SequencerLock, takeSequencerLock } from "./sequencer-lock-store.ts";
+import type { SequencerLock } from "./sequencer-lock-store.ts";
 import type { SequencerOptions } from "./sequencer-options.ts";
 import { openStagingFolder } from "./staged-batch.ts";
 import { judgeStart, SequencerStoppedError, type StartPlan, type StartProblem } from "./start-judgement.ts";
@@ -22,7 +22,7 @@ import { judgeStart, SequencerStoppedError, type StartPlan, type StartProblem } 
  * (`describeStartProblem`) when going on could make the log say two things.
  */
 export async function startSequencer(options: SequencerOptions): Promise<Result<Sequencer, StartProblem>> {
-  const lock = await takeSequencerLock(options.sql, options.log);
+  const lock = await options.ledger.takeLock();
   if (lock === null) return refused({ kind: "another-sequencer-runs" });
   try {
     const started = await startLocked(options, lock);
@@ -41,17 +41,17 @@ async function startLocked(
   options: SequencerOptions,
   lock: SequencerLock,
 ): Promise<Result<Sequencer, StartProblem>> {
-  const { engine, durability } = options;
+  const { engine, durability, disk } = options;
   const found = await findHead(options);
   if (!found.ok) return found;
   const { head, plan, lockPath } = found.value;
-  const staging = openStagingFolder(join(options.stateFolder, "staged"), durability);
+  const staging = openStagingFolder(join(options.stateFolder, "staged"), options);
   const listingEveryMs = options.listingEveryMs ?? listingEveryMsDefault;
-  const published = new PublishedFolder(options.publishedFolder, { durability, listingEveryMs });
-  const source = folderTileSource(options.publishedFolder);
+  const published = new PublishedFolder(options.publishedFolder, { durability, disk, listingEveryMs });
+  const source = folderTileSource(options.publishedFolder, disk);
   const { policy, witnesses } = options;
   const cosigning = new Cosigning({ engine, source, policy, witnesses });
-  const tools = { sql: options.sql, published, cosigning };
+  const tools = { published, cosigning };
   const publisher = new CheckpointPublisher(options, tools, head);
   if (publisher.size !== null && publisher.size > head.size && plan.resume === null) {
     return refused({ kind: "database-behind", databaseSize: head.size, lockSize: publisher.size });
@@ -60,7 +60,7 @@ async function startLocked(
     ...{ lock, lockPath, staging, published, source, cosigning, publisher },
   };
   for (const batch of plan.discard) staging.remove(batch);
-  if (plan.writeLockHead) writeLockHead(lockPath, head.note, durability);
+  if (plan.writeLockHead) writeLockHead(lockPath, head.note, options);
   return repair(options, state, head, plan);
 }
 
@@ -68,17 +68,17 @@ async function startLocked(
 async function findHead(
   options: SequencerOptions,
 ): Promise<Result<{ head: Head; plan: StartPlan; lockPath: string }, StartProblem>> {
-  const { sql, log, origin, engine, signer, stateFolder, durability } = options;
+  const { ledger, origin, engine, signer, stateFolder, disk } = options;
   const logKey = verifierKey(engine, origin, "ed25519", signer.publicKey);
   const lockPath = lockHeadPath(stateFolder);
-  const known = await readHead(sql, log);
+  const known = await ledger.readHead();
   if (known !== null && known.origin !== origin) {
     return refused({ kind: "origin-differs", inDatabase: known.origin, configured: origin });
   }
   if (known !== null && signedSize(engine, known.note, logKey) !== known.size) {
     return refused({ kind: "log-key-differs" });
   }
-  const lock = readLockHead(engine, lockPath, logKey);
+  const lock = readLockHead(engine, lockPath, logKey, disk);
   if (!lock.ok) return refused({ kind: lock.problem });
   if (known === null && lock.value !== null && lock.value.size > 0) {
     return refused({ kind: "database-behind", databaseSize: 0, lockSize: lock.value.size });
@@ -86,11 +86,11 @@ async function findHead(
   if (known === null) {
     const root = emptyRoot(engine);
     const note = signNote(engine, checkpointText({ origin, size: 0, root }), origin, signer);
-    await createHead(sql, log, { origin, root, note });
+    await ledger.createHead({ origin, root, note });
   }
-  const head = known ?? (await readHead(sql, log));
+  const head = known ?? (await ledger.readHead());
   assert(head !== null, "the head was just written");
-  const staging = openStagingFolder(join(stateFolder, "staged"), durability);
+  const staging = openStagingFolder(join(stateFolder, "staged"), options);
   const plan = judgeStart(head, lock.value, staging.list());
   return plan.ok ? ok({ head, plan: plan.value, lockPath }) : plan;
 }

@@ -11,12 +11,13 @@ import { parseNote, signNote } from "#core/log/note.ts";
 import { appendToTiles, type RightEdge, rootFromTiles, type TileSource } from "#core/log/tile.ts";
 import { wholeMinute } from "#core/record/leaf.ts";
 import { assert, ok, type Result, refused } from "#core/result.ts";
+import type { Sql } from "#platform/database/database.ts";
 import type { PersonKeys } from "#platform/keys/person-keys.ts";
 import { batchEntriesMax, buildBatch, chooseGroups, shuffleGroups } from "./batch.ts";
 import type { CheckpointPublisher } from "./checkpoint-publisher.ts";
 import type { Cosigning, WitnessState } from "./cosigning.ts";
 import { finishErasures } from "./erase.ts";
-import { commitBatch, type Head, releasedGroups } from "./ledger-store.ts";
+import type { Head } from "./ledger-store.ts";
 import { writeLockHead } from "./lock-head.ts";
 import type { PublishedFolder } from "./published-folder.ts";
 import type { SequencerLock } from "./sequencer-lock-store.ts";
@@ -105,10 +106,10 @@ export class Sequencer {
   }
 
   /** Finishes the erasures that were asked for: keys, published copies, ciphertexts. Returns how many. */
-  finishErasures(personKeys: PersonKeys): Promise<number> {
+  finishErasures(tools: { readonly sql: Sql; readonly personKeys: PersonKeys }): Promise<number> {
     return this.#exclusively(async () => {
       const { published } = this.#state;
-      const finished = await finishErasures({ ...this.#options, personKeys, published });
+      const finished = await finishErasures({ ...this.#options, ...tools, published });
       published.list(this.#options.now());
       return finished;
     });
@@ -175,9 +176,9 @@ export class Sequencer {
   }
 
   async #stageNext(): Promise<NextBatch | null> {
-    const { log, origin, engine, now, randomBytes } = this.#options;
+    const { ledger, log, origin, engine, now, randomBytes } = this.#options;
     const { size, root } = this.#head;
-    const released = await releasedGroups(this.#options.sql, log, now(), batchEntriesMax * 2);
+    const released = await ledger.releasedGroups(now(), batchEntriesMax * 2);
     const chosen = chooseGroups(released, size);
     const groups = shuffleGroups(chosen, randomBytes);
     if (groups.length === 0) return null;
@@ -255,13 +256,13 @@ export async function applyStaged(
   const faultPoint = async (step: SequencerStep): Promise<void> => options.faultPoint?.(step);
   const note = signedNote(options, batch);
   await faultPoint("signed");
-  if (!committed && !(await commitBatch(options.sql, batch, { note, lock: state.lock }))) {
+  if (!committed && !(await options.ledger.commitBatch(batch, { note, lock: state.lock }))) {
     // The note was never shown to anybody; with the staged batch it ceases to exist.
     state.staging.remove(batch);
     throw new SequencerStoppedError({ kind: "lost-the-race" });
   }
   await faultPoint("head-swapped");
-  writeLockHead(state.lockPath, note, options.durability);
+  writeLockHead(state.lockPath, note, options);
   await faultPoint("lock-head-written");
   state.published.writeTiles(batch.files);
   await faultPoint("tiles-written");

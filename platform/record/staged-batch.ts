@@ -6,10 +6,10 @@ import { join } from "node:path";
 import { toHex, utf8Bytes, utf8Text } from "#core/bytes.ts";
 import type { LogFile } from "#core/log/tile.ts";
 import {
-  type Durability,
   namesInFolder,
   readFileIfPresent,
   removeFileDurably,
+  type WriteOptions,
   writeFileDurably,
 } from "#platform/files/durable-file.ts";
 import type { BatchToCommit } from "./ledger-store.ts";
@@ -30,18 +30,19 @@ export interface StagingFolder {
 const rootDigits = 16;
 
 /** Opens the folder. Without durability batches are staged in memory alone: a crash loses them with all the rest. */
-export function openStagingFolder(folder: string, durability: Durability): StagingFolder {
+export function openStagingFolder(folder: string, options: WriteOptions): StagingFolder {
+  const { durability, disk } = options;
   if (durability === "none") return stagingInMemory();
   const pathOf = (batch: StagedBatch): string =>
     join(folder, `${batch.newSize}-${toHex(batch.root).slice(0, rootDigits)}.json`);
   return {
-    write: (batch) => writeFileDurably(pathOf(batch), utf8Bytes(stagedText(batch)), { durability }),
+    write: (batch) => writeFileDurably(pathOf(batch), utf8Bytes(stagedText(batch)), options),
     list: () =>
-      namesInFolder(folder).map((name) => {
-        const bytes = readFileIfPresent(join(folder, name));
+      namesInFolder(folder, disk).map((name) => {
+        const bytes = readFileIfPresent(join(folder, name), disk);
         return parseStaged(join(folder, name), bytes === null ? null : utf8Text(bytes));
       }),
-    remove: (batch) => removeFileDurably(pathOf(batch), durability),
+    remove: (batch) => removeFileDurably(pathOf(batch), durability, disk),
   };
 }
 

@@ -20,6 +20,7 @@ import type { CaseTools } from "#government/cases/index.ts";
 import { type LogPlaces, logPlaces } from "#platform/config/log-places.ts";
 import type { Sql } from "#platform/database/database.ts";
 import { openRoleDatabase } from "#platform/database/role-logins.ts";
+import { openLedger } from "#platform/record/ledger.ts";
 import type { Sequencer } from "#platform/record/sequencer.ts";
 import { startSequencer } from "#platform/record/sequencer-start.ts";
 import { type DemoCountry, withDemoCountry } from "#tests/country/demo-country.ts";
@@ -83,7 +84,7 @@ async function live(
       ...tools,
       ...places,
       log: portal.tools.log,
-      sql: worker.sql,
+      ledger: openLedger(worker.sql, portal.tools.log),
       engine: nativeEngine,
       signer,
       durability: "none",

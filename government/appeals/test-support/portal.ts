@@ -84,7 +84,8 @@ async function runIn(
   try {
     await run({
       ...{ country, server, tools, logged, sequence, folder },
-      finishErasures: () => sequencer.finishErasures(country.personKeys),
+      finishErasures: () =>
+        sequencer.finishErasures({ sql: country.database.worker, personKeys: country.personKeys }),
       publishedFolder: record.publishedFolder,
       policyText: policyTextOf(record.witnesses),
     });

@@ -14,6 +14,7 @@ import { nativeEngine, nativeSigner } from "#engines/native-engine.ts";
 import { type TestDatabase, withTestDatabase } from "#platform/database/test-database.ts";
 import { openPersonKeys, type PersonKeys } from "#platform/keys/person-keys.ts";
 import { type ActToAppend, type AppendedAct, appendActs, type LogName, parseLogName } from "../append.ts";
+import { openLedger } from "../ledger.ts";
 import type { Sequencer } from "../sequencer.ts";
 import type { SequencerOptions } from "../sequencer-options.ts";
 import { startSequencer } from "../sequencer-start.ts";
@@ -123,7 +124,16 @@ export function recordIn(database: TestDatabase, folder: string): RecordForTests
   const publishedFolder = join(folder, "log");
   const personKeys = openPersonKeys(join(folder, "keys"), { randomBytes, durability: "none" });
   const options = (changes: Partial<SequencerOptions> = {}): SequencerOptions => ({
-    ...{ log, origin, sql: database.worker, engine, signer: logSigner, publishedFolder, now, randomBytes },
+    ...{
+      log,
+      origin,
+      ledger: openLedger(database.worker, changes.log ?? log),
+      engine,
+      signer: logSigner,
+      publishedFolder,
+      now,
+      randomBytes,
+    },
     stateFolder: join(folder, "state"),
     durability: "none",
     policy: policyOf(witnesses),
