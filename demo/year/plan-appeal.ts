@@ -44,7 +44,8 @@ export function planAppeal(world: World, day: CivilDate): AppealPlan {
   const forwardTo = chance.happens(forwardedShare) ? anotherBody(world, body) : null;
   const decision = drawDecision(world);
   const language = chance.weighted(languageWeights);
-  const story = drawStory(chance, language);
+  // Whoever wrote to the wrong body wrote about what the right one does.
+  const story = drawStory(chance, forwardTo ?? body, language);
   const clarification = chance.happens(clarifiedShare)
     ? chance.pick(["answered", "answered", "unanswered"] as const)
     : "none";

@@ -49,7 +49,7 @@ export function sinLives(world: World, days: SinDays, planted: PlantedSin[]): re
     decision: { outcome: "satisfied" },
     disputed: false,
     answeredAgain: false,
-    story: drawStory(world.chance, "tk"),
+    story: drawStory(world.chance, body, "tk"),
     publicFrom: "never",
   });
   const { district, energy, city, province, construction } = days;
