@@ -17,7 +17,7 @@ import { refuseTakenPorts } from "./ports.ts";
 import { portsOf, programsOf } from "./programs.ts";
 import { takeRunLock } from "./run-lock.ts";
 import { Supervisor } from "./supervisor.ts";
-import { placeOfflineScript, placeVerifierPage } from "./verifier-page.ts";
+import { placeOfflinePage, placeVerifierPage } from "./verifier-page.ts";
 
 const nameWidth = 9;
 /** A second Ctrl-C within this time is the same one, delivered twice by terminal and npm. */
@@ -73,7 +73,7 @@ async function run(stop: AbortSignal): Promise<OperatorError | null> {
   release.defer(() => supervisor.stop());
   stop.addEventListener("abort", () => void supervisor.stop());
   await placeVerifierPage(configuration);
-  await placeOfflineScript(configuration);
+  await placeOfflinePage(configuration);
   for (const together of programsOf(configuration, checkout, database.publicUrl)) {
     if (!stop.aborted) await Promise.all(together.map((program) => supervisor.start(program)));
   }

@@ -79,6 +79,8 @@ const sins: readonly (readonly [rule: string, path: string, text: string])[] = [
   ["imports", "apps/a.ts", 'import "#government/cases/case-store.ts";\n'],
   ["imports", "apps/a.ts", 'import "#demo/seed.ts";\n'],
   ["imports", "audit/page/browser/a.ts", 'import "#engines/native-engine.ts";\n'],
+  ["imports", "audit/page/browser/a.ts", 'import "#engines/one-file/build-page.ts";\n'],
+  ["imports", "engines/one-file/browser/a.ts", 'import "#audit/page/browser/main.ts";\n'],
   ["imports", "platform/a.ts", 'import "./test-database.ts";\n'],
   ["imports", "core/a.ts", 'import "./lives-samples.ts";\n'],
   ["sql", "government/cases/a.ts", "sql`select 1 from cases`;\n"],

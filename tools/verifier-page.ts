@@ -2,9 +2,9 @@
 import { buildCalculatorPage } from "#audit/calculator/build.ts";
 import { buildVerifierPage } from "#audit/page/build.ts";
 import { utf8Bytes } from "#core/bytes.ts";
-import { offlineScript } from "#government/intake/page/build.ts";
+import { buildOfflinePage } from "#government/intake/page/build.ts";
 import type { Configuration } from "#platform/config/config.ts";
-import { calculatorPageFile, offlineScriptFile, verifierPageFile } from "#platform/config/log-places.ts";
+import { calculatorPageFile, offlinePageFile, verifierPageFile } from "#platform/config/log-places.ts";
 import { writeFileDurably } from "#platform/files/durable-file.ts";
 
 /** Writes the pages; returns the SHA-256 of the verifier that people compare. */
@@ -16,9 +16,8 @@ export async function placeVerifierPage(configuration: Configuration): Promise<s
   return sha256;
 }
 
-/** Writes the script of the page for writing without a line; bodies and key are put in from the record. */
-export async function placeOfflineScript(configuration: Configuration): Promise<void> {
-  writeFileDurably(offlineScriptFile(configuration), utf8Bytes(await offlineScript()), {
-    durability: "fsync",
-  });
+/** Writes the page for writing without a line; bodies and key are put in from the record. */
+export async function placeOfflinePage(configuration: Configuration): Promise<void> {
+  const page = utf8Bytes(await buildOfflinePage());
+  writeFileDurably(offlinePageFile(configuration), page, { durability: "fsync" });
 }

@@ -2,27 +2,18 @@
 import { utf8Text } from "#core/bytes.ts";
 import { calculatorCountryJson } from "#core/clock/calculator-country.ts";
 import { civilDateAt } from "#core/clock/civil-date.ts";
+import { withPageData } from "#engines/one-file/build-page.ts";
 import { calculatorPageFile } from "#platform/config/log-places.ts";
 import { readFileIfPresent } from "#platform/files/durable-file.ts";
+import { serveOneFilePage } from "#platform/http/one-file-page.ts";
 import type { Server } from "#platform/http/server.ts";
 import type { Portal } from "./tools.ts";
 
-const emptySlot = '<script type="application/json" id="country">null</script>';
-
-/** Registers `/deadline.html`. Its own policy is sent as a header too, since ours allows no script at all. */
+/** Registers `/deadline.html`. */
 export function registerCalculatorPage(server: Server, { configuration, tools }: Portal): void {
-  server.fastify.get("/deadline.html", { schema: { hide: true } }, async (_request, reply) => {
-    const built = utf8Text(readFileIfPresent(calculatorPageFile(configuration)) ?? new Uint8Array(0)) ?? "";
-    const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(built)?.[1];
-    if (policy === undefined) return await reply.callNotFound();
-    // No text of the country can end the block or mean something to `replace`.
-    const json = JSON.stringify(await countryOf(tools)).replaceAll("<", "\\u003c");
-    const page = built.replace(emptySlot, () => emptySlot.replace("null", () => json));
-    return await reply
-      .header("content-security-policy", policy)
-      .header("cache-control", "public, max-age=3600")
-      .type("text/html; charset=utf-8")
-      .send(page);
+  serveOneFilePage(server, "/deadline.html", async () => {
+    const built = utf8Text(readFileIfPresent(calculatorPageFile(configuration)) ?? new Uint8Array(0));
+    return built ? withPageData(built, JSON.stringify(await countryOf(tools))) : null;
   });
 }
 

@@ -27,6 +27,7 @@ import { installedCountry } from "#platform/config/installed-country.ts";
 import { verifierPageFile } from "#platform/config/log-places.ts";
 import { readFileIfPresent } from "#platform/files/durable-file.ts";
 import type { PageLink } from "#platform/html/page.ts";
+import { serveOneFilePage } from "#platform/http/one-file-page.ts";
 import { registerPublishedFolder } from "#platform/http/published-folder.ts";
 import { buildServer, type Server } from "#platform/http/server.ts";
 import type { Visit } from "#platform/http/visit.ts";
@@ -150,21 +151,11 @@ function verifierDigest({ configuration }: Portal): string | null {
   return page === null ? null : createHash("sha256").update(page).digest("hex");
 }
 
-/**
- * The page with which anyone judges a receipt without us, as it was built at set-up. Its own policy is sent as a header
- * too, since ours allows no script at all.
- */
+/** The page with which anyone judges a receipt without us, as it was built at set-up. */
 function registerVerifierPage(server: Server, { configuration }: Portal): void {
-  server.fastify.get("/verify.html", { schema: { hide: true } }, async (_request, reply) => {
-    const page = utf8Text(readFileIfPresent(verifierPageFile(configuration)) ?? new Uint8Array(0)) ?? "";
-    const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1];
-    if (policy === undefined) return await reply.callNotFound();
-    return await reply
-      .header("content-security-policy", policy)
-      .header("cache-control", "public, max-age=3600")
-      .type("text/html; charset=utf-8")
-      .send(page);
-  });
+  serveOneFilePage(server, "/verify.html", async () =>
+    utf8Text(readFileIfPresent(verifierPageFile(configuration)) ?? new Uint8Array(0)),
+  );
 }
 
 function remembered<Value>(read: () => Promise<Value>, now: () => number): () => Promise<Value> {

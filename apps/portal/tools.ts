@@ -12,7 +12,7 @@ import { createParametersReader } from "#government/cases/index.ts";
 import type { IntakeTools } from "#government/intake/index.ts";
 import type { NoticeTools } from "#government/notices/index.ts";
 import type { Configuration } from "#platform/config/config.ts";
-import { logPlaces, offlineScriptFile } from "#platform/config/log-places.ts";
+import { logPlaces, offlinePageFile } from "#platform/config/log-places.ts";
 import { openRoleDatabase } from "#platform/database/role-logins.ts";
 import { readFileIfPresent } from "#platform/files/durable-file.ts";
 import { openKeyFolder } from "#platform/keys/key-folder.ts";
@@ -29,7 +29,7 @@ export interface Portal {
   /** For following a case; the sessions are added where the routes are. */
   readonly notices: Omit<NoticeTools, "sessions">;
   /** What intake needs besides: the sessions are added where the routes are. */
-  readonly intake: Pick<IntakeTools, "intakeSecret" | "offlineScript">;
+  readonly intake: Pick<IntakeTools, "intakeSecret" | "offlinePage">;
   /** 32 secret bytes for the keys of forms. */
   readonly formSecret: Uint8Array;
   readonly throttleKey: Uint8Array;
@@ -109,7 +109,7 @@ export async function openPortal(configuration: Configuration, outside: Outside)
     },
     intake: {
       intakeSecret: keys.secret("intake"),
-      offlineScript: () => readText(offlineScriptFile(configuration)),
+      offlinePage: () => readText(offlinePageFile(configuration)),
     },
     formSecret: keys.secret("form-keys"),
     throttleKey: keys.secret("throttles"),

@@ -18,6 +18,7 @@ import { explainDeadline } from "#core/clock/deadline.ts";
 import { defaultRules } from "#core/clock/rules.ts";
 import { demoCalendars, demoTimeZone } from "#demo/country/calendar.ts";
 import { bodiesOfDemoCountry } from "#demo/country/demo-bodies.ts";
+import { withPageData } from "#engines/one-file/build-page.ts";
 import { skipUnless } from "#tools/foreign-programs.ts";
 import { withFolder } from "../test-surroundings.ts";
 import { weekdayWords } from "./browser/clock-words.ts";
@@ -27,7 +28,6 @@ const skip = skipUnless("chromium");
 /** It is carried from phone to phone. */
 const pageBytesMax = 150 * 1024;
 const today = civilDate(2026, 11, 27);
-const emptySlot = '<script type="application/json" id="country">null</script>';
 
 const calendars = demoCalendars(today).map((calendar, at) => ({ ...calendar, announced: at + 1 }));
 const country: CalculatorCountry = {
@@ -46,8 +46,7 @@ const country: CalculatorCountry = {
 
 /** The page as the portal hands it out. */
 async function calculator(): Promise<string> {
-  const json = JSON.stringify(calculatorCountryJson(country)).replaceAll("<", "\\u003c");
-  return (await buildCalculatorPage()).replace(emptySlot, () => emptySlot.replace("null", () => json));
+  return withPageData(await buildCalculatorPage(), JSON.stringify(calculatorCountryJson(country)));
 }
 
 /** Opens it from a disk, in a browser without what browsers of 2018 lacked, and without any network. */

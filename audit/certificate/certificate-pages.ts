@@ -1,9 +1,5 @@
-import {
-  stepWords,
-  type WordLanguage,
-  weekdayWords,
-  wordLanguages,
-} from "../calculator/browser/clock-words.ts";
+import { type PageLanguage, pageLanguages } from "#engines/one-file/browser/page-languages.ts";
+import { stepWords, weekdayWords } from "../calculator/browser/clock-words.ts";
 import { secondsText } from "../commands/output.ts";
 import { escaped, proofMarkup } from "./certificate-proof.ts";
 import {
@@ -17,7 +13,7 @@ import {
 } from "./certificate-words.ts";
 import type { Certificate } from "./make-certificate.ts";
 
-const languageNames: Readonly<Record<WordLanguage, string>> = {
+const languageNames: Readonly<Record<PageLanguage, string>> = {
   tk: "Türkmençe",
   ru: "Русский",
   en: "English",
@@ -43,8 +39,8 @@ code{font-size:.85rem}
 /** The whole certificate: one file in three languages, without a script, with its proof at the end. */
 export function certificateHtml(certificate: Certificate): string {
   const heading = headingWords(certificate);
-  const title = wordLanguages.map((language) => heading[language]).join(" · ");
-  const sections = wordLanguages.map((language) => languageSection(certificate, language)).join("\n");
+  const title = pageLanguages.map((language) => heading[language]).join(" · ");
+  const sections = pageLanguages.map((language) => languageSection(certificate, language)).join("\n");
   return `<!DOCTYPE html>
 <html lang="tk">
 <head>
@@ -56,7 +52,7 @@ export function certificateHtml(certificate: Certificate): string {
 <style>${style}</style>
 </head>
 <body>
-<p>${wordLanguages.map((language) => `<a href="#${language}" lang="${language}">${languageNames[language]}</a>`).join(" · ")}</p>
+<p>${pageLanguages.map((language) => `<a href="#${language}" lang="${language}">${languageNames[language]}</a>`).join(" · ")}</p>
 <main>
 ${sections}
 <section id="proof">
@@ -69,7 +65,7 @@ ${proofMarkup(certificate.proof)}
 `;
 }
 
-function languageSection(certificate: Certificate, language: WordLanguage): string {
+function languageSection(certificate: Certificate, language: PageLanguage): string {
   const label = (name: keyof typeof labelWords): string => escaped(labelWords[name][language]);
   const { certified, judged } = certificate;
   const nameOf = namesOf(certificate, language);
@@ -95,12 +91,12 @@ ${actTable(certificate, language, nameOf)}
 }
 
 /** A body's name in a language, by the public acts of the record. */
-function namesOf({ parameters }: Certificate, language: WordLanguage): (body: number) => string {
+function namesOf({ parameters }: Certificate, language: PageLanguage): (body: number) => string {
   const names = new Map(parameters.bodies.map(({ number, name }) => [number, name[language]]));
   return (body) => names.get(body) ?? String(body);
 }
 
-function rows(certificate: Certificate, language: WordLanguage, nameOf: (body: number) => string): string {
+function rows(certificate: Certificate, language: PageLanguage, nameOf: (body: number) => string): string {
   const { certified, head, judged, policyDigest } = certificate;
   const filed = `${weekdayWords(certified.filedOn, language)}: ${actWords(certified.filingKind, language)}`;
   const sending = sendingWords(certificate, language);
@@ -130,7 +126,7 @@ function rows(certificate: Certificate, language: WordLanguage, nameOf: (body: n
 
 function actTable(
   certificate: Certificate,
-  language: WordLanguage,
+  language: PageLanguage,
   nameOf: (body: number) => string,
 ): string {
   const heads = (["entry", "act", "body", "seen"] as const).map(

@@ -1,7 +1,8 @@
 import type { CivilDate } from "#core/clock/civil-date.ts";
 import type { ActKind } from "#core/record/kinds.ts";
 import { unreachable } from "#core/result.ts";
-import { dayWords, type WordLanguage, type Words, weekdayWords } from "../calculator/browser/clock-words.ts";
+import type { PageLanguage, Words } from "#engines/one-file/browser/page-languages.ts";
+import { dayWords, weekdayWords } from "../calculator/browser/clock-words.ts";
 import { actName } from "../page/browser/act-names.ts";
 import type { CertifiedFinding } from "./certified-case.ts";
 import type { Certificate } from "./make-certificate.ts";
@@ -44,7 +45,7 @@ export function headingWords({ certified: { finding } }: Certificate): Words {
 }
 
 /** The one statement that is certified. */
-export function statementWords(certificate: Certificate, language: WordLanguage): string {
+export function statementWords(certificate: Certificate, language: PageLanguage): string {
   const { certified, headOn, head, isOutside } = certificate;
   const on = (date: CivilDate) => weekdayWords(date, language);
   const due = on(certified.due);
@@ -53,7 +54,7 @@ export function statementWords(certificate: Certificate, language: WordLanguage)
   return `${finding} ${upTo}`;
 }
 
-function upToWords(size: number, day: string, language: WordLanguage): string {
+function upToWords(size: number, day: string, language: PageLanguage): string {
   const words: Words = {
     tk: `Bu ýazgynyň ${size} sany hereketinden görünýär; şaýatlar ony şu güne çenli görüpdir: ${day}.`,
     ru: `Это видно из записей журнала, числом: ${size}; свидетели видели их по день: ${day}.`,
@@ -65,7 +66,7 @@ function upToWords(size: number, day: string, language: WordLanguage): string {
 interface Saying {
   readonly due: string;
   readonly on: (date: CivilDate) => string;
-  readonly language: WordLanguage;
+  readonly language: PageLanguage;
   readonly isOutside: boolean;
 }
 
@@ -154,7 +155,7 @@ function disputedWords(
 }
 
 /** How an appeal went to a body past its portal. */
-export function sendingWords(certificate: Certificate, language: WordLanguage): string | null {
+export function sendingWords(certificate: Certificate, language: PageLanguage): string | null {
   const { sent } = certificate;
   if (sent === null) return null;
   const day = weekdayWords(sent.sentOn, language);
@@ -280,13 +281,13 @@ const moreActNames: Readonly<Partial<Record<ActKind, Words>>> = {
 };
 
 /** The name of an act; a kind that this version does not know is said to be one. */
-export function actWords(kind: ActKind | null, language: WordLanguage): string {
+export function actWords(kind: ActKind | null, language: PageLanguage): string {
   const unknown: Words = { tk: "näbelli", ru: "неизвестное", en: "unknown" };
   return kind === null ? unknown[language] : (moreActNames[kind]?.[language] ?? actName(kind, language));
 }
 
 /** The day as of which the certificate is drawn. */
-export function asOfWords({ asOf }: Certificate, language: WordLanguage): string {
+export function asOfWords({ asOf }: Certificate, language: PageLanguage): string {
   const words: Words = { tk: "Ýagdaýyň güni", ru: "По состоянию на день", en: "As of" };
   return `${words[language]}: ${dayWords(asOf, language)}`;
 }

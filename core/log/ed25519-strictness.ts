@@ -23,7 +23,7 @@ const smallOrderCoordinates: ReadonlySet<bigint> = new Set([
 /** The integer that bytes write with the least significant byte first. */
 export function littleEndianNumber(bytes: Uint8Array): bigint {
   let value = 0n;
-  for (const byte of bytes.toReversed()) value = value * 256n + BigInt(byte);
+  for (const byte of [...bytes].reverse()) value = value * 256n + BigInt(byte);
   return value;
 }
 

@@ -85,7 +85,7 @@ export class CompactRange {
   /** Root of the tree so far; with `below`, the root of a tree that goes on to the right with that smaller subtree. */
   root(below: Hash | null = null): Hash {
     let root = below;
-    for (const peak of this.#peaks.toReversed()) {
+    for (const peak of [...this.#peaks].reverse()) {
       root = root === null ? peak.hash : nodeHash(this.#engine, peak.hash, root);
     }
     return root ?? emptyRoot(this.#engine);

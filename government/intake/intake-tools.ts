@@ -5,8 +5,8 @@ import type { StubKeys } from "./issue-pad.ts";
 export interface IntakeTools extends PortalTools {
   /** 32 secret bytes: the key of intake, with which carried files are opened (`carried/intake-key.ts`). */
   readonly intakeSecret: Uint8Array;
-  /** The script of the offline page, as it was bundled at set-up; `null` where it was not. */
-  readonly offlineScript: () => string | null;
+  /** The offline page without a country, as it was built at set-up; `null` where it was not. */
+  readonly offlinePage: () => string | null;
 }
 
 /** The keys of stubs in the portal. */

@@ -31,9 +31,9 @@ export function verifierPageFile(configuration: Pick<Configuration, "dataFolder"
   return join(configuration.dataFolder, "verifier", "verify.html");
 }
 
-/** The script of the page for writing without a line, built at set-up: the portal puts it into the page. */
-export function offlineScriptFile(configuration: Pick<Configuration, "dataFolder">): string {
-  return join(configuration.dataFolder, "verifier", "offline.js");
+/** The page for writing without a line, built at set-up without a country: the portal puts bodies and keys in. */
+export function offlinePageFile(configuration: Pick<Configuration, "dataFolder">): string {
+  return join(configuration.dataFolder, "verifier", "offline.html");
 }
 
 /** The deadline calculator, built at set-up without a country: the portal puts calendar and rules in. */

@@ -50,11 +50,11 @@ export const marker = {
 /** Runs a test in a country with an operator, a head and a helper at the ministry of springs. */
 export async function withIntake(
   run: (country: IntakeCountry) => Promise<void>,
-  script: string | null = null,
+  offlinePage: string | null = null,
 ): Promise<void> {
   await withPortal(async (portal) => {
     registerDeskRoutes(portal.server, portal.tools);
-    const tools = { ...portal.tools, intakeSecret, offlineScript: () => script };
+    const tools = { ...portal.tools, intakeSecret, offlinePage: () => offlinePage };
     registerIntakeRoutes(portal.server, tools);
     const person: IntakeCountry["person"] = async (name, body, role) =>
       signedIn(portal, await accountOf(portal, name, body, role));

@@ -1,5 +1,12 @@
 /** The import table, enforced. */
-import { browserFolders, type ImportRow, importTable, sliceDoors, testRow } from "./import-table.ts";
+import {
+  browserFolders,
+  type ImportRow,
+  importTable,
+  sharedBrowserFolder,
+  sliceDoors,
+  testRow,
+} from "./import-table.ts";
 import { type Import, importsOf } from "./imports.ts";
 import { type Finding, isForTests, type SourceFile, type Tree } from "./source-file.ts";
 
@@ -72,7 +79,7 @@ function refusePackage(specifier: string, from: string, rows: readonly ImportRow
 function refuseBrowser(path: string, target: string): string | null {
   const folder = browserFolders.find((browser) => path.startsWith(`${browser}/`));
   if (folder === undefined || isForTests(path)) return null;
-  const allowed = target.startsWith("core/") || target.startsWith(`${folder}/`);
+  const allowed = ["core", folder, sharedBrowserFolder].some((from) => target.startsWith(`${from}/`));
   return allowed ? null : `${folder} runs in a browser and may not import ${target}`;
 }
 

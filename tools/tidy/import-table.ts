@@ -66,8 +66,12 @@ export const sliceDoors: Readonly<Record<string, readonly string[]>> = {
   identity: [],
 };
 
-/** Code that runs in the reader's browser: it may import core and its own folder only. */
+/** What every page of one file runs in the reader's browser. */
+export const sharedBrowserFolder = "engines/one-file/browser";
+
+/** Code that runs in the reader's browser: it may import core, its own folder and what all such pages share. */
 export const browserFolders: readonly string[] = [
+  sharedBrowserFolder,
   "audit/page/browser",
   "audit/calculator/browser",
   "government/intake/page/browser",

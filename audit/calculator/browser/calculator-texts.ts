@@ -1,5 +1,5 @@
 import type { FilingKind } from "#core/clock/rules.ts";
-import type { Words } from "./clock-words.ts";
+import type { Words } from "#engines/one-file/browser/page-languages.ts";
 
 /** The page's own words. The Turkmen is machine-written until a native speaker has read it. */
 export const calculatorTexts = {

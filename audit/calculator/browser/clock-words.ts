@@ -1,20 +1,15 @@
-import { type CivilDate, weekdayOf, yearMonthDayOf } from "#core/clock/civil-date.ts";
-import type { ExplanationStep, RestReason } from "#core/clock/explanation.ts";
-import type { Term } from "#core/clock/rules.ts";
-import { unreachable } from "#core/result.ts";
-
 /**
  * The clock in words, for what is read without our servers: the deadline calculator and certificates. The portal says
  * the same with texts of its own; an auditor must not take its words from the code that it judges. The Turkmen is
  * machine-written until a native speaker has read it.
  */
-export const wordLanguages = ["tk", "ru", "en"] as const;
-export type WordLanguage = (typeof wordLanguages)[number];
+import { type CivilDate, weekdayOf, yearMonthDayOf } from "#core/clock/civil-date.ts";
+import type { ExplanationStep, RestReason } from "#core/clock/explanation.ts";
+import type { Term } from "#core/clock/rules.ts";
+import { unreachable } from "#core/result.ts";
+import type { PageLanguage, Words } from "#engines/one-file/browser/page-languages.ts";
 
-/** A sentence in each language. */
-export type Words = Readonly<Record<WordLanguage, string>>;
-
-const weekdays: Readonly<Record<WordLanguage, string>> = {
+const weekdays: Readonly<Record<PageLanguage, string>> = {
   tk: "duşenbe sişenbe çarşenbe penşenbe anna şenbe ýekşenbe",
   ru: "понедельник вторник среда четверг пятница суббота воскресенье",
   en: "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
@@ -22,7 +17,7 @@ const weekdays: Readonly<Record<WordLanguage, string>> = {
 const englishMonths = "January February March April May June July August September October November December";
 
 /** A day as everybody reads it the same way: "04.12.2026", in English with the month in letters. */
-export function dayWords(date: CivilDate, language: WordLanguage): string {
+export function dayWords(date: CivilDate, language: PageLanguage): string {
   const { year, month, day } = yearMonthDayOf(date);
   if (language === "en") return `${day} ${englishMonths.split(" ")[month - 1] ?? month} ${year}`;
   const two = (number: number) => (number < 10 ? `0${number}` : String(number));
@@ -30,12 +25,12 @@ export function dayWords(date: CivilDate, language: WordLanguage): string {
 }
 
 /** The same with the day of the week. */
-export function weekdayWords(date: CivilDate, language: WordLanguage): string {
+export function weekdayWords(date: CivilDate, language: PageLanguage): string {
   return `${dayWords(date, language)} (${weekdays[language].split(" ")[weekdayOf(date) - 1] ?? ""})`;
 }
 
 /** A length of time. Numbers stand after a colon, where no language bends them. */
-function termWords({ length, unit }: Term, language: WordLanguage): string {
+function termWords({ length, unit }: Term, language: PageLanguage): string {
   const units: Readonly<Record<Term["unit"], Words>> = {
     "working-days": { tk: "iş güni", ru: "рабочих дней", en: "working days" },
     "calendar-days": { tk: "senenama güni", ru: "календарных дней", en: "calendar days" },
@@ -45,7 +40,7 @@ function termWords({ length, unit }: Term, language: WordLanguage): string {
   return language === "ru" ? `${name}: ${length}` : `${length} ${name}`;
 }
 
-function restWords(rest: RestReason, language: WordLanguage): string {
+function restWords(rest: RestReason, language: PageLanguage): string {
   const words: Readonly<Record<"weekend" | "day-off", Words>> = {
     weekend: { tk: "dynç güni", ru: "выходной", en: "day of rest" },
     "day-off": { tk: "iş däl güni", ru: "нерабочий день", en: "day off" },
@@ -56,13 +51,13 @@ function restWords(rest: RestReason, language: WordLanguage): string {
 /** One step of how a due day came about, as a sentence. `nameOf` gives a body's name in that language. */
 export function stepWords(
   step: ExplanationStep,
-  language: WordLanguage,
+  language: PageLanguage,
   nameOf: (body: number) => string,
 ): string {
   return sentences(step, language, nameOf)[language];
 }
 
-function sentences(step: ExplanationStep, language: WordLanguage, nameOf: (body: number) => string): Words {
+function sentences(step: ExplanationStep, language: PageLanguage, nameOf: (body: number) => string): Words {
   const on = (date: CivilDate) => weekdayWords(date, language);
   switch (step.step) {
     case "posted": {
@@ -128,7 +123,7 @@ function sentences(step: ExplanationStep, language: WordLanguage, nameOf: (body:
 type StepOf<Kind extends ExplanationStep["step"]> = Extract<ExplanationStep, { readonly step: Kind }>;
 type On = (date: CivilDate) => string;
 
-function startedWords(step: StepOf<"started">, language: WordLanguage): Words {
+function startedWords(step: StepOf<"started">, language: PageLanguage): Words {
   const filed = weekdayWords(step.filed, language);
   if (step.rest === null) {
     return {

@@ -1,5 +1,6 @@
 import type { CivilDate } from "#core/clock/civil-date.ts";
-import { dayWords, type WordLanguage, type Words } from "./clock-words.ts";
+import type { PageLanguage, Words } from "#engines/one-file/browser/page-languages.ts";
+import { dayWords } from "./clock-words.ts";
 
 /** To whom one goes on when a body is silent. */
 export const forums = ["higher-body", "prosecutor", "ombudsman"] as const;
@@ -51,7 +52,7 @@ const requests: Readonly<Record<Forum, Words>> = {
 };
 
 /** A letter that can be printed and signed. It says what happened and what is asked for, and judges nobody. */
-export function letterText(facts: LetterFacts, language: WordLanguage): string {
+export function letterText(facts: LetterFacts, language: PageLanguage): string {
   const day = (date: CivilDate) => dayWords(date, language);
   const { forum, body, bodyAddress, overdue, law } = facts;
   const [sent, due, today] = [day(facts.sentOn), day(facts.due), day(facts.today)];
@@ -59,7 +60,7 @@ export function letterText(facts: LetterFacts, language: WordLanguage): string {
   const way: Words = facts.posted
     ? { tk: "poçta bilen", ru: "почтой", en: "by post" }
     : { tk: "göni", ru: "напрямую", en: "directly" };
-  const paragraphs: Readonly<Record<WordLanguage, readonly string[]>> = {
+  const paragraphs: Readonly<Record<PageLanguage, readonly string[]>> = {
     tk: [
       `Kime: ${forumWords[forum].tk}`,
       `Kimden: ${from}`,

@@ -3,39 +3,31 @@ import { type CalculatorCountry, clockOf, readCalculatorCountry } from "#core/cl
 import { type CivilDate, civilDate } from "#core/clock/civil-date.ts";
 import { rulesAt } from "#core/clock/clock-parameters.ts";
 import { type FilingKind, filingRuleOf, isFilingKind } from "#core/clock/rules.ts";
+import type { PageDocument, PageElement } from "#engines/one-file/browser/page-dom.ts";
+import { element, pageData, speakInLanguages } from "#engines/one-file/browser/page-frame.ts";
+import type { PageLanguage } from "#engines/one-file/browser/page-languages.ts";
 import { calculatorTexts, kindWords } from "./calculator-texts.ts";
-import { dayWords, stepWords, type WordLanguage, weekdayWords, wordLanguages } from "./clock-words.ts";
+import { dayWords, stepWords, weekdayWords } from "./clock-words.ts";
 import { type Forum, forums, forumWords, letterText } from "./letters.ts";
-import type { PageDocument, PageElement } from "./page-dom.ts";
 import { type Reckoned, readTypedDay, reckon } from "./reckon.ts";
 
 /** Wires the calculator. Everything happens in this window. */
 declare const document: PageDocument;
 declare const print: () => void;
 
-let language: WordLanguage = "tk";
+let language: PageLanguage = "tk";
 const country = embeddedCountry();
 
 function embeddedCountry(): CalculatorCountry {
-  const read = readCalculatorCountry(JSON.parse(element("country").textContent));
+  const read = readCalculatorCountry(pageData());
   if (read === undefined) throw new Error("the page carries no calendar");
   return read;
-}
-
-function element(id: string): PageElement {
-  const found = document.getElementById(id);
-  if (found === null) throw new Error(`the page has no #${id}`);
-  return found;
 }
 
 /** The day by this computer's own clock; the reader may correct it. */
 function todayHere(): CivilDate {
   const now = new Date();
   return civilDate(now.getFullYear(), now.getMonth() + 1, now.getDate());
-}
-
-function isText(name: string | null): name is keyof typeof calculatorTexts {
-  return name !== null && Object.hasOwn(calculatorTexts, name);
 }
 
 function refill(parent: PageElement, children: readonly PageElement[]): void {
@@ -48,21 +40,6 @@ function made(tag: string, text: string, value?: string): PageElement {
   child.textContent = text;
   if (value !== undefined) child.setAttribute("value", value);
   return child;
-}
-
-function speak(chosen: WordLanguage): void {
-  language = chosen;
-  document.documentElement.lang = chosen;
-  document.title = calculatorTexts.title[chosen];
-  for (const labelled of Array.from(document.querySelectorAll("[data-text]"))) {
-    const name = labelled.getAttribute("data-text");
-    if (isText(name)) labelled.textContent = calculatorTexts[name][chosen];
-  }
-  for (const other of wordLanguages) element(other).setAttribute("aria-pressed", String(other === chosen));
-  element("asof").textContent = dayWords(country.asOf, chosen);
-  element("origin").textContent = country.origin;
-  fillChoices();
-  show();
 }
 
 /** Choices keep what was chosen when the language changes. */
@@ -138,11 +115,16 @@ function showResult({ due, explanation, overdue, left }: Reckoned, today: CivilD
 }
 
 element("today").value = dayWords(todayHere(), "ru");
-for (const chosen of wordLanguages) element(chosen).addEventListener("click", () => speak(chosen));
 for (const id of ["forum", "from"]) element(id).addEventListener("change", show);
 element("print").addEventListener("click", () => print());
 element("form").addEventListener("submit", (event) => {
   event.preventDefault();
   show();
 });
-speak(language);
+speakInLanguages(calculatorTexts, (chosen) => {
+  language = chosen;
+  element("asof").textContent = dayWords(country.asOf, chosen);
+  element("origin").textContent = country.origin;
+  fillChoices();
+  show();
+});

@@ -1,13 +1,6 @@
+import { has, supply } from "#engines/one-file/browser/supply.ts";
+
 /** Small functions that core uses and that browsers of 2018 lack. Loaded before everything else. */
-function has(owner: object, name: PropertyKey): boolean {
-  // `Object.hasOwn` is one of the younger functions itself.
-  return Object.getOwnPropertyDescriptor(owner, name) !== undefined;
-}
-
-function supply(owner: object, name: string, value: unknown): void {
-  if (!has(owner, name)) Object.defineProperty(owner, name, { value, writable: true, configurable: true });
-}
-
 supply(Object, "hasOwn", has);
 supply(Object, "fromEntries", (entries: Iterable<readonly [string, unknown]>) => {
   const made: Record<string, unknown> = {};

@@ -1,5 +1,5 @@
 import type { ActKind } from "#core/record/kinds.ts";
-import type { PageLanguage } from "./page-texts.ts";
+import type { PageLanguage } from "#engines/one-file/browser/page-languages.ts";
 
 /**
  * Kinds of act for which people get receipts, in Turkmen and Russian; English, and all other kinds, say the kind

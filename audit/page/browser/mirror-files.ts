@@ -12,7 +12,7 @@ import {
   tilePath,
   tileWidth,
 } from "#core/log/tile.ts";
-import type { PageFile } from "./page-dom.ts";
+import type { PageFile } from "#engines/one-file/browser/page-dom.ts";
 
 export interface TreeHead {
   readonly size: number;

@@ -1,19 +1,6 @@
-/**
- * Windows 7 ends with Chrome 109, and many computers in Internet cafés with it. Three small functions that core uses
- * are younger than that browser.
- */
-function supply(owner: object, name: string, value: unknown): void {
-  if (!Object.hasOwn(owner, name))
-    Object.defineProperty(owner, name, { value, writable: true, configurable: true });
-}
+import { supply } from "#engines/one-file/browser/supply.ts";
 
-const reversed = function (this: ArrayLike<unknown>): unknown[] {
-  return Array.from(this).reverse();
-};
-supply(Array.prototype, "toReversed", reversed);
-supply(Object.getPrototypeOf(Uint8Array.prototype), "toReversed", function (this: Uint8Array): Uint8Array {
-  return this.slice().reverse();
-});
+/** Windows 7 ends with Chrome 109, and many computers in Internet cafés with it. Core uses one function that is younger. */
 supply(String.prototype, "isWellFormed", function (this: string): boolean {
   return !/\p{Surrogate}/u.test(this);
 });

@@ -1,17 +1,11 @@
 import { toHex, utf8Text } from "#core/bytes.ts";
 import { kindOfLeafNumber } from "#core/record/kinds.ts";
 import type { OpenedPart } from "#core/record/payload.ts";
+import type { PageDocument, PageElement } from "#engines/one-file/browser/page-dom.ts";
+import type { PageLanguage } from "#engines/one-file/browser/page-languages.ts";
 import { actName } from "./act-names.ts";
 import type { Judgement, PageFacts } from "./judge-receipt.ts";
-import type { PageDocument, PageElement } from "./page-dom.ts";
-import {
-  inLanguage,
-  labelTexts,
-  type PageLanguage,
-  problemTexts,
-  remarkTexts,
-  verdictTexts,
-} from "./page-texts.ts";
+import { labelTexts, problemTexts, remarkTexts, verdictTexts } from "./page-texts.ts";
 
 const dayMs = 86_400_000;
 
@@ -31,20 +25,17 @@ export function showJudgement(
   const [heading, sentence] = verdictTexts[judgement.verdict];
   const list = page.createElement("dl");
   for (const [label, text] of rowsOf(judgement, language)) list.append(make("dt", label), make("dd", text));
-  return [make("h2", inLanguage(heading, language)), make("p", inLanguage(sentence, language)), list];
+  return [make("h2", heading[language]), make("p", sentence[language]), list];
 }
 
 function rowsOf({ problem, remarks, facts }: Judgement, language: PageLanguage): Row[] {
-  const label = (name: keyof typeof labelTexts): string => inLanguage(labelTexts[name], language);
+  const label = (name: keyof typeof labelTexts): string => labelTexts[name][language];
   const rows: Row[] = [];
   if (problem !== null) {
     const sentence = problemTexts[problem];
-    rows.push([
-      label("reason"),
-      sentence === undefined ? problem : `${inLanguage(sentence, language)} (${problem})`,
-    ]);
+    rows.push([label("reason"), sentence === undefined ? problem : `${sentence[language]} (${problem})`]);
   }
-  for (const remark of remarks) rows.push([label("note"), inLanguage(remarkTexts[remark], language)]);
+  for (const remark of remarks) rows.push([label("note"), remarkTexts[remark][language]]);
   return facts === null ? rows : [...rows, ...factRows(facts, language, label)];
 }
 

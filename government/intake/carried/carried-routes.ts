@@ -9,6 +9,7 @@ import { parseForm, typedIn } from "#platform/form/parse-form.ts";
 import { type FormState, untouched } from "#platform/html/form-fields.ts";
 import { type Answer, shown } from "#platform/http/answer.ts";
 import type { UploadedFile } from "#platform/http/form-bodies.ts";
+import { serveOneFilePage } from "#platform/http/one-file-page.ts";
 import type { Server } from "#platform/http/server.ts";
 import type { Visit } from "#platform/http/visit.ts";
 import { type AtPlace, withPlace } from "../intake-access.ts";
@@ -20,7 +21,6 @@ import { intakeRecipient, openEncrypted } from "./intake-key.ts";
 import { readOpened, registerCarried, type WhoseDay } from "./register-carried.ts";
 
 const wrongStatus = 422;
-const pageAgeSeconds = 3_600;
 
 /** Registers the pages about carried files, and the file of the offline page. */
 export function carriedRoutes(server: Server, tools: IntakeTools): void {
@@ -32,34 +32,24 @@ export function carriedRoutes(server: Server, tools: IntakeTools): void {
   server.post("/intake/carried", (visit) =>
     withPlace(tools, visit, "appeal.register-paper", (place) => postFiles(tools, visit, place)),
   );
-  server.fastify.get("/intake/offline.html", { schema: { hide: true } }, async (_request, reply) => {
-    const page = await offlineHtmlOf(tools);
-    const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page ?? "")?.[1];
-    if (page === null || policy === undefined) return await reply.callNotFound();
-    return await reply
-      .header("content-security-policy", policy)
-      .header("cache-control", `public, max-age=${pageAgeSeconds}`)
-      .type("text/html; charset=utf-8")
-      .send(page);
-  });
+  serveOneFilePage(server, "/intake/offline.html", () => offlineHtmlOf(tools));
 }
 
 /**
- * The offline page as the record states it; `null` where the script was not built, or where the record names a key
+ * The offline page as the record states it; `null` where it was not built, or where the record names a key
  * that is not this installation's: nobody could open what it writes.
  */
 export async function offlineHtmlOf(tools: IntakeTools): Promise<string | null> {
-  const script = tools.offlineScript();
+  const built = tools.offlinePage();
   const parameters = await tools.parametersReader.read(tools.portal);
   const own = await intakeRecipient(tools.intakeSecret);
-  if (script === null || parameters.intakeRecipient !== own) return null;
+  if (built === null || parameters.intakeRecipient !== own) return null;
   const tree = await tools.bodyTree();
-  const page = offlinePage(script, parameters, (number) => {
+  return offlinePage(built, parameters, (number) => {
     const body = parseBodyNumber(number);
     const found = body === null ? undefined : tree.byNumber.get(body);
     return found !== undefined && takesAppeals(found);
   });
-  return page?.html ?? null;
 }
 
 function showForm(visit: Visit, { body, query }: AtPlace, state: FormState, noneChosen: boolean): Answer {

@@ -14,7 +14,7 @@ import { cabinet, ministry } from "#tests/country/small-country.ts";
 import { type IntakeCountry, intakeSecret, marker, withIntake } from "#tests/intake/intake-country.ts";
 import { skipUnless } from "#tools/foreign-programs.ts";
 import { intakeRecipient, openEncrypted } from "../carried/intake-key.ts";
-import { offlinePageBytesMax, offlineScript } from "./build.ts";
+import { buildOfflinePage, offlinePageBytesMax } from "./build.ts";
 
 async function nameKey({ country, tools }: IntakeCountry, recipient: string): Promise<void> {
   const grant = ask({ kind: "installer-of-an-empty-record" }, "rules.change", { kind: "country", cabinet });
@@ -31,8 +31,8 @@ async function pageOf({ server }: IntakeCountry): Promise<{ status: number; html
 }
 
 test("the page is small, the same at every build, allows no network, and is given only with the key of the record", async () => {
-  const [script, again] = [await offlineScript(), await offlineScript()];
-  assert.equal(script, again);
+  const [built, again] = [await buildOfflinePage(), await buildOfflinePage()];
+  assert.equal(built, again);
   await withIntake(async (country) => {
     assert.equal((await pageOf(country)).status, 404, "no key is named yet");
     assert.ok(!(await country.visitor.get("/en/intake")).body.includes("offline.html"));
@@ -55,26 +55,29 @@ test("the page is small, the same at every build, allows no network, and is give
       act.opening.parts.map(({ bytes }) => Buffer.from(bytes, "base64").toString()),
     );
     assert.equal(parts.filter((text: string) => text.includes(recipient)).length, 1);
-  }, script);
+  }, built);
 });
 
 test("its limits are those of the form on the web", async () => {
-  await withIntake(async (country) => {
-    await nameKey(country, await intakeRecipient(intakeSecret));
-    const { html } = await pageOf(country);
-    const { limits } = JSON.parse(/id="data">([^<]*)</.exec(html)?.[1] ?? "");
-    const { subject, text } = appealTextForm.fields;
-    const { name, address, contact } = appealShownForm.fields;
-    assert.deepEqual(
-      limits,
-      Object.fromEntries(
-        Object.entries({ subject, text, name, address, contact }).map(([key, field]) => [
-          key,
-          field.charactersMax,
-        ]),
-      ),
-    );
-  }, "0");
+  await withIntake(
+    async (country) => {
+      await nameKey(country, await intakeRecipient(intakeSecret));
+      const { html } = await pageOf(country);
+      const { limits } = JSON.parse(/id="data">([^<]*)</.exec(html)?.[1] ?? "");
+      const { subject, text } = appealTextForm.fields;
+      const { name, address, contact } = appealShownForm.fields;
+      assert.deepEqual(
+        limits,
+        Object.fromEntries(
+          Object.entries({ subject, text, name, address, contact }).map(([key, field]) => [
+            key,
+            field.charactersMax,
+          ]),
+        ),
+      );
+    },
+    await buildOfflinePage(),
+  );
 });
 
 async function withPage(html: string, run: (page: Page, folder: string) => Promise<void>): Promise<void> {
@@ -153,6 +156,6 @@ test("from a disk, without network and without the browser's cryptography: a fil
         );
       });
     },
-    await offlineScript(),
+    await buildOfflinePage(),
   );
 });

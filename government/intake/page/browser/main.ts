@@ -5,16 +5,11 @@ import { Encrypter } from "age-encryption";
 import { toHex } from "#core/bytes.ts";
 import { type CarriedAppeal, carriedBytes, carriedKinds } from "#core/record/carried-file.ts";
 import { offlineStub, stubNumberText, stubText } from "#core/record/stub.ts";
-import type { PageDocument, PageElement, PageWindow } from "./offline-dom.ts";
-import {
-  fixedTexts,
-  kindTexts,
-  languageTexts,
-  type PageLanguage,
-  pageLanguages,
-  problemTexts,
-  type Words,
-} from "./offline-texts.ts";
+import type { PageDocument } from "#engines/one-file/browser/page-dom.ts";
+import { element, speakInLanguages } from "#engines/one-file/browser/page-frame.ts";
+import { type PageLanguage, pageLanguages, type Words } from "#engines/one-file/browser/page-languages.ts";
+import type { PageWindow } from "./offline-dom.ts";
+import { fixedTexts, kindTexts, languageTexts, problemTexts } from "./offline-texts.ts";
 
 /** Wires the page: an appeal in, an encrypted file and a stub out. Everything happens here, in this window. */
 declare const document: PageDocument;
@@ -37,21 +32,9 @@ const digestGroup = /.{8}/g;
 const data: PageData = JSON.parse(element("data").textContent);
 let language: PageLanguage = "tk";
 
-function element(id: string): PageElement {
-  const found = document.getElementById(id);
-  if (found === null) throw new Error(`the page has no #${id}`);
-  return found;
-}
-
+/** What is not fixed in the page, in the reader's language. */
 function speak(chosen: PageLanguage): void {
   language = chosen;
-  document.documentElement.lang = chosen;
-  document.title = fixedTexts.title[chosen];
-  const texts: Readonly<Record<string, Words>> = fixedTexts;
-  for (const labelled of Array.from(document.querySelectorAll("[data-text]"))) {
-    labelled.textContent = texts[labelled.getAttribute("data-text") ?? ""]?.[chosen] ?? "";
-  }
-  for (const other of pageLanguages) element(other).setAttribute("aria-pressed", String(other === chosen));
   offer(
     "kind",
     carriedKinds.map((kind) => [kind, kindTexts[kind]?.[chosen] ?? kind]),
@@ -174,7 +157,6 @@ function showPaper(appeal: CarriedAppeal): void {
 }
 
 element("key").textContent = data.recipient;
-for (const chosen of pageLanguages) element(chosen).addEventListener("click", () => speak(chosen));
 element("print").addEventListener("click", () => window.print());
 element("form").addEventListener("submit", (event) => {
   event.preventDefault();
@@ -184,4 +166,4 @@ element("form").addEventListener("submit", (event) => {
     element("failure").textContent = `${problemTexts.failed[language]}: ${String(error)}`;
   });
 });
-speak(language);
+speakInLanguages(fixedTexts, speak);

@@ -1,11 +1,6 @@
+import type { Words } from "#engines/one-file/browser/page-languages.ts";
+
 /** Every word of the offline page in three languages: it must speak without any server. */
-
-export const pageLanguages = ["tk", "ru", "en"] as const;
-export type PageLanguage = (typeof pageLanguages)[number];
-
-/** One text in the three languages of the state. */
-export type Words = Readonly<Record<PageLanguage, string>>;
-
 export const fixedTexts = {
   title: { tk: "Aragatnaşyksyz ýüz tutma", ru: "Обращение без связи", en: "An appeal without a line" },
   intro: {

@@ -1,12 +1,10 @@
+import { supply } from "#engines/one-file/browser/supply.ts";
+
 /**
  * Browsers of Windows 7, and every browser on a page without a secure address, may lack the cryptography of the web or
  * the curve X25519 in it. The library falls back on its own arithmetic when it is told that the curve is not supported,
  * so it is told so where there is nothing at all.
  */
-function supply(owner: object, name: string, value: unknown): void {
-  if (!Object.hasOwn(owner, name)) Object.defineProperty(owner, name, { value, configurable: true });
-}
-
 if (globalThis.crypto.subtle === undefined) {
   supply(globalThis.crypto, "subtle", {
     importKey: async () => {

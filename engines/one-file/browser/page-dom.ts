@@ -1,8 +1,10 @@
-/** What the page uses of the browser, and no more: the shapes of the Document Object Model that it touches. */
+/** What pages of one file use of the browser, and no more: the shapes of the Document Object Model that they touch. */
 export interface PageFile {
   readonly name: string;
   /** Path below the chosen folder; empty for a single file. */
   readonly webkitRelativePath: string;
+  /** Bytes. */
+  readonly size: number;
   text(): Promise<string>;
   arrayBuffer(): Promise<ArrayBuffer>;
 }
@@ -13,10 +15,17 @@ export interface PageElement {
   value: string;
   lang: string;
   hidden: boolean;
+  checked: boolean;
+  href: string;
+  download: string;
   readonly files: ArrayLike<PageFile> | null;
+  readonly firstChild: PageElement | null;
   append(...children: (PageElement | string)[]): void;
+  appendChild(child: PageElement): void;
+  removeChild(child: PageElement): void;
   replaceChildren(...children: PageElement[]): void;
   setAttribute(name: string, value: string): void;
+  removeAttribute(name: string): void;
   getAttribute(name: string): string | null;
   addEventListener(kind: string, listener: (event: PageEvent) => void): void;
   focus(): void;
@@ -24,7 +33,6 @@ export interface PageElement {
 
 export interface PageEvent {
   preventDefault(): void;
-  readonly dataTransfer?: { readonly files: ArrayLike<PageFile> } | null;
 }
 
 export interface PageDocument {
@@ -33,5 +41,4 @@ export interface PageDocument {
   createElement(name: string): PageElement;
   getElementById(id: string): PageElement | null;
   querySelectorAll(selector: string): ArrayLike<PageElement>;
-  addEventListener(kind: string, listener: (event: PageEvent) => void): void;
 }
