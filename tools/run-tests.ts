@@ -15,7 +15,8 @@ import { findDistributionPostgres } from "./distribution-postgres.ts";
 import { printFailure } from "./operator-error.ts";
 
 const checkout = join(import.meta.dirname, "..");
-const testTimeoutMs = 180_000;
+/** For one test, suites with all pages in a browser included: they take a minute on a quiet machine, several on a busy one. */
+const testTimeoutMs = 420_000;
 const runTimeoutMs = 45 * 60_000;
 const concurrencyMin = 2;
 

@@ -57,6 +57,29 @@ export function answeringOf(name: string, figures: AppealFigures): RecordOfAnswe
   };
 }
 
+/** What is open on the day itself, however long ago it was filed. */
+export interface StandingToday {
+  readonly open: number;
+  readonly overdue: number;
+  /** Working days since the due day of the oldest that is overdue; `null`: nothing is. */
+  readonly longestWorkingDays: number | null;
+}
+
+/**
+ * What is open and overdue today, of one body (by its number) or of all. Unlike the other figures it knows no period:
+ * a case that has waited for more than a year must not leave the count because it has waited so long.
+ */
+export function standingToday(figures: CountryFigures, body: number | null): StandingToday {
+  const waiting = figures.overdue.filter(({ charged }) => body === null || charged === body);
+  const counts = body === null ? figures.all : figures.bodies.get(body);
+  return {
+    open: counts?.open ?? 0,
+    overdue: waiting.length,
+    longestWorkingDays:
+      waiting.length === 0 ? null : Math.max(...waiting.map(({ workingDays }) => workingDays)),
+  };
+}
+
 function stripMonth({ month, ...counts }: AppealFigures["months"][number]): AnsweringMonth {
   const [year = "", number = ""] = month.split("-");
   return { year: Number(year), month: Number(number), ...counts };

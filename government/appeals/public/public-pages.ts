@@ -18,7 +18,7 @@ import { dateInWords, numberInWords } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { caseOpenForm } from "../appeal-forms.ts";
 import type { OverdueRow } from "./figures-store.ts";
-import { answeringOf, type PublicFigures } from "./public-figures.ts";
+import { answeringOf, type PublicFigures, standingToday } from "./public-figures.ts";
 import { percentInWords } from "./public-words.ts";
 
 /** What do you want to do, "I have a number", and how the state answers today. */
@@ -44,17 +44,19 @@ export function homePage(t: Translate, { figures: counted }: PublicFigures): Pag
   };
 }
 
-function todaysFigures(t: Translate, { all }: PublicFigures["figures"]): Html {
+function todaysFigures(t: Translate, counted: PublicFigures["figures"]): Html {
   const number = (value: number) => numberInWords(t.language, value);
+  const { all } = counted;
+  const { open, overdue, longestWorkingDays } = standingToday(counted, null);
   return figures([
-    { label: t("public-figure-open"), number: number(all.open) },
-    { label: t("public-figure-overdue"), number: number(all.openOverdue) },
+    { label: t("public-figure-open"), number: number(open) },
+    { label: t("public-figure-overdue"), number: number(overdue) },
     ...(all.headlinePermille === null
       ? []
       : [{ label: t("public-figure-headline"), number: percentInWords(t, all.headlinePermille) }]),
-    ...(all.oldestOverdueWorkingDays === null
+    ...(longestWorkingDays === null
       ? []
-      : [{ label: t("public-figure-oldest"), number: number(all.oldestOverdueWorkingDays) }]),
+      : [{ label: t("public-figure-oldest"), number: number(longestWorkingDays) }]),
   ]);
 }
 
@@ -92,7 +94,10 @@ export function waitingPage(t: Translate, list: WaitingList): PageContent {
   };
 }
 
-/** The rows as a table; on a body's own page without the column that names it. */
+/**
+ * The rows as a table; on a body's own page without the column that names it. The due day stands first, since it is what
+ * the rows are ordered by: bodies have working weeks of their own, so the counts of working days do not fall evenly.
+ */
 export function waitingTable(
   t: Translate,
   { tree, body }: Pick<WaitingList, "tree" | "body">,
@@ -108,14 +113,15 @@ export function waitingTable(
     caption: t("public-waiting-title"),
     captionHidden: true,
     columns: [
+      { heading: t("public-due") },
       { heading: t("public-days-overdue") },
       ...(body === null ? [{ heading: t("public-charged") }] : []),
       { heading: t("case-kind") },
       { heading: t("public-filed") },
-      { heading: t("public-due") },
       { heading: t("public-entry") },
     ],
     rows: rows.map((row) => [
+      dayShort(t, row.due),
       numberInWords(t.language, row.workingDays),
       ...(body === null ? [nameOf(row.charged)] : []),
       [
@@ -124,7 +130,6 @@ export function waitingTable(
         row.holder !== row.charged && html`<br>${t("public-now-with")}: ${nameOf(row.holder)}`,
       ],
       dayShort(t, row.filedDay),
-      dayShort(t, row.due),
       entryLink(t, row.index),
     ]),
   });

@@ -9,7 +9,7 @@ import { dateInWords, numberInWords } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import type { AppealFigures, CountryFigures } from "./figures.ts";
 import type { OverdueRow } from "./figures-store.ts";
-import { answeringOf, countedBodies, judgedForRankMin } from "./public-figures.ts";
+import { answeringOf, countedBodies, judgedForRankMin, standingToday } from "./public-figures.ts";
 import { waitingTable, writeToBody } from "./public-pages.ts";
 import { percentInWords } from "./public-words.ts";
 
@@ -163,6 +163,12 @@ export function bodyFigures(
 ): Html {
   const { body, tree, figures, counts, longest } = shown;
   const number = (value: number | null) => (value === null ? "–" : numberInWords(t.language, value));
+  const standing = standingToday(figures, body.number);
+  const today = [
+    [t("public-open"), number(standing.open)],
+    [t("public-overdue-now"), number(standing.overdue)],
+    [t("public-figure-oldest"), number(standing.longestWorkingDays)],
+  ] as const;
   const rows = [
     [
       t("public-headline"),
@@ -174,7 +180,6 @@ export function bodyFigures(
             whole: counts.judged,
           }),
     ],
-    [t("public-open"), number(counts.open)],
     [t("public-forwarded"), number(counts.forwarded)],
     ...(counts.forwardedAgain > 0
       ? [[t("public-forwarded-again"), number(counts.forwardedAgain)] as const]
@@ -185,7 +190,9 @@ export function bodyFigures(
     [t("public-median"), number(counts.daysHeldMedian)],
     [t("public-percentile"), number(counts.daysHeldPercentile90)],
   ] as const;
-  return html`<h2>${t("public-figures-title")}</h2><p>${periodInWords(t, figures)}</p>${summaryList(
+  return html`<h2>${t("public-home-today", { date: dateInWords(t.language, figures.asOf) })}</h2>${summaryList(
+    today.map(([key, value]) => ({ key, value })),
+  )}<h2>${t("public-figures-title")}</h2><p>${periodInWords(t, figures)}</p>${summaryList(
     rows.map(([key, value]) => ({ key, value })),
   )}${
     longest.length > 0 &&

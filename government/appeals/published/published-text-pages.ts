@@ -1,6 +1,6 @@
 /** The text of a publication, the same wherever it is shown: to its author, to the head, to everyone. */
 import { type Pieces, type PublishedAppeal, textOfPieces } from "#core/acts/published-appeal.ts";
-import type { BodyTree } from "#government/bodies/index.ts";
+import { type BodyTree, takesAppeals } from "#government/bodies/index.ts";
 import { tag } from "#platform/html/elements.ts";
 import { attributes, type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import type { Translate } from "#platform/language/texts.ts";
@@ -55,20 +55,29 @@ export function personalList(t: Translate, found: readonly PersonalWords[]): Htm
   );
 }
 
-/** The places that can be chosen: those of the bodies that answer for a place. */
+/**
+ * The places that can be chosen: those of the bodies that answer appeals for a place, each once. A court has a district
+ * too, but nobody writes to it here, and two entries of one name would look like two places.
+ */
 export function placesOf(
   t: Translate,
   tree: BodyTree,
 ): readonly { readonly value: string; readonly label: string }[] {
-  return tree.all.flatMap(({ slug, about }) =>
-    about.places.length === 0
-      ? []
-      : [{ value: slug, label: about.places.map((place) => place[t.language]).join(", ") }],
-  );
+  const byLabel = new Map<string, string>();
+  for (const body of tree.all) {
+    const label = placesInWords(t, body);
+    if (label !== "" && takesAppeals(body) && !byLabel.has(label)) byLabel.set(label, body.slug);
+  }
+  return [...byLabel].map(([label, value]) => ({ value, label }));
+}
+
+function placesInWords(t: Translate, { about }: BodyTree["all"][number]): string {
+  return about.places.map((place) => place[t.language]).join(", ");
 }
 
 /** The name of a place by the word of its body. */
 export function placeInWords(t: Translate, tree: BodyTree, place: string | null): string {
   if (place === null) return t("published-place-country");
-  return placesOf(t, tree).find(({ value }) => value === place)?.label ?? place;
+  const body = tree.all.find(({ slug }) => slug === place);
+  return body === undefined ? place : placesInWords(t, body) || place;
 }

@@ -85,6 +85,7 @@ public-not-overturned = Answers that a higher body or a court overturned later s
 public-again = No body writes these numbers. They are counted from the public record, and you can count them again:
 public-figures-title = Its figures
 public-open = Open now
+public-overdue-now = Beyond the due day now, no answer
 public-forwarded = Passed on to another body
 public-extended = Deadlines extended by the head
 public-figure-disputed = Answers disputed by applicants

@@ -88,6 +88,7 @@ public-not-overturned = Ответы, которые позже отменил �
 public-again = Эти числа не пишет ни один орган. Они посчитаны по открытому журналу, и вы можете пересчитать их:
 public-figures-title = Его числа
 public-open = Открыто сейчас
+public-overdue-now = Просрочено сейчас, ответа нет
 public-forwarded = Передано другому органу
 public-extended = Продлено руководителем
 public-figure-disputed = Ответов оспорено заявителями

@@ -85,6 +85,7 @@ public-not-overturned = Ýokarky edaranyň ýa-da kazyýetiň soň ýatyran joga
 public-again = Bu sanlary hiç bir edara ýazmaýar. Olar açyk ýazgydan hasaplanýar, siz hem olary gaýtadan hasaplap bilersiňiz:
 public-figures-title = Onuň sanlary
 public-open = Häzir açyk
+public-overdue-now = Häzir möhleti geçen, jogapsyz
 public-forwarded = Başga edara iberlen
 public-extended = Ýolbaşçynyň uzaldan möhletleri
 public-figure-disputed = Ýüz tutanlaryň jedel eden jogaplary
