@@ -9,7 +9,7 @@ import {
 } from "#core/clock/civil-date.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
 import { assert } from "#core/result.ts";
-import { changeCalendar, moveDeadlines } from "#government/cases/index.ts";
+import { bodiesToLookAt, changeCalendar, escalateCases, moveDeadlines } from "#government/cases/index.ts";
 import { ask } from "#platform/authority/grant.ts";
 import type { Sequencer } from "#platform/record/sequencer.ts";
 import type { Life } from "./appeal-life.ts";
@@ -56,10 +56,12 @@ export async function liveYear(tools: YearTools, year: Year): Promise<void> {
       while (decrees[0] !== undefined && decrees[0].announced <= end) {
         const decree = decrees.shift();
         assert(decree !== undefined, "it was just looked at");
-        await runUntil(tools, waiting, decree.announced);
+        if (await runUntil(waiting, decree.announced)) await sequence(tools, decree.announced);
         await announce(tools, decree, year.cabinet);
       }
-      await runUntil(tools, waiting, end);
+      const ran = await runUntil(waiting, end);
+      const raised = await raiseInTheEvening(tools.world, end);
+      if (ran || raised) await sequence(tools, end);
     }
     tools.report((day - year.from + 1) / (last - year.from + 1));
   }
@@ -80,11 +82,16 @@ function windowsOf(world: World, day: CivilDate, now: Instant): readonly Instant
   return ends.length < batchHours.length ? [...ends, now] : ends;
 }
 
-/** Everything that happens until a moment, then the log. */
-async function runUntil(tools: YearTools, waiting: Waiting[], end: Instant): Promise<void> {
+/** The log, with everything that happened until a moment. */
+async function sequence({ clock, sequencer }: YearTools, end: Instant): Promise<void> {
+  clock.now = end;
+  await sequencer.drain();
+}
+
+/** Everything that happens until a moment. Whether anything did: delayed filings enter with the next act. */
+async function runUntil(waiting: Waiting[], end: Instant): Promise<boolean> {
   const ready = waiting.filter(({ at }) => at <= end).sort((one, other) => one.at - other.at);
-  // Nothing to enter: delayed filings enter with the next act.
-  if (ready.length === 0) return;
+  if (ready.length === 0) return false;
   const runners = Array.from({ length: livesAtOnce }, async () => {
     for (let next = ready.shift(); next !== undefined; next = ready.shift()) {
       await runLife(next, end);
@@ -92,8 +99,29 @@ async function runUntil(tools: YearTools, waiting: Waiting[], end: Instant): Pro
     }
   });
   await Promise.all(runners);
-  tools.clock.now = end;
-  await tools.sequencer.drain();
+  return true;
+}
+
+/**
+ * What the worker does all day, once each evening: the head of each body is told of what is near its day or over it. A
+ * history that began on the day of the first start would be one that nobody believes. Whether anything was raised.
+ */
+async function raiseInTheEvening(world: World, end: Instant): Promise<boolean> {
+  const given = { now: () => end, parameters: await world.parameters() };
+  const bodies = [...(await bodiesToLookAt(world.worker, given))];
+  let raised = 0;
+  const runners = Array.from({ length: livesAtOnce }, async () => {
+    for (let body = bodies.shift(); body !== undefined; body = bodies.shift()) {
+      const of = body;
+      for (let more = true; more; ) {
+        const batch = await transact(world, world.worker, end, (acting) => escalateCases(acting, of));
+        raised += batch.raised;
+        more = batch.more;
+      }
+    }
+  });
+  await Promise.all(runners);
+  return raised > 0;
 }
 
 /** One life, as far as it gets until the end of the window. */

@@ -20,6 +20,8 @@ import type { Chance } from "./chance.ts";
 export interface World {
   readonly portal: Sql;
   readonly desk: Sql;
+  /** Raises cases, as the program of that name does. */
+  readonly worker: Sql;
   /** The dishonest insider's way in: everything. Used by the planted sins alone. */
   readonly owner: Sql;
   readonly log: LogName;

@@ -1,4 +1,4 @@
-import { addDays, civilDateAt } from "#core/clock/civil-date.ts";
+import { civilDateAt, laterOf } from "#core/clock/civil-date.ts";
 import { calendarAt, weekOf } from "#core/clock/clock-parameters.ts";
 import { deadlineAt } from "#core/clock/deadline.ts";
 import { escalationDays, escalationStepOf } from "#core/clock/escalation.ts";
@@ -15,17 +15,23 @@ import { bodiesWithDueBy, casesToRaise, insertEscalation } from "./escalation-st
 
 /** Cases raised in one transaction: a body with a thousand overdue cases must not stop its own desk. */
 const raisedPerTransactionMax = 100;
-/** No working week and no row of holidays is so empty that three working days take longer than this. */
-const searchCalendarDays = 30;
 
 const system: Actor = { kind: "system" };
 
-/** The bodies at which something may be near its day or over it. */
+/** The bodies at which something is near its day or over it and may not have been raised as far as it can be. */
 export async function bodiesToLookAt(
   sql: Queryable,
   { now, parameters }: Pick<CaseTools, "now" | "parameters">,
 ): Promise<readonly BodyNumber[]> {
-  return await bodiesWithDueBy(sql, addDays(civilDateAt(now(), parameters.timeZone), searchCalendarDays));
+  const at = now();
+  const today = civilDateAt(at, parameters.timeZone);
+  const calendar = calendarAt(parameters, at);
+  // Which week a body works is asked body by body afterwards; whoever works least reaches furthest.
+  const furthest = parameters.bodies.reduce((latest, { number }) => {
+    const days = escalationDays(calendar, weekOf(parameters, number), today);
+    return laterOf(latest, days["three-working-days"]);
+  }, today);
+  return await bodiesWithDueBy(sql, furthest);
 }
 
 /**

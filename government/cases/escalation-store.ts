@@ -11,10 +11,14 @@ import type { Queryable } from "./case-store.ts";
 
 /** What was raised, one row for each step that an open case reached before one due day. */
 
-/** The bodies that hold an open case due by a day. */
+/** The bodies that hold an open case due by a day, but for those that were raised for the last time. */
 export async function bodiesWithDueBy(sql: Queryable, day: CivilDate): Promise<readonly BodyNumber[]> {
   const rows = await sql<{ body: number }[]>`
-    select distinct holder_body as body from cases.case where due is not null and due <= ${day} order by body`;
+    select distinct c.holder_body as body from cases.case c
+    where c.due is not null and c.due <= ${day} and not exists (
+      select 1 from cases.escalation e
+      where e.case_tag = c.case_tag and e.due = c.due and e.step >= ${escalationStepNumber("expired")})
+    order by body`;
   return rows.flatMap(({ body }) => parseBodyNumber(body) ?? []);
 }
 

@@ -7,12 +7,13 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { inspect } from "node:util";
 import { auditLog } from "#audit/audit-log.ts";
-import type { CaseFinding } from "#audit/record/case-reading.ts";
+import type { CaseFinding, RecordedAct } from "#audit/record/case-reading.ts";
 import { reportOf } from "#audit/report.ts";
 import { folderSource } from "#audit/source/folder-source.ts";
 import { trustPolicy } from "#audit/tree/trust.ts";
 import { toHex } from "#core/bytes.ts";
 import { civilDateAt } from "#core/clock/civil-date.ts";
+import { numberOfKind } from "#core/record/kinds.ts";
 import type { Sin } from "#demo/year/sins.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
 import { readFigures } from "#government/appeals/public/figures.ts";
@@ -97,7 +98,25 @@ test("an auditor counts what the portal counts, and finds each sin that was plan
       }
     }
     assert.equal(new Set(planted.map(({ sin }) => sin)).size, 6);
+    assertRaisedOnTheirDays(audited.value.acts, parameters.timeZone);
     // Nothing else is wrong with the record: the planted gap is the only thing that contradicts it.
     assert.deepEqual([...new Set(findings.map((one) => one.kind))], ["serial-gap"]);
   });
 });
+
+/**
+ * The year's history of raised cases, from leaves alone: a case that stood open over its due day was raised on the
+ * evening after it, and not all of them together on the day on which the demo was begun.
+ */
+function assertRaisedOnTheirDays(acts: readonly RecordedAct[], timeZone: string): void {
+  const raised = acts.filter(({ kind }) => kind === numberOfKind("escalated"));
+  const dayOf = ({ time }: RecordedAct) => civilDateAt(time, timeZone);
+  const onTheDayAfter = raised.filter((act) => dayOf(act) === act.due + 1).length;
+  assert.ok(onTheDayAfter > 10, `${onTheDayAfter} of ${raised.length} on the day after their due day`);
+  const days = new Set(raised.map(dayOf));
+  const last = raised.filter((act) => dayOf(act) === Math.max(...days)).length;
+  assert.ok(
+    days.size > 30 && last < raised.length / 4,
+    `${raised.length} on ${days.size} days, ${last} on the last`,
+  );
+}
