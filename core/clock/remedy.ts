@@ -2,6 +2,14 @@ import { type CalendarVersion, type WorkingWeek, workingDayFrom } from "./calend
 import { addMonths, type CivilDate } from "./civil-date.ts";
 import { type RestReason, restReason } from "./explanation.ts";
 
+/**
+ * Within how many months of a decision each place can be gone to, unless the decision itself gives longer; `null`: no term
+ * runs. To the body above it is the decision that says so, and these months hold where its words were erased. A
+ * prosecutor's supervision of the law is bound by no term, an ombudsman takes complaints for a year; a body that leaves
+ * them unsaid, or says less, does not shorten that. The demo country's law, to be confirmed by a lawyer.
+ */
+export const remedyMonths = { "higher-body": 3, prosecutor: null, ombudsman: 12 } as const;
+
 /** The last day of a remedy, and how it came about. */
 export interface RemedyTerm {
   /** The day of the decision, from the day after which the months are counted. */

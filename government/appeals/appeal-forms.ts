@@ -1,6 +1,7 @@
 import { addedKinds, disputeReasons, ratingAnswers } from "#core/acts/appeal.ts";
 import { erasureScopes } from "#core/acts/erasure.ts";
 import { defineForm } from "#platform/form/form.ts";
+import { forums } from "./forum.ts";
 
 /** The declared forms of the citizen's side: one for each page on which something is written or chosen. */
 
@@ -151,6 +152,7 @@ export const caseKeepForm = defineForm("case-keep", {});
 
 /** What the body above is told. The earlier texts go along by themselves. */
 export const caseHigherForm = defineForm("case-higher", {
+  to: { kind: "choice", required: true, options: forums },
   subject: { kind: "text", required: true, charactersMax: 120 },
   text: { kind: "long-text", required: true, charactersMax: 6_000, rows: 10 },
 });

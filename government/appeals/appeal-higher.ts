@@ -16,11 +16,13 @@ import { readSealedPart } from "#platform/record/sealed-part-store.ts";
 import { type AppealTools, tagOf } from "./appeal-tools.ts";
 import type { caseCodeKeys } from "./case-codes.ts";
 import { type ApplicantIdentity, type FiledAppeal, fileAppeal } from "./file-appeal.ts";
-import { higherRemedy } from "./higher-remedy.ts";
+import type { Forum } from "./forum.ts";
+import { higherRemedies } from "./higher-remedy.ts";
 import { insertLink } from "./link-store.ts";
 
-/** What the applicant writes to the body above. */
+/** What the applicant writes to a higher place. */
 export interface HigherAppeal {
+  readonly to: Forum;
   readonly subject: string;
   readonly text: string;
   readonly language: Language;
@@ -35,8 +37,8 @@ export interface HigherTools extends AppealTools {
 }
 
 /**
- * The applicant goes to the body above: against what was decided within the months that the decision states, against
- * silence as long as it lasts. The old case gets the act `appealed` and keeps its standing; the new one is a case of
+ * The applicant goes to the body above, to the prosecutor or to the ombudsman: against what was decided within the
+ * months that hold there, against silence as long as it lasts. The old case gets the act `appealed` and keeps its standing; the new one is a case of
  * its own, with its own clock, under the same name, shown or sealed as before.
  */
 export async function appealHigher(
@@ -50,11 +52,13 @@ export async function appealHigher(
   const row = await lockCase(transaction, tag);
   if (row === null) return refused({ finding: "no-such-case" });
   const view = await viewCase(transaction, { kind: "applicant" }, row, parameters, tools.now());
-  const remedy = higherRemedy(view, parameters, tree, tools.now());
-  if (remedy === null) return refused("no-remedy");
+  const { complainedOf } = grant.object;
+  const remedies = higherRemedies(view, { parameters, tree, complainedOf, now: tools.now() });
+  const remedy = remedies.find(({ forum }) => forum === appeal.to);
+  if (remedy === undefined) return refused("no-remedy");
   const identity = await identityIn(tools, row, view.acts[0]?.actId ?? "");
   const went = await appendCaseActs(tools, tag, [
-    { kind: "appealed", actor: "applicant", details: { to: "higher-body" }, parts: [] },
+    { kind: "appealed", actor: "applicant", details: { to: remedy.forum }, parts: [] },
   ]);
   if (!went.ok) return went;
   const leave = ask(grant.actor, "appeal.file", { kind: "filing", body: remedy.body.number });
@@ -67,7 +71,7 @@ export async function appealHigher(
       kind: "filed-complaint",
       channel: "web",
       // Whom the complaint below named is out of it above as well.
-      complaint: { officials: grant.object.complainedOf, who: "" },
+      complaint: { officials: complainedOf, who: "" },
       // Whoever was nameless, or had the name erased, stays nameless above.
       identityShown: identity !== null && row.identityShown,
       proofAtOnce: identity !== null && row.identityShown,
@@ -78,7 +82,7 @@ export async function appealHigher(
   await insertLink(transaction, {
     earlier: tag,
     later: filed.row.tag,
-    forum: "higher-body",
+    forum: remedy.forum,
     closingAct: remedy.against === "decision" ? remedy.closingAct : null,
     at: tools.now(),
   });

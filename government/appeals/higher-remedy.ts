@@ -1,66 +1,97 @@
-/** Whether and until when a case may be taken to the body above: against what was decided, or against silence. */
+/** Whether and until when a case may be taken to a higher place: against what was decided, or against silence. */
 import { isAppealKind, parseAppealDetails } from "#core/acts/appeal.ts";
 import type { CaseEntry } from "#core/acts/case.ts";
 import { type CivilDate, civilDateAt, type Instant } from "#core/clock/civil-date.ts";
 import { calendarAt, weekOf } from "#core/clock/clock-parameters.ts";
-import { type RemedyTerm, remedyTerm } from "#core/clock/remedy.ts";
+import { type RemedyTerm, remedyMonths, remedyTerm } from "#core/clock/remedy.ts";
 import type { Parameters } from "#core/record/parameters.ts";
-import { type Body, type BodyTree, bodiesAbove, takesAppeals } from "#government/bodies/index.ts";
+import { unreachable } from "#core/result.ts";
+import type { BodyTree } from "#government/bodies/index.ts";
 import { type CaseView, registerOf } from "#government/cases/index.ts";
+import type { PostReference } from "#platform/authority/actor.ts";
+import { type Forum, type ForumBody, forumsFrom } from "./forum.ts";
 
-/** What the law gives where a decision no longer says it, since its words were erased. */
-const remedyMonthsDefault = 3;
-
-export type HigherRemedy = { readonly body: Body } & (
-  | {
-      readonly against: "decision";
-      /** The act that closed the case. */
-      readonly closingAct: string;
-      readonly term: RemedyTerm;
-    }
-  /** Nothing is owed to somebody who is not answered but an answer: no term runs against the applicant. */
-  | { readonly against: "silence"; readonly due: CivilDate }
-);
+export type HigherRemedy = ForumBody &
+  (
+    | {
+        readonly against: "decision";
+        /** The act that closed the case. */
+        readonly closingAct: string;
+        /** `null` where no term runs. */
+        readonly term: RemedyTerm | null;
+      }
+    /** Nothing is owed to somebody who is not answered but an answer: no term runs against the applicant. */
+    | { readonly against: "silence"; readonly due: CivilDate }
+  );
 
 const decisions = ["answered", "explained", "refused", "terminated"] as const;
 
 /**
- * The way to the body above that is open now; `null` when there is none: nothing was decided and nothing is late, the
- * time is over, it was gone already, or no body above takes appeals.
+ * The ways to a higher place that are open now, in the order of `forums`; none when nothing was decided and nothing is
+ * late. A way is closed when its time is over, or when it was gone already and nothing new has been decided since.
  */
-export function higherRemedy(
+export function higherRemedies(
   view: Pick<CaseView, "acts" | "state" | "due" | "row">,
-  parameters: Parameters,
-  tree: BodyTree,
-  now: Instant,
-): HigherRemedy | null {
-  const { holderBody } = view.row;
-  const body = bodiesAbove(tree, holderBody).find(takesAppeals);
-  if (body === undefined || wasGone(view.acts)) return null;
+  around: {
+    readonly parameters: Parameters;
+    readonly tree: BodyTree;
+    readonly complainedOf: readonly PostReference[];
+    readonly now: Instant;
+  },
+): readonly HigherRemedy[] {
+  const { parameters, tree, complainedOf, now } = around;
+  const { state, due, acts, row } = view;
   const today = civilDateAt(now, parameters.timeZone);
-  const { state, due } = view;
+  const ways = forumsFrom(tree, row.holderBody, complainedOf).filter(({ forum }) => !wasGone(acts, forum));
   if (state.status === "closed" && decisions.some((kind) => kind === state.closing.kind)) {
-    const closing = view.acts.findLast(({ kind }) => kind === state.closing.kind);
-    const months = monthsIn(state.closing);
-    if (closing === undefined || months === null) return null;
-    const week = weekOf(parameters, registerOf(parameters, holderBody));
-    const term = remedyTerm(state.closing.day, months, calendarAt(parameters, now), week);
-    return today <= term.until ? { body, against: "decision", closingAct: closing.actId, term } : null;
+    const { closing } = state;
+    const act = acts.findLast(({ kind }) => kind === closing.kind);
+    if (act === undefined) return [];
+    const week = weekOf(parameters, registerOf(parameters, row.holderBody));
+    const calendar = calendarAt(parameters, now);
+    return ways.flatMap((way): readonly HigherRemedy[] => {
+      const months = monthsFor(way.forum, closing);
+      if (months === "closed") return [];
+      const term = months === null ? null : remedyTerm(closing.day, months, calendar, week);
+      if (term !== null && today > term.until) return [];
+      return [{ ...way, against: "decision", closingAct: act.actId, term }];
+    });
   }
   const isSilent = (state.status === "open" || state.status === "disputed") && due !== null && due < today;
-  return isSilent ? { body, against: "silence", due } : null;
+  return isSilent ? ways.map((way) => ({ ...way, against: "silence", due })) : [];
 }
 
-/** The months that the decision itself states; `null` when it does not name the way up. */
-function monthsIn({ kind, details }: Pick<CaseEntry, "kind" | "details">): number | null {
-  if (details === null) return remedyMonthsDefault;
+/** The months within which a decision can be taken there; `closed` where it does not name the way up. */
+function monthsFor(forum: Forum, closing: Pick<CaseEntry, "kind" | "details">): number | null | "closed" {
+  const stated = statedMonths(forum, closing);
+  switch (forum) {
+    case "higher-body":
+      return stated ?? "closed";
+    case "prosecutor":
+      return remedyMonths.prosecutor;
+    case "ombudsman":
+      return Math.max(stated ?? 0, remedyMonths.ombudsman);
+    default:
+      return unreachable(forum);
+  }
+}
+
+/** The months that the decision itself states; what the law gives where its words were erased; `null` when it says none. */
+function statedMonths(forum: Forum, { kind, details }: Pick<CaseEntry, "kind" | "details">): number | null {
+  if (details === null) return remedyMonths[forum];
   const read = isAppealKind(kind) ? parseAppealDetails(kind, details) : null;
   if (read === null || !read.ok || !("remedies" in read.value)) return null;
-  return read.value.remedies.find(({ to }) => to === "higher-body")?.withinMonths ?? null;
+  return read.value.remedies.find(({ to }) => to === forum)?.withinMonths ?? null;
 }
 
-/** Whether the case went up already, and nothing new has been decided since. */
-function wasGone(acts: CaseView["acts"]): boolean {
+/** Whether the case went there already, and nothing new has been decided since. */
+function wasGone(acts: CaseView["acts"], forum: Forum): boolean {
   const decided = acts.findLastIndex(({ kind }) => decisions.some((one) => one === kind));
-  return acts.findLastIndex(({ kind }) => kind === "appealed") > decided;
+  return acts.some((act, at) => at > decided && act.kind === "appealed" && mayHaveGoneTo(act.details, forum));
+}
+
+/** An act that no longer says where it went may have gone there. */
+function mayHaveGoneTo(details: CaseView["acts"][number]["details"], forum: Forum): boolean {
+  const read = details === null ? null : parseAppealDetails("appealed", details);
+  return read === null || !read.ok || read.value.to === forum;
 }

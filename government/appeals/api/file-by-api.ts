@@ -27,8 +27,9 @@ import type { AppealTools, Attachment } from "../appeal-tools.ts";
 import { readAttachment } from "../attachment-type.ts";
 import { caseCodeKeys } from "../case-codes.ts";
 import { type ApplicantIdentity, type Complaint, fileAppeal } from "../file-appeal.ts";
-import { headProposal, postOfValue } from "../filing/about-draft.ts";
+import { headProposals, postOfValue } from "../filing/about-draft.ts";
 import { fileProblem } from "../filing/filing-words-pages.ts";
+import type { ForumBody } from "../forum.ts";
 import { inTransaction, type PortalTools } from "../portal-tools.ts";
 import { bodyOfSlug } from "../public/public-figures.ts";
 import type { ApiRefusal } from "./api-problem-routes.ts";
@@ -155,9 +156,9 @@ function readPerson(
 
 type ComplaintProblem =
   | { readonly code: "not-a-complaint" | "no-such-post" }
-  | { readonly code: "names-the-head"; readonly higher: Body };
+  | { readonly code: "names-the-head"; readonly proposals: readonly ForumBody[] };
 
-/** Whom the complaint names; the head of the chosen body is proposed a higher one against, as on the pages. */
+/** Whom the complaint names; the head of the chosen body leads to a proposal of others, as on the pages. */
 function readComplaint(filing: ApiFiling, body: Body, tree: BodyTree): Result<Complaint, ComplaintProblem> {
   const { complainedOf, staysWithBody = false } = filing;
   if (complainedOf === undefined) return ok({ officials: [], who: "" });
@@ -168,10 +169,10 @@ function readComplaint(filing: ApiFiling, body: Body, tree: BodyTree): Result<Co
   const officials = found.flatMap((each) =>
     each === null ? [] : [{ body: each.body.number, post: each.post.slug }],
   );
-  const higher = staysWithBody ? null : headProposal(tree, body, officials);
-  return higher === null
+  const proposals = staysWithBody ? [] : headProposals(tree, body, officials);
+  return proposals.length === 0
     ? ok({ officials, who: who.value.who })
-    : refused({ code: "names-the-head", higher });
+    : refused({ code: "names-the-head", proposals });
 }
 
 function complaintError(t: Translate, problem: ComplaintProblem) {
@@ -182,7 +183,9 @@ function complaintError(t: Translate, problem: ComplaintProblem) {
     case "names-the-head":
       return {
         pointer: "#/body",
-        detail: t("api-complaint-names-the-head", { body: problem.higher.slug }),
+        detail: t("api-complaint-names-the-head", {
+          bodies: problem.proposals.map(({ forum, body }) => `${body.slug} (${forum})`).join(", "),
+        }),
       };
     default:
       return unreachable(problem);

@@ -1,4 +1,4 @@
-/** Taking a case to the body above: a new case that carries the old one on. */
+/** Taking a case to a higher place: a new case that carries the old one on. */
 import { toHex } from "#core/bytes.ts";
 import type { JsonValue } from "#core/record/canonical-json.ts";
 import { ok, refused } from "#core/result.ts";
@@ -8,11 +8,11 @@ import { caseHigherForm } from "../appeal-forms.ts";
 import { appealHigher } from "../appeal-higher.ts";
 import { grantedFor } from "../applicant-grant.ts";
 import { caseCodeKeys } from "../case-codes.ts";
-import { higherRemedy } from "../higher-remedy.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { textIn } from "./case-act-pages.ts";
 import { registerStep } from "./case-step-routes.ts";
 import { higherPage } from "./higher-pages.ts";
+import { remediesOf } from "./next-acts.ts";
 import { type FiledReceipt, keepReceipt, readReceipt } from "./receipt-session.ts";
 
 /** Registers the page. It ends at the receipt of the new case. */
@@ -21,9 +21,8 @@ export function higherRoutes(server: Server, tools: PortalTools): void {
     act: "higher",
     form: caseHigherForm,
     page: async (_, page) => {
-      const { view, parameters, tree, now } = page;
-      const subject = textIn(view.acts[0]?.texts ?? null, "subject");
-      return higherPage(page, { remedy: higherRemedy(view, parameters, tree, now), subject });
+      const subject = textIn(page.view.acts[0]?.texts ?? null, "subject");
+      return higherPage(page, { remedies: remediesOf(page), subject });
     },
     enter: async (appealTools, sent) => {
       const grant = await grantedFor(appealTools, sent, "appeal.appeal-higher");
@@ -35,7 +34,11 @@ export function higherRoutes(server: Server, tools: PortalTools): void {
         { ...values, language, codes },
         { ...appealTools, tree: at.tree },
       );
-      if (!gone.ok) return refused("may-not-follow");
+      // Another way may still be open: the page comes again with those that are.
+      if (!gone.ok)
+        return refused(
+          gone.problem === "no-remedy" ? [{ field: "to", code: "not-accepted" }] : "may-not-follow",
+        );
       const { row, actId } = gone.value;
       return ok({
         tag: toHex(row.tag),

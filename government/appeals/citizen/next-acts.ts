@@ -7,7 +7,7 @@ import type { BodyTree } from "#government/bodies/index.ts";
 import { type CaseView, registerOfState, viewCase } from "#government/cases/index.ts";
 import { mayBeGranted } from "#platform/authority/grant.ts";
 import { erasureAskedIn } from "../ask-erasure.ts";
-import { higherRemedy } from "../higher-remedy.ts";
+import { type HigherRemedy, higherRemedies } from "../higher-remedy.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { isRatingDeclined } from "../rating-store.ts";
 import type { CaseAccess } from "./case-access.ts";
@@ -50,7 +50,13 @@ export async function nextActs(tools: PortalTools, at: CaseNow): Promise<readonl
   return nextActNames.filter((act) => mayDo(at, act) && !(act === "rate" && isDeclined));
 }
 
-function mayDo({ access, view, parameters, tree, now }: CaseNow, act: NextAct): boolean {
+/** The ways to a higher place that are open in the case as it stands. */
+export function remediesOf({ access, view, parameters, tree, now }: CaseNow): readonly HigherRemedy[] {
+  return higherRemedies(view, { parameters, tree, complainedOf: access.object.complainedOf, now });
+}
+
+function mayDo(at: CaseNow, act: NextAct): boolean {
+  const { access, view, parameters, now } = at;
   const { actor, object, row } = access;
   const following = kindsAfter(view.state.status);
   const may = (kind: ActKind) => following.includes(kind) && standsUp(kind);
@@ -79,9 +85,7 @@ function mayDo({ access, view, parameters, tree, now }: CaseNow, act: NextAct): 
       return may("disputed") && mayBeGranted(actor, "appeal.dispute", object);
     case "higher":
       return (
-        may("appealed") &&
-        mayBeGranted(actor, "appeal.appeal-higher", object) &&
-        higherRemedy(view, parameters, tree, now) !== null
+        may("appealed") && mayBeGranted(actor, "appeal.appeal-higher", object) && remediesOf(at).length > 0
       );
     case "rate":
       return isReplied(view) && may("rated") && mayBeGranted(actor, "appeal.rate", object);

@@ -26,7 +26,7 @@ async function goUp({ tools, country }: DeskCountry, { row }: FiledAppeal): Prom
     assert.ok(leave.ok);
     const key = () => country.randomBytes(32);
     const codes = { statusCodeKey: key(), secretKey: key(), withdrawalKey: key() };
-    const appeal = { subject: "Gaz", text: "Dymýarlar", language: "tk", codes } as const;
+    const appeal = { to: "higher-body", subject: "Gaz", text: "Dymýarlar", language: "tk", codes } as const;
     const gone = await appealHigher(leave.value, appeal, { ...appealTools, tree });
     assert.ok(gone.ok, JSON.stringify(gone));
     return gone.value;

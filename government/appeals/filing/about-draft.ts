@@ -1,6 +1,5 @@
 /** Whom a complaint is about, as a draft keeps it: posts of bodies, and a line of the writer's own words. */
 import type { JsonObject } from "#core/record/canonical-json.ts";
-import type { BodyNumber } from "#core/record/leaf.ts";
 import {
   type Body,
   type BodyTree,
@@ -9,11 +8,11 @@ import {
   type Post,
   parseBodySlug,
   postOf,
-  takesAppeals,
 } from "#government/bodies/index.ts";
 import type { PostReference } from "#platform/authority/actor.ts";
 import { parseForm } from "#platform/form/parse-form.ts";
 import { appealAboutForm, complainedOfMax } from "../appeal-forms.ts";
+import { type ForumBody, forumsFrom } from "../forum.ts";
 import type { Draft } from "./draft.ts";
 
 export interface About {
@@ -78,11 +77,15 @@ export function aboutIn(draft: Draft, tree: BodyTree): About | null {
 }
 
 /**
- * The body to propose when the head of the chosen one is named: nobody would be left there to give the case to
- * anyone. The nearest above that takes appeals and has none of the named; `null` without reason or choice.
+ * The bodies to propose when the head of the chosen one is named, since nobody would be left there to give the case to
+ * anyone: the nearest above, the prosecutor and the ombudsman, as far as none of the named is of them. None without
+ * reason.
  */
-export function headProposal(tree: BodyTree, body: Body, named: readonly PostReference[]): Body | null {
-  const isNamed = (number: BodyNumber) => named.some((each) => each.body === number);
-  if (!named.some((each) => each.body === body.number && each.post === headPostSlug)) return null;
-  return bodiesAbove(tree, body.number).find((each) => takesAppeals(each) && !isNamed(each.number)) ?? null;
+export function headProposals(
+  tree: BodyTree,
+  body: Body,
+  named: readonly PostReference[],
+): readonly ForumBody[] {
+  const isHeadNamed = named.some((each) => each.body === body.number && each.post === headPostSlug);
+  return isHeadNamed ? forumsFrom(tree, body.number, named) : [];
 }

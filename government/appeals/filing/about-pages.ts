@@ -1,18 +1,23 @@
 /** The pages on which a complaint says whom it is about. */
 import type { Body } from "#government/bodies/index.ts";
-import { notice } from "#platform/html/elements.ts";
-import { button, buttonRow, checkboxesFrom, errorSummary } from "#platform/html/form-elements.ts";
+import { card } from "#platform/html/elements.ts";
+import { button, checkboxesFrom, errorSummary } from "#platform/html/form-elements.ts";
 import { type FormState, formFields, problemText } from "#platform/html/form-fields.ts";
 import { html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import { appealAboutForm, complainedOfMax } from "../appeal-forms.ts";
 import { goOnButtons, nextField, type StepFrame, stepForm, stepPage } from "../citizen/citizen-pages.ts";
+import type { Forum, ForumBody } from "../forum.ts";
 import type { NameablePost } from "./about-draft.ts";
 
 /** Name of the boxes, one for each post. */
 export const officialsField = "official";
-export const nextMove = "move";
 export const nextStay = "stay";
+
+/** Of the button that chooses the body of a forum instead. */
+export function nextMoveTo(forum: Forum): string {
+  return `move-${forum}`;
+}
 
 /** Which officials; nobody need be named. */
 export function aboutPage(
@@ -57,24 +62,30 @@ export function aboutPage(
   );
 }
 
-/** The head of the chosen body is complained of: nobody would be left there to give the case to anyone. */
+/** The head of the chosen body is complained of: nobody would be left to give the case to anyone. */
 export function higherPage(
   frame: StepFrame,
-  choice: { readonly body: Body; readonly higher: Body },
+  choice: { readonly body: Body; readonly proposals: readonly ForumBody[] },
 ): PageContent {
   const { t } = frame;
-  const { body, higher } = choice;
+  const { body, proposals } = choice;
   return stepPage(
     frame,
-    html`<p>${t("appeal-higher-why", { body: body.name[t.language] })}</p>${notice(
-      t("appeal-higher-propose"),
-      html`<p><b>${higher.name[t.language]}</b></p><p>${t("appeal-higher-law")}</p>`,
-    )}${stepForm(frame, [
-      buttonRow(
-        button(t("appeal-higher-move"), { name: nextField, value: nextMove }),
+    html`<p>${t("appeal-higher-why", { body: body.name[t.language] })}</p><p>${t("appeal-higher-law")}</p>${stepForm(
+      frame,
+      [
+        proposals.map((proposal) =>
+          card(
+            html`<p><b>${proposal.body.name[t.language]}</b></p><p>${t(`case-higher-does-${proposal.forum}`)}</p>${button(
+              t(`appeal-higher-move-${proposal.forum}`),
+              { name: nextField, value: nextMoveTo(proposal.forum) },
+            )}`,
+            t(`case-higher-to-option-${proposal.forum}`),
+          ),
+        ),
         button(t("appeal-higher-stay"), { tone: "secondary", name: nextField, value: nextStay }),
-      ),
-      html`<p class="hint">${t("appeal-higher-stay-hint")}</p>`,
-    ])}`,
+        html`<p class="hint">${t("appeal-higher-stay-hint")}</p>`,
+      ],
+    )}`,
   );
 }

@@ -1,4 +1,4 @@
-/** Whom a complaint is about, and the proposal of a higher body when it is about the head of the chosen one. */
+/** Whom a complaint is about, and the proposal of others when it is about the head of the chosen one. */
 import { parseForm, typedIn } from "#platform/form/parse-form.ts";
 import type { FormState } from "#platform/html/form-fields.ts";
 import { type Answer, redirected, shown } from "#platform/http/answer.ts";
@@ -8,9 +8,9 @@ import { appealAboutForm, complainedOfMax } from "../appeal-forms.ts";
 import { nextField, nextSave } from "../citizen/citizen-pages.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { aboutFields, nameablePosts, namedIn } from "./about-draft.ts";
-import { aboutPage, higherPage, nextMove, nextStay, officialsField } from "./about-pages.ts";
+import { aboutPage, higherPage, nextMoveTo, nextStay, officialsField } from "./about-pages.ts";
 import { saveUnderCode } from "./draft-code-routes.ts";
-import { chosenBody, higherBody, kindIn, withStep } from "./filing-draft.ts";
+import { chosenBody, higherBodies, kindIn, withStep } from "./filing-draft.ts";
 import { ensureFiling, keepSteps, type OpenFiling } from "./filing-session.ts";
 import { frameOf, goOn, withFiling } from "./filing-steps.ts";
 
@@ -72,25 +72,25 @@ async function postAbout(tools: PortalTools, visit: Visit): Promise<Answer> {
 async function showHigher(tools: PortalTools, visit: Visit, filing: OpenFiling): Promise<Answer> {
   const tree = await tools.bodyTree();
   const body = chosenBody(filing.draft, tree);
-  const higher = higherBody(filing.draft, tree);
-  if (body === null || higher === null) return goOn(tools, visit, filing, "higher");
-  return shown(higherPage(await frameOf(tools, visit, filing, "higher"), { body, higher }));
+  const proposals = higherBodies(filing.draft, tree);
+  if (body === null || proposals.length === 0) return goOn(tools, visit, filing, "higher");
+  return shown(higherPage(await frameOf(tools, visit, filing, "higher"), { body, proposals }));
 }
 
 async function postHigher(tools: PortalTools, visit: Visit): Promise<Answer> {
   const begun = await ensureFiling(tools, visit);
   const tree = await tools.bodyTree();
   const body = chosenBody(begun.draft, tree);
-  const higher = higherBody(begun.draft, tree);
+  const proposals = higherBodies(begun.draft, tree);
   const next = firstValue(visit.body, nextField);
+  const chosen = proposals.find(({ forum }) => next === nextMoveTo(forum));
+  const stays = body !== null && proposals.length > 0 && next === nextStay;
   const draft =
-    body === null || higher === null
-      ? begun.draft
-      : next === nextMove
-        ? withStep(begun.draft, "body", { body: higher.slug })
-        : next === nextStay
-          ? withStep(begun.draft, "higher", { stays: body.slug })
-          : begun.draft;
+    chosen !== undefined
+      ? withStep(begun.draft, "body", { body: chosen.body.slug })
+      : stays
+        ? withStep(begun.draft, "higher", { stays: body.slug })
+        : begun.draft;
   await keepSteps(tools, begun.key, draft);
   // Neither was chosen: the page comes again, since the step has no answer.
   return goOn(tools, visit, { ...begun, draft }, "about");

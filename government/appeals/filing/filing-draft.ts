@@ -18,11 +18,12 @@ import {
   type IdentityChoice,
 } from "../appeal-forms.ts";
 import type { ApplicantIdentity } from "../file-appeal.ts";
-import { type About, aboutIn, headProposal } from "./about-draft.ts";
+import type { ForumBody } from "../forum.ts";
+import { type About, aboutIn, headProposals } from "./about-draft.ts";
 import type { Draft } from "./draft.ts";
 
 /**
- * The pages of a filing, in their order. `about` is for complaints; `higher` proposes another body when the head of
+ * The pages of a filing, in their order. `about` is for complaints; `higher` proposes other bodies when the head of
  * the chosen one is complained of; `warning` stands before a sealed or nameless filing.
  */
 const filingSteps = [
@@ -135,11 +136,11 @@ export function chosenBody(draft: Draft, tree: BodyTree): Body | null {
   return body !== undefined && takesAppeals(body) ? body : null;
 }
 
-/** The higher body to propose, since the head of the chosen one is complained of; `null` without a reason to. */
-export function higherBody(draft: Draft, tree: BodyTree): Body | null {
+/** The bodies to propose, since the head of the chosen one is complained of; none without a reason to. */
+export function higherBodies(draft: Draft, tree: BodyTree): readonly ForumBody[] {
   const body = chosenBody(draft, tree);
-  if (body === null || kindIn(draft) !== "filed-complaint") return null;
-  return headProposal(tree, body, aboutIn(draft, tree)?.officials ?? []);
+  if (body === null || kindIn(draft) !== "filed-complaint") return [];
+  return headProposals(tree, body, aboutIn(draft, tree)?.officials ?? []);
 }
 
 /** Everything that filing needs from the draft, its files aside. */
@@ -266,9 +267,9 @@ function isAnswered(draft: Draft, step: FilingStep, tree: BodyTree): boolean {
   }
 }
 
-/** To move is to choose the higher body; to stay is said for the body at which it was said. */
+/** To move is to choose another body; to stay is said for the body at which it was said. */
 function isHigherSettled(draft: Draft, tree: BodyTree): boolean {
-  if (higherBody(draft, tree) === null) return true;
+  if (higherBodies(draft, tree).length === 0) return true;
   return draft.steps.higher?.stays === chosenBody(draft, tree)?.slug;
 }
 

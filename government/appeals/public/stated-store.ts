@@ -21,7 +21,7 @@ export async function readStatedCounts(sql: Sql, span: FigureSpan): Promise<read
       select closing.body, link.other_tag is not null as higher, above.act_id is not null as overturned
       from cases.closing closing
         join record.act act on act.subject = closing.case_tag and act.act_id = closing.act_id
-        left join cases.link link on link.case_tag = closing.case_tag and link.relation = 'later'
+        left join cases.link link on link.case_tag = closing.case_tag and link.relation = 'later' and link.forum = 'higher-body'
           and link.closing_act = closing.act_id
         left join cases.closing above on above.case_tag = link.other_tag and above.undone_by_act is null
           and above.act_kind = 'answered' and above.outcome in ('satisfied', 'partly-satisfied')

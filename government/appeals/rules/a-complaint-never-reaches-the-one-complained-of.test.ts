@@ -14,6 +14,7 @@ import {
 import { appoint } from "#government/identity/index.ts";
 import type { AccountId, Actor, PostReference } from "#platform/authority/actor.ts";
 import { ask } from "#platform/authority/grant.ts";
+import { ombudsman, prosecutor, registerOverseers } from "#tests/country/overseers.ts";
 import { cabinet, ministry, morning, otherMinistry } from "#tests/country/small-country.ts";
 import { type DeskCountry, withDeskCountry } from "../desk/desk-samples.ts";
 import { forwardAppeal, inTransaction, registerApiRoutes, registerCitizenRoutes } from "../index.ts";
@@ -122,7 +123,7 @@ test("taken to the body above, the complaint still reaches none of those whom it
     await refuse(portal, filed, "Ýok");
     const browser = await browserOfApplicant(portal.server, filed);
     const url = `/en/case/${filed.row.number}/higher`;
-    const fields = { subject: "Suw", text: "Jogap nädogry" };
+    const fields = { to: "higher-body", subject: "Suw", text: "Jogap nädogry" };
     const receipt = await browser.send(await browser.open(url), url, fields);
     assert.equal(receipt.url, "/en/appeal/receipt");
     const number = parseCaseNumber(/[0-9]{2}-[0-9]{4}-[0-9]{4}-[0-9]/.exec(receipt.body)?.[0] ?? "");
@@ -206,22 +207,33 @@ test("by the pages: named in the filing, refused at the desk", async () => {
   });
 });
 
-test("against the head: the higher body is proposed with the reason; whoever stays is registered all the same", async () => {
+test("against the head: higher places are proposed with the reason; whoever stays is registered all the same", async () => {
   await withDeskCountry(async (desk) => {
     registerCitizenRoutes(desk.server, desk.tools);
+    await registerOverseers(desk.country);
     for (const [next, body] of [
-      ["move", cabinet],
+      ["move-higher-body", cabinet],
+      ["move-prosecutor", prosecutor],
+      ["move-ombudsman", ombudsman],
       ["stay", ministry],
     ] as const) {
       const citizen = browserAt(desk.server);
       await complain(citizen);
       const page = await citizen.post("/en/appeal/about", { official: "ministry-of-springs/head" });
       assert.equal(page.url, "/en/appeal/higher");
-      assert.match(page.body, /Nobody would be left to handle it[\s\S]*cabinet/);
+      assert.match(
+        page.body,
+        /Nobody would be left to handle it[\s\S]*cabinet[\s\S]*prosecutor-office[\s\S]*ombudsman-office/,
+      );
       assert.equal(
         (await citizen.post("/en/appeal/higher", {})).url,
         "/en/appeal/higher",
         "a choice is needed",
+      );
+      assert.equal(
+        (await citizen.post("/en/appeal/higher", { next: "move-court" })).url,
+        "/en/appeal/higher",
+        "one of those that were proposed",
       );
       assert.equal((await citizen.post("/en/appeal/higher", { next })).url, "/en/appeal/text");
       const row = await finish(desk, citizen);
@@ -230,9 +242,10 @@ test("against the head: the higher body is proposed with the reason; whoever sta
   });
 });
 
-test("by the API: taken, refused with the higher body named, and no post that does not exist", async () => {
+test("by the API: taken, refused with the higher places named, and no post that does not exist", async () => {
   await withPortal(async (portal) => {
     registerApiRoutes(portal.server, portal.tools);
+    await registerOverseers(portal.country);
     let drawn = 0;
     const post = async (more: object) => {
       drawn += 1;
@@ -263,9 +276,14 @@ test("by the API: taken, refused with the higher body named, and no post that do
     assert.deepEqual((await objectFor(portal, row, holder("official", inspector))).complainedOf, [inspector]);
     const head = await post(naming("head"));
     assert.equal(head.status, 422);
-    assert.match(head.text, /send it to cabinet/);
+    assert.match(
+      head.text,
+      /cabinet \(higher-body\), prosecutor-office \(prosecutor\), ombudsman-office \(ombudsman\)/,
+    );
     assert.equal((await post({ ...naming("head"), staysWithBody: true })).status, 201);
-    assert.equal((await post({ ...naming("head"), body: "cabinet" })).status, 201);
+    for (const body of ["cabinet", "prosecutor-office"]) {
+      assert.equal((await post({ ...naming("head"), body })).status, 201);
+    }
     assert.equal((await post(naming("nobody"))).status, 422);
     assert.equal((await post({ ...naming("inspector"), kind: "filed-request" })).status, 422);
   });

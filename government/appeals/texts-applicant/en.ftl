@@ -136,10 +136,19 @@ desk-order-order-reference = Which order or rule
 desk-order-order-reference-hint = Number and date. The applicant reads it
 desk-order-order-reference-missing = Write which order or rule it is
 
-## The body above
-case-next-higher = Take it to the body above
-case-next-higher-hint = A new case at the body above, which sees what was written here.
-case-higher-to = It goes to: { $body }
+## A higher place
+case-next-higher = Take it to a higher place
+case-next-higher-hint = A new case at the body above, the prosecutor or the ombudsman, who see what was written here.
+case-higher-to = Where it goes
+case-higher-to-missing = Choose where it goes
+case-higher-to-not-accepted = This way is closed by now: choose another one
+case-higher-to-option-higher-body = The body above
+case-higher-to-option-prosecutor = The prosecutor
+case-higher-to-option-ombudsman = The ombudsman
+case-higher-does-higher-body = It can decide the matter itself and set the answer aside.
+case-higher-does-prosecutor = Examines whether the law was kept, and can demand that a breach ends. Does not decide the matter itself.
+case-higher-does-ombudsman = Examines whether your rights were kept, and recommends. Sets no answer aside.
+case-higher-no-term = No time limit.
 case-higher-until = You can do this through { $day }.
 case-higher-why = Why until then
 case-higher-why-months =
@@ -149,15 +158,15 @@ case-higher-why-months =
     }
 case-higher-silence = No answer came by { $day }. Against silence you can go there as long as it lasts.
 case-higher-new = It is a case of its own, with its own number, codes and deadline.
-case-higher-history = The body above sees that it carries this case on, and can read what was written here. Whoever opens it enters that in the record.
+case-higher-history = Whoever gets it sees that it carries this case on, and can read what was written here. Whoever opens it enters that in the record.
 case-higher-name = Your name goes along, shown or sealed as it is here.
 case-higher-old = This case stays as it is. You can still dispute the answer here.
 case-higher-subject = What it is about
 case-higher-subject-missing = Write in a few words what it is about
 case-higher-text = Why you do not agree
-case-higher-text-hint = What is wrong with the answer, or that none came, and what you ask the body above to do
+case-higher-text-hint = What is wrong with the answer, or that none came, and what you ask for
 case-higher-text-missing = Write why you do not agree
-case-higher-send = Send it to the body above
+case-higher-send = Send it
 case-linked-title = Cases that belong together
 case-linked-earlier = Carries on
 case-linked-later = Carried on by

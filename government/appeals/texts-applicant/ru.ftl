@@ -136,10 +136,19 @@ desk-order-order-reference = Какое решение или правило
 desk-order-order-reference-hint = Номер и дата. Заявитель это прочтёт
 desk-order-order-reference-missing = Напишите, какое это решение или правило
 
-## Вышестоящий орган
-case-next-higher = Обратиться в вышестоящий орган
-case-next-higher-hint = Новое дело в вышестоящем органе; написанное здесь ему видно.
-case-higher-to = Куда идёт: { $body }
+## Выше
+case-next-higher = Обратиться выше
+case-next-higher-hint = Новое дело в вышестоящем органе, в прокуратуре или у омбудсмена; написанное здесь им видно.
+case-higher-to = Куда обратиться
+case-higher-to-missing = Выберите, куда обратиться
+case-higher-to-not-accepted = Этот путь уже закрыт: выберите другой
+case-higher-to-option-higher-body = Вышестоящий орган
+case-higher-to-option-prosecutor = Прокуратура
+case-higher-to-option-ombudsman = Омбудсмен
+case-higher-does-higher-body = Может сам решить дело и отменить ответ.
+case-higher-does-prosecutor = Проверяет, соблюдён ли закон, и может требовать устранить нарушение. Само дело не решает.
+case-higher-does-ombudsman = Проверяет, соблюдены ли ваши права, и даёт рекомендации. Ответ не отменяет.
+case-higher-no-term = Срок не ограничен.
 case-higher-until = Это можно сделать по { $day } включительно.
 case-higher-why = Почему до этого дня
 case-higher-why-months =
@@ -151,15 +160,15 @@ case-higher-why-months =
     }
 case-higher-silence = Ответ не пришёл, хотя срок был { $day }. Против молчания туда можно обратиться, пока оно длится.
 case-higher-new = Это отдельное дело со своим номером, кодами и сроком.
-case-higher-history = Вышестоящий орган видит, что оно продолжает это дело, и может прочесть написанное здесь. Кто открывает, вносит это в запись.
+case-higher-history = Кто получит новое дело, видит, что оно продолжает это, и может прочесть написанное здесь. Кто открывает, вносит это в запись.
 case-higher-name = Ваше имя идёт с ним, открытое или закрытое, как здесь.
 case-higher-old = Это дело остаётся как есть. Оспорить ответ можно и здесь.
 case-higher-subject = О чём
 case-higher-subject-missing = Напишите в нескольких словах, о чём это
 case-higher-text = Почему вы не согласны
-case-higher-text-hint = Что не так с ответом или что его нет, и о чём вы просите вышестоящий орган
+case-higher-text-hint = Что не так с ответом или что его нет, и о чём вы просите
 case-higher-text-missing = Напишите, почему вы не согласны
-case-higher-send = Отправить в вышестоящий орган
+case-higher-send = Отправить
 case-linked-title = Связанные дела
 case-linked-earlier = Продолжает дело
 case-linked-later = Продолжено делом
