@@ -1,6 +1,8 @@
 /** What the API takes for acts of the applicant, as JSON Schema: validates, describes and types. */
 import { addedKinds, disputeReasons, ratingAnswers } from "#core/acts/appeal.ts";
 import { erasureScopes } from "#core/acts/erasure.ts";
+import { languages } from "#platform/language/language.ts";
+import { forums } from "../forum.ts";
 import { number, secret } from "./api-schemas.ts";
 
 /** A text that is many times too long is refused before it is looked at; its true limit is the form's. */
@@ -45,6 +47,18 @@ export const actRequests = {
     required: ["number", "secret"],
     additionalProperties: false,
     properties: holder,
+  },
+  higher: {
+    type: "object",
+    required: ["number", "secret", "to", "subject", "text"],
+    additionalProperties: false,
+    properties: {
+      ...holder,
+      to: { enum: forums, description: "One of the `remedies` that the case, read whole, names as open." },
+      subject: text,
+      text,
+      language: { enum: languages, description: "Of the text; Turkmen when left out." },
+    },
   },
   rate: {
     type: "object",

@@ -31,6 +31,7 @@ interface Holder {
 export interface Acting {
   readonly tools: AppealTools;
   readonly bearer: Parameters<typeof grantedFor>[1] & { readonly row: CaseRow };
+  readonly key: string;
   /** SHA-256 of the request's canonical JSON, in hexadecimal. */
   readonly digest: string;
 }
@@ -104,7 +105,7 @@ interface AnsweredAt {
 }
 
 /** Registers a route by which something is done with a case. */
-function registerOnCase<const Schema extends object, Outcome extends JsonObject>(
+export function registerOnCase<const Schema extends object, Outcome extends JsonObject>(
   api: FastifyInstance,
   tools: PortalTools,
   body: Schema,
@@ -155,7 +156,7 @@ async function carryOut<Sent extends Holder, Outcome extends JsonObject>(
   const asked = { key, scope: `api ${act.path} ${tag}`, bodyDigest, now: tools.now() };
   const done = await inTransaction(tools, "portal", async (appealTools) =>
     once<Outcome, ApiRefusal["code"]>(appealTools.transaction, asked, () =>
-      act.enter({ tools: appealTools, bearer: { row, actor }, digest }, sent),
+      act.enter({ tools: appealTools, bearer: { row, actor }, key, digest }, sent),
     ),
   );
   if (!done.ok) return sendRefusal(request, reply, { code: done.problem });

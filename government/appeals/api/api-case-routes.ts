@@ -1,16 +1,23 @@
 /** Filing and following a case as JSON. Codes come in bodies only; wrong ones are counted as on the pages. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { parseJson } from "#core/record/canonical-json.ts";
+import { type JsonValue, parseJson } from "#core/record/canonical-json.ts";
 import { receiptText } from "#core/record/receipt.ts";
 import { assert, type Result, refused } from "#core/result.ts";
-import { type CaseRow, parseCaseNumber, type Viewer, viewCase } from "#government/cases/index.ts";
-import type { OpenedRight } from "#platform/authority/actor.ts";
+import {
+  type CaseRow,
+  caseObjectFor,
+  parseCaseNumber,
+  type Viewer,
+  viewCase,
+} from "#government/cases/index.ts";
+import { type OpenedRight, stranger } from "#platform/authority/actor.ts";
 import { readPart } from "#platform/record/part-store.ts";
 import { isBare, openingFor, receiptFor } from "#platform/record/receipts.ts";
 import { networkPrefix } from "#platform/session/network-prefix.ts";
 import type { ThrottleRule } from "#platform/session/throttle-store.ts";
 import { withoutCoSigner } from "../co-sign/co-signature.ts";
 import { takeGuesses } from "../guess-limits.ts";
+import { higherRemedies } from "../higher-remedy.ts";
 import { codeOf, openByCode } from "../open-by-code.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { actRequests } from "./api-act-schemas.ts";
@@ -56,17 +63,23 @@ function filingRoute(api: FastifyInstance, tools: PortalTools): void {
       const filed = await fileByApi(tools, request.body, key, translateFor(request));
       if (!filed.ok) return sendRefusal(request, reply, filed.problem);
       const { number, statusCode, secret, withdrawalCode, due, actId } = filed.value;
-      const receipt = await receiptFor(tools.receipts, actId);
-      assert(receipt !== null, "what was filed has a receipt");
-      const json = parseJson(receiptText(receipt));
-      assert(json.ok, "a receipt is JSON");
+      const receipt = await receiptJson(tools, actId);
       return reply.status(201).send({
-        ...{ number, statusCode, secret, due: dateOrNull(due), receipt: json.value },
+        ...{ number, statusCode, secret, due: dateOrNull(due), receipt },
         // A piece of its own, for whoever will hold it apart: only when it was asked for.
         ...(request.body.withdrawalCode === true ? { withdrawalCode } : {}),
       });
     },
   );
+}
+
+/** The receipt of what was just filed, as its answer carries it. */
+export async function receiptJson(tools: PortalTools, actId: string): Promise<JsonValue> {
+  const receipt = await receiptFor(tools.receipts, actId);
+  assert(receipt !== null, "what was filed has a receipt");
+  const json = parseJson(receiptText(receipt));
+  assert(json.ok, "a receipt is JSON");
+  return json.value;
 }
 
 function statusRoute(api: FastifyInstance, tools: PortalTools): void {
@@ -110,7 +123,10 @@ function readRoute(api: FastifyInstance, tools: PortalTools): void {
       const row = await caseOf(tools, request, { number, code: secret, right: "full" });
       if (!row.ok) return sendRefusal(request, reply, row.problem);
       const { view, parameters } = await viewOf(tools, row.value, { kind: "applicant" });
-      return reply.send(wholeCaseJson(translateFor(request), view, parameters));
+      const { complainedOf } = await caseObjectFor(tools.portal, stranger, row.value);
+      const tree = await tools.bodyTree();
+      const remedies = higherRemedies(view, { parameters, tree, complainedOf, now: tools.now() });
+      return reply.send(wholeCaseJson(translateFor(request), { view, parameters, remedies }));
     },
   );
 }

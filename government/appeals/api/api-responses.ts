@@ -2,6 +2,7 @@
 import { oversights } from "#core/record/parameter-acts.ts";
 import type { Branch } from "#government/bodies/index.ts";
 import { problemSchema } from "#platform/http/problem-json.ts";
+import { forums } from "../forum.ts";
 import { number, secret, slug, statusCode, text } from "./api-schemas.ts";
 
 const branches = ["executive", "judicial", "electoral", "independent"] as const satisfies readonly Branch[];
@@ -170,6 +171,17 @@ export const responses = {
   status: open({ ...standing, acts: { type: "array", items: open(act) } }),
   read: open({
     ...standing,
+    remedies: {
+      type: "array",
+      description:
+        "The higher places that the case can be taken to now, each until its day; null: no term runs.",
+      items: open({
+        to: { enum: forums },
+        body: slug,
+        against: { enum: ["decision", "silence"] },
+        until: dateOrNull,
+      }),
+    },
     acts: {
       type: "array",
       items: open({

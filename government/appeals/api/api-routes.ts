@@ -4,6 +4,7 @@ import type { PortalTools } from "../portal-tools.ts";
 import { apiActRoutes } from "./api-act-routes.ts";
 import { apiCaseRoutes } from "./api-case-routes.ts";
 import { apiDataRoutes } from "./api-data-routes.ts";
+import { apiHigherRoutes } from "./api-higher-routes.ts";
 import { registerApiErrors } from "./api-problem-routes.ts";
 import { apiPublishedRoutes } from "./api-published-routes.ts";
 
@@ -21,6 +22,7 @@ export function registerApiRoutes(server: Server, tools: PortalTools): void {
     apiPublishedRoutes(api, tools);
     apiCaseRoutes(api, tools);
     apiActRoutes(api, tools);
+    apiHigherRoutes(api, tools);
     done();
   });
 }

@@ -5,6 +5,7 @@ import type { ActView, CaseView } from "#government/cases/index.ts";
 import { explainDeadline } from "#platform/language/explain-deadline.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { bodyNames } from "../body-names.ts";
+import type { HigherRemedy } from "../higher-remedy.ts";
 import { slugsOf } from "../public/public-figures.ts";
 
 /** A day as its text. */
@@ -20,10 +21,24 @@ export function statusJson(t: Translate, view: CaseView, parameters: Parameters)
   };
 }
 
-/** The same with everything that the viewer may see of each act. */
-export function wholeCaseJson(t: Translate, view: CaseView, parameters: Parameters) {
+/** The same with everything that the viewer may see of each act, and the ways to a higher place that are open. */
+export function wholeCaseJson(
+  t: Translate,
+  whole: {
+    readonly view: CaseView;
+    readonly parameters: Parameters;
+    readonly remedies: readonly HigherRemedy[];
+  },
+) {
+  const { view, parameters, remedies } = whole;
   return {
     ...standing(t, view, parameters),
+    remedies: remedies.map((remedy) => ({
+      to: remedy.forum,
+      body: remedy.body.slug,
+      against: remedy.against,
+      until: remedy.against === "silence" ? null : dateOrNull(remedy.term?.until ?? null),
+    })),
     acts: view.acts.map((act) => ({
       ...actJson(act, slugsOf(parameters)),
       ...{
