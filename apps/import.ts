@@ -3,8 +3,8 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describeConfigurationProblems, readConfiguration } from "#platform/config/config.ts";
 import { importCommand } from "./import/command.ts";
-import { terminalQuestions } from "./import/questions.ts";
 import { openPortal } from "./portal/tools.ts";
+import { terminalQuestions } from "./terminal-questions.ts";
 
 const configuration = readConfiguration(process.env);
 if (!configuration.ok) throw new Error(describeConfigurationProblems(configuration.problem));

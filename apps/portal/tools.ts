@@ -9,7 +9,7 @@ import { nativeEngine } from "#engines/native-engine.ts";
 import type { PortalTools } from "#government/appeals/index.ts";
 import { bodyTreeReader } from "#government/bodies/index.ts";
 import { createParametersReader } from "#government/cases/index.ts";
-import type { IntakeTools } from "#government/intake/index.ts";
+import { type IntakeTools, intakeKeyName, intakeKeyPurpose, intakeRing } from "#government/intake/index.ts";
 import type { NoticeTools } from "#government/notices/index.ts";
 import type { Configuration } from "#platform/config/config.ts";
 import { logPlaces, offlinePageFile } from "#platform/config/log-places.ts";
@@ -29,7 +29,9 @@ export interface Portal {
   /** For following a case; the sessions are added where the routes are. */
   readonly notices: Omit<NoticeTools, "sessions">;
   /** What intake needs besides: the sessions are added where the routes are. */
-  readonly intake: Pick<IntakeTools, "intakeSecret" | "offlinePage">;
+  readonly intake: Pick<IntakeTools, "ring" | "offlinePage">;
+  /** Keeps a key of intake beside those that are there; `false` when it is there. */
+  readonly keepIntakeKey: (recipient: string, secret: Uint8Array) => boolean;
   /** 32 secret bytes for the keys of forms. */
   readonly formSecret: Uint8Array;
   readonly throttleKey: Uint8Array;
@@ -108,9 +110,10 @@ export async function openPortal(configuration: Configuration, outside: Outside)
       mailWay: configuration.mail?.way ?? "none",
     },
     intake: {
-      intakeSecret: keys.secret("intake"),
+      ring: intakeRing(() => keys.kept(intakeKeyPurpose)),
       offlinePage: () => readText(offlinePageFile(configuration)),
     },
+    keepIntakeKey: (recipient, secret) => keys.keep(intakeKeyName(recipient), secret),
     formSecret: keys.secret("form-keys"),
     throttleKey: keys.secret("throttles"),
     timeZone,

@@ -63,8 +63,11 @@ export type Oversight = (typeof oversights)[number];
 /** A body's key is replaced, a witness is named or, with `verifierKey` null, no longer named. */
 export type KeyChanged =
   | { readonly holder: "body"; readonly body: number; readonly verifierKey: string }
-  /** To whom the offline page encrypts: a recipient in the form of age (X25519). */
-  | { readonly holder: "intake"; readonly recipient: string }
+  /**
+   * To whom the offline page encrypts what is meant for a body: a recipient in the form of age (X25519). Without a body
+   * it is the country's, for every body that has none of its own and none above it has.
+   */
+  | { readonly holder: "intake"; readonly recipient: string; readonly body?: number }
   | {
       readonly holder: "witness";
       readonly name: string;
@@ -135,7 +138,10 @@ function parameterJson(parameter: ParameterPart): JsonObject {
     case "key-changed": {
       const { part } = parameter;
       if (part.holder === "body") return { holder: "body", body: part.body, verifierKey: part.verifierKey };
-      if (part.holder === "intake") return { holder: "intake", recipient: part.recipient };
+      if (part.holder === "intake") {
+        const { holder, recipient, body } = part;
+        return { holder, recipient, ...(body === undefined ? {} : { body }) };
+      }
       const { name, verifierKey, url, operator } = part;
       return { holder: "witness", name, verifierKey, url, operator };
     }
@@ -251,12 +257,15 @@ const readWitnessKey = made(
     key.verifierKey === null || key.verifierKey.startsWith(`${key.name}+`) ? key : undefined,
 );
 
+/** Reads a recipient of intake. */
+export const readIntakeRecipient: Reader<string> = matching(
+  recipientLength,
+  recipientPattern,
+  "a recipient of age that begins with age1",
+);
+
 const readIntakeKey = made(
-  object({
-    v: version,
-    holder: exactly("intake"),
-    recipient: matching(recipientLength, recipientPattern, "a recipient of age that begins with age1"),
-  }),
+  object({ v: version, holder: exactly("intake"), recipient: readIntakeRecipient }, { body: readNumber }),
   "a key",
   ({ v: _, ...key }): KeyChanged => key,
 );

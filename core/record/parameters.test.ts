@@ -7,6 +7,7 @@ import { defaultRules } from "../clock/rules.ts";
 import { verifierKey } from "../log/note.ts";
 import { portableEngine, portableSigner } from "../log/portable-engine.ts";
 import { commit } from "./commitment.ts";
+import { intakeRecipientOf } from "./intake-recipient.ts";
 import type { ActKind } from "./kinds.ts";
 import {
   type BodyRegistered,
@@ -60,6 +61,7 @@ const calendar: CalendarVersion = {
   holidays: [{ date: civilDate(2026, 12, 12), name }],
 };
 const rules = { ...defaultRules, version: 1 };
+const recipientOf = (letter: string) => `age1${letter.repeat(58)}`;
 
 function actOf(index: number, parameter: ParameterPart, kind: ActKind = parameter.kind): PublicAct {
   return actOfBytes(index, kind, parameterPartBytes(parameter));
@@ -119,6 +121,8 @@ test("every kind of public part survives its bytes", () => {
     { kind: "key-changed", part: witness },
     { kind: "key-changed", part: { ...witness, verifierKey: null, url: null } },
     { kind: "key-changed", part: { holder: "body", body: 17, verifierKey: ministry.verifierKey } },
+    { kind: "key-changed", part: { holder: "intake", recipient: recipientOf("q") } },
+    { kind: "key-changed", part: { holder: "intake", recipient: recipientOf("q"), body: 17 } },
     { kind: "calendar-changed", part: { timeZone: "Asia/Ashgabat", calendar } },
     { kind: "rules-changed", part: { rules } },
   ];
@@ -179,6 +183,29 @@ test("a later act replaces a body's entry or key, and the older key stays known"
       { body: 17, verifierKey: newKey, fromIndex: 21 },
     ],
   );
+});
+
+test("a body's key of intake is its own, else that of the nearest body above, else the country's", () => {
+  const named = (index: number, letter: string, body?: number) =>
+    actOf(index, {
+      kind: "key-changed",
+      part: { holder: "intake", recipient: recipientOf(letter), ...(body === undefined ? {} : { body }) },
+    });
+  const keysAfter = (...more: readonly PublicAct[]) => {
+    const parameters = parametersOf([...acts, ...more]);
+    return [1, 17, 170].map((body) => intakeRecipientOf(parameters, body)?.at(-1) ?? null);
+  };
+  assert.deepEqual(keysAfter(), [null, null, null], "none is named");
+  const [country, ministrys, villages] = [named(20, "q", undefined), named(21, "p", 17), named(22, "z", 170)];
+  assert.deepEqual(keysAfter(country), ["q", "q", "q"]);
+  assert.deepEqual(keysAfter(ministrys), [null, "p", "p"], "nobody reads what is meant for another body");
+  assert.deepEqual(keysAfter(country, ministrys, villages), ["q", "p", "z"]);
+  const again = actOf(23, { kind: "body-registered", part: { ...ministry, workingDays: [1, 2, 3, 4] } });
+  assert.deepEqual(keysAfter(country, ministrys, again), ["q", "p", "p"], "a new entry keeps the key");
+  assert.deepEqual(keysAfter(country, ministrys, named(24, "y", 17)), ["q", "y", "y"]);
+  assert.deepEqual(problemOf([...acts, named(30, "q", 99)]), { reason: "unknown-body", index: 30 });
+  const ring = actOf(31, { kind: "body-registered", part: { ...ministry, parent: 170 } });
+  assert.deepEqual(keysAfter(country, ring), ["q", "q", "q"], "a ring of bodies is walked once");
 });
 
 test("a witness that is no longer named leaves the parameters", () => {

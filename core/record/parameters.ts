@@ -32,13 +32,15 @@ export interface Parameters {
   /** In the order of announcement; versions ascend. */
   readonly rules: readonly RuleVersion[];
   readonly witnesses: readonly WitnessParameters[];
-  /** To whom the offline page encrypts; left out while none was named. */
+  /** The country's key of intake, see `intake-recipient.ts`; left out while none was named. */
   readonly intakeRecipient?: string;
 }
 
 export interface BodyParameters extends BodyRegistered {
   /** Index of the act that first registered the body. */
   readonly fromIndex: number;
+  /** The body's own key of intake; left out while it has none. */
+  readonly intakeRecipient?: string;
 }
 
 export interface WitnessParameters {
@@ -227,7 +229,13 @@ function foldBody(folding: Folding, index: number, body: BodyRegistered): Reason
   for (const other of bodies.values()) {
     if (other.slug === body.slug && other.number !== body.number) return "slug-taken";
   }
-  bodies.set(body.number, { ...body, fromIndex: bodies.get(body.number)?.fromIndex ?? index });
+  const before = bodies.get(body.number);
+  const intakeRecipient = before?.intakeRecipient;
+  bodies.set(body.number, {
+    ...body,
+    fromIndex: before?.fromIndex ?? index,
+    ...(intakeRecipient === undefined ? {} : { intakeRecipient }),
+  });
   return null;
 }
 
@@ -238,13 +246,21 @@ function foldKey(folding: Folding, key: KeyChanged): Reason | null {
     folding.bodies.set(key.body, { ...body, verifierKey: key.verifierKey });
     return null;
   }
-  if (key.holder === "intake") {
-    folding.intakeRecipient = key.recipient;
-    return null;
-  }
+  if (key.holder === "intake") return foldIntakeKey(folding, key.recipient, key.body);
   const { name, verifierKey, url, operator } = key;
   if (verifierKey === null) return folding.witnesses.delete(name) ? null : "unknown-witness";
   folding.witnesses.set(name, { name, verifierKey, url, operator });
+  return null;
+}
+
+function foldIntakeKey(folding: Folding, recipient: string, number: number | undefined): Reason | null {
+  if (number === undefined) {
+    folding.intakeRecipient = recipient;
+    return null;
+  }
+  const body = folding.bodies.get(number);
+  if (body === undefined) return "unknown-body";
+  folding.bodies.set(number, { ...body, intakeRecipient: recipient });
   return null;
 }
 

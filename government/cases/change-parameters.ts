@@ -71,8 +71,21 @@ export async function nameIntakeKey(
   return await appendDecree(tools, "key-changed", tools.now(), bytes, actorOf(grant));
 }
 
+/** The same for what is meant for one body: its own key stands before those of the bodies above it. */
+export async function nameBodyIntakeKey(
+  grant: Grant<"intake-key.change">,
+  recipient: string,
+  tools: DecreeTools,
+): Promise<AppendedAct> {
+  requireGrant(grant, "intake-key.change");
+  const bytes = keyChangedPart({ holder: "intake", recipient, body: grant.object.body });
+  return await appendDecree(tools, "key-changed", tools.now(), bytes, actorOf(grant));
+}
+
 /** Whoever lays the first calendar into an empty record is no person. */
-function actorOf(grant: Grant<"calendar.change"> | Grant<"rules.change">): string {
+function actorOf(
+  grant: Grant<"calendar.change"> | Grant<"rules.change"> | Grant<"intake-key.change">,
+): string {
   return grant.actor.kind === "person" ? "head" : "system";
 }
 

@@ -42,6 +42,7 @@ export {
   changeCalendar,
   changeRules,
   type DecreeTools,
+  nameBodyIntakeKey,
   nameIntakeKey,
   nameWitness,
 } from "./change-parameters.ts";

@@ -125,6 +125,7 @@ export interface ObjectOfAct {
   "appeal.assist": PaperFilingObject;
   "pad.issue": BodyObject;
   "stub.void": BodyObject;
+  "intake-key.change": BodyObject;
   "appeal.record-sending": FilingObject;
   "appeal.record-answer": OutsideCaseObject;
   "appeal.read-status": CaseObject;

@@ -89,6 +89,9 @@ const table: readonly Row[] = [
   ["the head issues pads", head, "pad.issue", desk, "given"],
   ["the operator issues none", operator, "pad.issue", desk, "office-lacking"],
   ["the operator declares sheets void", operator, "stub.void", desk, "given"],
+  ["the head names the body's key of intake", head, "intake-key.change", desk, "given"],
+  ["the operator names none", operator, "intake-key.change", desk, "office-lacking"],
+  ["a foreign head names none here", foreignHead, "intake-key.change", desk, "foreign-body"],
   ["a helper declares none void", librarian, "stub.void", desk, "office-lacking"],
   ["a helper sees no desk", librarian, "desk.see", desk, "office-lacking"],
 

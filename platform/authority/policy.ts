@@ -77,6 +77,11 @@ export const policy: Readonly<Record<AuthorityAct, readonly Rule[]>> = {
   "appeal.assist": [office("helper")],
   "pad.issue": [office("head")],
   "stub.void": [office("operator"), office("head")],
+  // Who holds the key reads what is carried to the body: its head answers for that, or whoever stands above.
+  "intake-key.change": [
+    { who: "office", role: "head", at: "this-body-or-above", when: [] },
+    { who: "installer" },
+  ],
   // What was sent past a body that takes no part: whoever sent it says so, and shows what they have.
   "appeal.record-sending": [{ who: "anyone" }],
   "appeal.record-answer": [...applicantSide, office("operator"), office("head")],

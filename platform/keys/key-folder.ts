@@ -5,9 +5,15 @@
 import { join } from "node:path";
 import { fromHex, toHex, utf8Bytes, utf8Text } from "#core/bytes.ts";
 import { assert } from "#core/result.ts";
-import { createFileDurably, type Durability, readFileIfPresent } from "#platform/files/durable-file.ts";
+import {
+  createFileDurably,
+  type Durability,
+  namesInFolder,
+  readFileIfPresent,
+} from "#platform/files/durable-file.ts";
 
 export const secretBytes = 32;
+const secretEnding = ".secret";
 const secretFileMode = 0o600;
 const secretFolderMode = 0o700;
 const uniqueBytes = 8;
@@ -23,13 +29,24 @@ export interface KeyFolder {
   readonly folder: string;
   /** 32 bytes that never leave the servers, one per purpose: case secrets, sessions. */
   secret(purpose: string): Uint8Array;
+  /** The secrets that are there for a purpose that may have several: the one of that name, and `<purpose>-…`. Draws none. */
+  kept(purpose: string): readonly Uint8Array[];
+  /** Keeps a secret that came from elsewhere; `false`, and nothing is changed, when there is one of that name. */
+  keep(purpose: string, secret: Uint8Array): boolean;
 }
 
 /** Opens the folder of secrets; it and its files are made as they are asked for. */
 export function openKeyFolder(folder: string, options: KeyFolderOptions): KeyFolder {
+  const secrets = join(folder, "secrets");
+  const pathOf = (purpose: string): string => join(secrets, `${checkedName(purpose)}${secretEnding}`);
   return {
     folder,
-    secret: (purpose) => readOrDrawSecret(join(folder, "secrets", `${checkedName(purpose)}.secret`), options),
+    secret: (purpose) => readOrDrawSecret(pathOf(purpose), options),
+    kept: (purpose) =>
+      namesInFolder(secrets)
+        .filter((name) => name === `${purpose}${secretEnding}` || name.startsWith(`${checkedName(purpose)}-`))
+        .flatMap((name) => readSecret(join(secrets, name)) ?? []),
+    keep: (purpose, secret) => writeNewSecret(pathOf(purpose), secret, options),
   };
 }
 

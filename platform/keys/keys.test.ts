@@ -46,6 +46,20 @@ test("keys are drawn once and stay: per log, per body, per purpose", () => {
   });
 });
 
+test("of a purpose with several secrets all are kept, none is drawn by asking and none written over", () => {
+  inFolder((folder) => {
+    const keys = openKeyFolder(folder, options);
+    assert.deepEqual(keys.kept("intake"), []);
+    const first = keys.secret("intake");
+    keys.secret("intakes");
+    const second = options.randomBytes(32);
+    assert.ok(keys.keep("intake-second", second));
+    assert.ok(!keys.keep("intake-second", first), "what is there stays");
+    assert.deepEqual(keys.kept("intake"), [second, first]);
+    assert.throws(() => keys.keep("../intake", second), /not a name/);
+  });
+});
+
 test("asking for the key of a body that has none draws none", () => {
   inFolder((folder) => {
     assert.equal(openSigningKeys(folder, options).bodyKey("ledger.example/executive", 7), null);

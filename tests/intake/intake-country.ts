@@ -12,6 +12,7 @@ import {
   openAccount,
 } from "#government/identity/index.ts";
 import {
+  intakeRing,
   issuePad,
   type Paper,
   registerIntakeRoutes,
@@ -33,11 +34,13 @@ export interface IntakeCountry extends TestPortal {
   /** Operator of another body. */
   readonly foreigner: Browser;
   readonly visitor: Browser;
+  /** The keys of intake that are kept here; a test adds and takes away. */
+  readonly kept: Uint8Array[];
   /** The browser of somebody in an office. */
   person(name: string, body: BodyNumber, role: OfficeRole): Promise<Browser>;
 }
 
-/** The key of intake in this country. */
+/** The country's key of intake. */
 export const intakeSecret = Uint8Array.from({ length: 32 }, (_, at) => at * 7 + 1);
 
 /** Words by which a test finds what must not be where it is not shown. */
@@ -54,12 +57,14 @@ export async function withIntake(
 ): Promise<void> {
   await withPortal(async (portal) => {
     registerDeskRoutes(portal.server, portal.tools);
-    const tools = { ...portal.tools, intakeSecret, offlinePage: () => offlinePage };
+    const kept = [intakeSecret];
+    const tools = { ...portal.tools, ring: intakeRing(() => kept), offlinePage: () => offlinePage };
     registerIntakeRoutes(portal.server, tools);
     const person: IntakeCountry["person"] = async (name, body, role) =>
       signedIn(portal, await accountOf(portal, name, body, role));
     await run({
       ...portal,
+      kept,
       person,
       operator: await person("Ýazga Ýazgyýew", ministry, "operator"),
       head: await person("Baş Başow", ministry, "head"),

@@ -9,8 +9,8 @@ import type { PageContent } from "#platform/html/page.ts";
 import { momentInWords } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { openFilesForm } from "../intake-forms.ts";
+import type { EncryptedProblem } from "../keys/intake-ring.ts";
 import { lateEntryDaysMax } from "../received-at.ts";
-import type { EncryptedProblem } from "./intake-key.ts";
 import type { CarriedProblem, RegisteredFile } from "./register-carried.ts";
 
 /** Fields for files; more come with the next form. */

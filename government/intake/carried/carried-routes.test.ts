@@ -10,7 +10,7 @@ import { offlineStub, stubText } from "#core/record/stub.ts";
 import { countryOrigin, ministry, morning } from "#tests/country/small-country.ts";
 import { type IntakeCountry, intakeSecret, marker, withIntake } from "#tests/intake/intake-country.ts";
 import { skipUnless } from "#tools/foreign-programs.ts";
-import { intakeIdentity, intakeRecipient } from "./intake-key.ts";
+import { intakeIdentity, intakeRecipient } from "../keys/intake-key.ts";
 
 const appeal: CarriedAppeal = {
   ...{ origin: countryOrigin, body: ministry, kind: "filed-complaint", language: "tk" },

@@ -17,7 +17,6 @@ import { openFilesForm } from "../intake-forms.ts";
 import { type IntakeTools, stubKeysOf } from "../intake-tools.ts";
 import { offlinePage } from "../page/build.ts";
 import { type CarriedOutcome, carriedFields, carriedOutcomePage, carriedPage } from "./carried-pages.ts";
-import { intakeRecipient, openEncrypted } from "./intake-key.ts";
 import { readOpened, registerCarried, type WhoseDay } from "./register-carried.ts";
 
 const wrongStatus = 422;
@@ -36,20 +35,16 @@ export function carriedRoutes(server: Server, tools: IntakeTools): void {
 }
 
 /**
- * The offline page as the record states it; `null` where it was not built, or where the record names a key
- * that is not this installation's: nobody could open what it writes.
+ * The offline page as the record states it; `null` where it was not built, or where the record names no key that opens
+ * here: nobody could open what it writes.
  */
 export async function offlineHtmlOf(tools: IntakeTools): Promise<string | null> {
   const built = tools.offlinePage();
-  const parameters = await tools.parametersReader.read(tools.portal);
-  const own = await intakeRecipient(tools.intakeSecret);
-  if (built === null || parameters.intakeRecipient !== own) return null;
+  if (built === null) return null;
   const tree = await tools.bodyTree();
-  return offlinePage(built, parameters, (number) => {
-    const body = parseBodyNumber(number);
-    const found = body === null ? undefined : tree.byNumber.get(body);
-    return found !== undefined && takesAppeals(found);
-  });
+  const addressees = tree.all.filter(takesAppeals).map(({ number }) => number);
+  const parameters = await tools.parametersReader.read(tools.portal);
+  return offlinePage(built, parameters, { addressees, opened: await tools.ring.recipients() });
 }
 
 function showForm(visit: Visit, { body, query }: AtPlace, state: FormState, noneChosen: boolean): Answer {
@@ -79,7 +74,7 @@ async function openFile(
   whoseDay: WhoseDay,
 ): Promise<CarriedOutcome> {
   const refused = (problem: CarriedOutcome["problem"]) => ({ fileName, registered: null, problem });
-  const decrypted = await openEncrypted(tools.intakeSecret, bytes);
+  const decrypted = await tools.ring.open(bytes);
   if (!decrypted.ok) return refused(decrypted.problem);
   const keys = stubKeysOf(tools);
   const opened = readOpened(decrypted.value, { origin: keys.origin, tree });

@@ -13,7 +13,8 @@ import { ask } from "#platform/authority/grant.ts";
 import { countryOrigin, ministry, morning, otherMinistry } from "#tests/country/small-country.ts";
 import { type IntakeCountry, intakeSecret, operatorOf, withIntake } from "#tests/intake/intake-country.ts";
 import { stubKeysOf } from "../intake-tools.ts";
-import { intakeRecipient, openEncrypted } from "./intake-key.ts";
+import { intakeRecipient } from "../keys/intake-key.ts";
+import { intakeRing } from "../keys/intake-ring.ts";
 import { readOpened, registerCarried } from "./register-carried.ts";
 
 const runs = 12;
@@ -57,7 +58,7 @@ async function encrypted(appeal: CarriedAppeal): Promise<Uint8Array> {
 class Cut extends Error {}
 
 async function bring({ tools }: IntakeCountry, file: Uint8Array, cut: boolean) {
-  const decrypted = await openEncrypted(intakeSecret, file);
+  const decrypted = await intakeRing(() => [intakeSecret]).open(file);
   assert.ok(decrypted.ok);
   const keys = stubKeysOf(tools);
   const opened = readOpened(decrypted.value, { origin: keys.origin, tree: await tools.bodyTree() });

@@ -3,12 +3,17 @@
  * handed it in. The check code stands on the torn-off part alone. PDF with letters of its own (DejaVu), since the
  * printers of a village have none of ours.
  */
-import { createRequire } from "node:module";
-import PDFDocument from "pdfkit";
-import QRCode from "qrcode";
 import { type Stub, stubNumberText, stubText } from "#core/record/stub.ts";
 import type { Trilingual } from "#core/record/trilingual.ts";
 import { translator } from "#platform/language/texts.ts";
+import {
+  drawQr,
+  margin,
+  type PaperDocument,
+  pageHeight,
+  pageWidth,
+  printedPaper,
+} from "../print/printed-paper.ts";
 
 export interface PadToPrint {
   readonly body: Trilingual;
@@ -21,15 +26,6 @@ export interface PadToPrint {
   readonly issuedAt: number;
 }
 
-const require = createRequire(import.meta.url);
-const regular = require.resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf");
-const bold = require.resolve("dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf");
-const mono = require.resolve("dejavu-fonts-ttf/ttf/DejaVuSansMono-Bold.ttf");
-
-/** A4 in points. */
-const pageWidth = 595;
-const pageHeight = 842;
-const margin = 34;
 const stubsPerPage = 2;
 const stubHeight = pageHeight / stubsPerPage;
 /** The torn-off part is the lower one of each half page. */
@@ -40,32 +36,18 @@ const smallSize = 7;
 const numberSize = 15;
 const codeSize = 12;
 
-type Document = InstanceType<typeof PDFDocument>;
-
 /** The pad as a PDF. */
 export async function padPaper(pad: PadToPrint): Promise<Uint8Array> {
-  const document = new PDFDocument({
-    size: [pageWidth, pageHeight],
-    margin: 0,
-    autoFirstPage: false,
-    info: { Title: pad.stubs[0] ? stubNumberText(pad.stubs[0]) : "", CreationDate: new Date(pad.issuedAt) },
+  const title = pad.stubs[0] ? stubNumberText(pad.stubs[0]) : "";
+  return await printedPaper({ title, at: pad.issuedAt }, (document) => {
+    for (const [at, stub] of pad.stubs.entries()) {
+      if (at % stubsPerPage === 0) document.addPage();
+      drawStub(document, pad, stub, (at % stubsPerPage) * stubHeight);
+    }
   });
-  document.registerFont("regular", regular).registerFont("bold", bold).registerFont("mono", mono);
-  const chunks: Uint8Array[] = [];
-  const written = new Promise<Uint8Array>((resolve, reject) => {
-    document.on("data", (chunk: Uint8Array) => chunks.push(chunk));
-    document.on("end", () => resolve(new Uint8Array(Buffer.concat(chunks))));
-    document.on("error", reject);
-  });
-  for (const [at, stub] of pad.stubs.entries()) {
-    if (at % stubsPerPage === 0) document.addPage();
-    drawStub(document, pad, stub, (at % stubsPerPage) * stubHeight);
-  }
-  document.end();
-  return await written;
 }
 
-function drawStub(document: Document, pad: PadToPrint, stub: Stub, top: number): void {
+function drawStub(document: PaperDocument, pad: PadToPrint, stub: Stub, top: number): void {
   drawSheet(document, pad, stub, top + margin / 2);
   const cut = top + sheetHeight;
   document
@@ -82,7 +64,7 @@ function drawStub(document: Document, pad: PadToPrint, stub: Stub, top: number):
 }
 
 /** What stays at the office: the number without the code, and lines to fill in by hand. */
-function drawSheet(document: Document, pad: PadToPrint, stub: Stub, top: number): void {
+function drawSheet(document: PaperDocument, pad: PadToPrint, stub: Stub, top: number): void {
   heading(document, pad, top, "intake-print-sheet");
   document
     .font("mono")
@@ -97,7 +79,7 @@ function drawSheet(document: Document, pad: PadToPrint, stub: Stub, top: number)
 }
 
 /** What whoever handed it in takes along. */
-function drawTornOff(document: Document, pad: PadToPrint, stub: Stub, top: number): void {
+function drawTornOff(document: PaperDocument, pad: PadToPrint, stub: Stub, top: number): void {
   heading(document, pad, top, "intake-print-stub");
   document
     .font("mono")
@@ -108,7 +90,7 @@ function drawTornOff(document: Document, pad: PadToPrint, stub: Stub, top: numbe
     .fontSize(codeSize)
     .text(codePart(stub), margin, top + 54);
   lines(document, top + 78, ["intake-print-received", "intake-print-clerk"], pageWidth - qrSide - margin * 2);
-  drawQr(document, stubText(stub), pageWidth - margin - qrSide, top + 30);
+  drawQr(document, stubText(stub), { left: pageWidth - margin - qrSide, top: top + 30, side: qrSide });
   let y = top + 30 + qrSide + 8;
   for (const language of ["tk", "ru"] as const) {
     const t = translator(language);
@@ -121,7 +103,7 @@ function drawTornOff(document: Document, pad: PadToPrint, stub: Stub, top: numbe
   document.text(`${pad.origin}   ${pad.fingerprint ?? ""}`, margin, y + 2);
 }
 
-function heading(document: Document, pad: PadToPrint, top: number, key: string): void {
+function heading(document: PaperDocument, pad: PadToPrint, top: number, key: string): void {
   const words = `${translator("tk")(key)} · ${translator("ru")(key)}`;
   document.font("bold").fontSize(textSize).text(words, margin, top);
   document.font("regular").fontSize(textSize);
@@ -134,7 +116,7 @@ function heading(document: Document, pad: PadToPrint, top: number, key: string):
 
 /** Lines with a word before each, to be written on by hand. */
 function lines(
-  document: Document,
+  document: PaperDocument,
   top: number,
   keys: readonly string[],
   right: number = pageWidth - margin,
@@ -155,18 +137,4 @@ function lines(
 /** The check code alone, in its groups. */
 function codePart(stub: Stub): string {
   return stubText(stub).slice(stubNumberText(stub).length + 1);
-}
-
-/** Squares drawn one by one, so that no printer blurs them. */
-function drawQr(document: Document, text: string, left: number, top: number): void {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: "M" });
-  const side = qrSide / modules.size;
-  for (let row = 0; row < modules.size; row += 1) {
-    for (let column = 0; column < modules.size; column += 1) {
-      if (modules.get(row, column)) {
-        document.rect(left + column * side, top + row * side, side, side);
-      }
-    }
-  }
-  document.fill("black");
 }

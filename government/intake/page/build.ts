@@ -3,6 +3,7 @@
  * same key give the same bytes, so its SHA-256 can be compared.
  */
 import { canonicalJson } from "#core/record/canonical-json.ts";
+import { intakeRecipientOf } from "#core/record/intake-recipient.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import { buildPage, withPageData } from "#engines/one-file/build-page.ts";
 import { carriedForm } from "../intake-forms.ts";
@@ -24,21 +25,28 @@ export async function buildOfflinePage(): Promise<string> {
   return html;
 }
 
-/** The page of a country as its record states it; `null` while no key of intake is named there. */
+/**
+ * The page of a country as its record states it; `null` while it could write to no body. Each body stands in it with the
+ * recipient that the record names for it; a body whose files nobody here could open is left out.
+ */
 export function offlinePage(
   built: string,
   parameters: Parameters,
-  takesAppeals: (body: number) => boolean,
+  to: { readonly addressees: readonly number[]; readonly opened: ReadonlySet<string> },
 ): string | null {
-  const { origin, intakeRecipient: recipient, bodies } = parameters;
-  if (recipient === undefined) return null;
   const { subject, text, name, address, contact } = carriedForm.fields;
+  const addressees = parameters.bodies.flatMap(({ number, name: names }) => {
+    const recipient = to.addressees.includes(number) ? intakeRecipientOf(parameters, number) : null;
+    if (recipient === null || !to.opened.has(recipient)) return [];
+    return [{ number, name: { tk: names.tk, ru: names.ru, en: names.en }, recipient }];
+  });
+  if (addressees.length === 0) return null;
+  // Most bodies share a key, which is as long as a name.
+  const keys = [...new Set(addressees.map(({ recipient }) => recipient))];
   const data = {
-    origin,
-    recipient,
-    bodies: bodies
-      .filter(({ number }) => takesAppeals(number))
-      .map(({ number, name: names }) => ({ number, name: { tk: names.tk, ru: names.ru, en: names.en } })),
+    origin: parameters.origin,
+    keys,
+    bodies: addressees.map(({ recipient, ...body }) => ({ ...body, key: keys.indexOf(recipient) })),
     limits: {
       subject: subject.charactersMax,
       text: text.charactersMax,

@@ -13,7 +13,8 @@ import { ask } from "#platform/authority/grant.ts";
 import { cabinet, ministry } from "#tests/country/small-country.ts";
 import { type IntakeCountry, intakeSecret, marker, withIntake } from "#tests/intake/intake-country.ts";
 import { skipUnless } from "#tools/foreign-programs.ts";
-import { intakeRecipient, openEncrypted } from "../carried/intake-key.ts";
+import { intakeRecipient } from "../keys/intake-key.ts";
+import { intakeRing } from "../keys/intake-ring.ts";
 import { buildOfflinePage, offlinePageBytesMax } from "./build.ts";
 
 async function nameKey({ country, tools }: IntakeCountry, recipient: string): Promise<void> {
@@ -141,7 +142,7 @@ test("from a disk, without network and without the browser's cryptography: a fil
         assert.match(download.suggestedFilename(), /^aydyn-2-0-\d+\.age$/);
         const bytes = Uint8Array.from(readFileSync(file));
         assert.ok(!Buffer.from(bytes).includes(Buffer.from(marker.text)), "what is carried is encrypted");
-        const opened = await openEncrypted(intakeSecret, bytes);
+        const opened = await intakeRing(() => [intakeSecret]).open(bytes);
         assert.ok(opened.ok);
         const read = parseCarried(opened.value);
         assert.ok(read.ok);

@@ -225,3 +225,24 @@ intake-carried-registered = registered now
 intake-carried-repeated = was registered before: the same receipt
 intake-carried-again = If the line broke, send the same files again: each is registered once, and every file gets its receipt.
 intake-carried-more = Open more files
+
+## Keys of intake (aydyn intake-key)
+intake-key-country = The country's key
+intake-key-kept = kept here
+intake-key-elsewhere = not kept here
+intake-key-from-above = of a body above
+intake-key-none = none
+intake-key-no-recipient = This is no recipient of age: it begins with age1 and has 62 letters.
+intake-key-no-such-body = No body has this name in its address.
+intake-key-not-allowed = Only the head of the body, or of a body above it, may change its key; the country's key only the head of the cabinet. Nothing was changed.
+intake-key-named = Named in the record: { $recipient }
+intake-key-print-it = Print it now: aydyn intake-key print. Older keys are kept, since pages that people saved still encrypt to them.
+intake-key-outside = It is kept elsewhere. Files for it are registered here unread, and the body opens them itself.
+intake-key-not-kept = This key is not kept here.
+intake-key-printed = Written: { $file }. Print it, put the sheet into a safe, and delete the file: whoever has it can read what is carried to the body.
+intake-key-none-in-file = No key stands in this file. It begins with AGE-SECRET-KEY-1; look for letters that were mistyped.
+intake-key-restored = Kept again: { $recipient }
+intake-key-was-kept = It was kept here already: { $recipient }
+intake-key-paper-title = Backup of a key of intake
+intake-key-paper-older = an older key
+intake-key-paper-what = With this key whoever holds it reads what is carried to this body in files. Keep it in a safe, apart from the server. If the server loses it, it is restored from here; without it such files stay unread for ever.

@@ -227,3 +227,24 @@ intake-carried-registered = häzir hasaba alyndy
 intake-carried-repeated = öň hasaba alnan: şol bir dil haty
 intake-carried-again = Aragatnaşyk üzülse, şol bir faýllary ýene iberiň: her biri bir gezek hasaba alynýar we her biriniň dil haty bar.
 intake-carried-more = Ýene faýl açmak
+
+## Kabul ediş açarlary (aydyn intake-key)
+intake-key-country = Ýurduň açary
+intake-key-kept = şu ýerde saklanýar
+intake-key-elsewhere = şu ýerde saklanmaýar
+intake-key-from-above = ýokarky edaranyňky
+intake-key-none = ýok
+intake-key-no-recipient = Bu age alyjysy däl: ol age1 bilen başlanýar we 62 belgiden durýar.
+intake-key-no-such-body = Salgysynda şeýle at bolan edara ýok.
+intake-key-not-allowed = Edaranyň açaryny diňe onuň ýa-da ýokarky edaranyň başlygy çalşyp bilýär; ýurduňkyny diňe kabinetiň başlygy. Hiç zat üýtgedilmedi.
+intake-key-named = Ýazgyda atlandyryldy: { $recipient }
+intake-key-print-it = Ony häzir çap ediň: aydyn intake-key print. Öňki açarlar saklanýar, sebäbi adamlaryň saklan sahypalary şolar bilen şifrleýär.
+intake-key-outside = Ol başga ýerde saklanýar. Onuň faýllary bu ýerde okalman hasaba alynýar, edara olary özi açýar.
+intake-key-not-kept = Bu açar şu ýerde saklanmaýar.
+intake-key-printed = Ýazyldy: { $file }. Çap ediň, kagyzy seýfe salyň we faýly pozuň: ol kimde bolsa, edara getirilen zatlary okap biler.
+intake-key-none-in-file = Faýlda açar ýok. Ol AGE-SECRET-KEY-1 bilen başlanýar; ýalňyş ýazylan harplary gözläň.
+intake-key-restored = Ýene saklanýar: { $recipient }
+intake-key-was-kept = Ol eýýäm şu ýerde saklanýardy: { $recipient }
+intake-key-paper-title = Kabul ediş açarynyň ätiýaçlyk nusgasy
+intake-key-paper-older = öňki açar
+intake-key-paper-what = Bu açar kimde bolsa, şu edara getirilen faýllary okaýar. Kagyzy seýfde, serwerden aýry saklaň. Serwer ony ýitirse, şu ýerden dikeldilýär; onsuz şeýle faýllar hemişelik okalman galýar.

@@ -18,8 +18,10 @@ declare const window: PageWindow;
 /** What was put into the page when it was built. */
 interface PageData {
   readonly origin: string;
-  readonly recipient: string;
-  readonly bodies: readonly { readonly number: number; readonly name: Words }[];
+  /** Recipients in the form of age. */
+  readonly keys: readonly string[];
+  /** `key`: which of the keys is the body's. */
+  readonly bodies: readonly { readonly number: number; readonly name: Words; readonly key: number }[];
   /** Characters of each field: those of the form on the web. */
   readonly limits: Readonly<Record<string, number>>;
 }
@@ -49,6 +51,7 @@ function speak(chosen: PageLanguage): void {
   );
   // Whoever reads the page in a language wants the answer in it, until they choose another.
   element("language").value = chosen;
+  showKey();
 }
 
 /** Fills a list to choose from, keeping what was chosen. */
@@ -123,6 +126,17 @@ function appealTyped(): CarriedAppeal {
   };
 }
 
+/** The key of the body that is chosen; "" while none is. */
+function keyOfBody(): string {
+  const chosen = element("body").value;
+  const body = data.bodies.find(({ number }) => String(number) === chosen);
+  return body === undefined ? "" : (data.keys[body.key] ?? "");
+}
+
+function showKey(): void {
+  element("key").textContent = keyOfBody() || "–";
+}
+
 async function make(): Promise<void> {
   const wrong = findProblems();
   if (wrong !== null) {
@@ -132,7 +146,7 @@ async function make(): Promise<void> {
   const appeal = appealTyped();
   const written = carriedBytes(appeal);
   const encrypter = new Encrypter();
-  encrypter.addRecipient(data.recipient);
+  encrypter.addRecipient(keyOfBody());
   const encrypted = await encrypter.encrypt(written);
   const stub = offlineStub(appeal.body, written);
   const link = element("save");
@@ -156,7 +170,7 @@ function showPaper(appeal: CarriedAppeal): void {
     .join("\n\n");
 }
 
-element("key").textContent = data.recipient;
+element("body").addEventListener("change", showKey);
 element("print").addEventListener("click", () => window.print());
 element("form").addEventListener("submit", (event) => {
   event.preventDefault();

@@ -4,9 +4,9 @@ import type { Words } from "#engines/one-file/browser/page-languages.ts";
 export const fixedTexts = {
   title: { tk: "Aragatnaşyksyz ýüz tutma", ru: "Обращение без связи", en: "An appeal without a line" },
   intro: {
-    tk: "Bu sahypa torsuz işleýär. Ýazanyňyz şu ýerde şifrlenýär; ony diňe döwlet edarasy açyp bilýär. Faýly saklaň, islendik edara äkidiň we ýyrtma kagyzyny çap ediň.",
-    ru: "Эта страница работает без сети. Написанное шифруется здесь; открыть его может только государственный орган. Сохраните файл, отнесите его в любой орган и напечатайте корешок.",
-    en: "This page works without a network. What you write is encrypted here; only a state body can open it. Save the file, carry it to any office, and print the stub.",
+    tk: "Bu sahypa torsuz işleýär. Ýazanyňyz şu ýerde saýlanan edaranyň açary bilen şifrlenýär. Faýly saklaň, islendik edara äkidiň we ýyrtma kagyzyny çap ediň.",
+    ru: "Эта страница работает без сети. Написанное шифруется здесь ключом выбранного органа. Сохраните файл, отнесите его в любой орган и напечатайте корешок.",
+    en: "This page works without a network. What you write is encrypted here with the key of the body that you choose. Save the file, carry it to any office, and print the stub.",
   },
   kind: { tk: "Näme ýazýarsyňyz?", ru: "Что вы пишете?", en: "What are you writing?" },
   body: { tk: "Haýsy edara?", ru: "Какому органу?", en: "To which body?" },
@@ -45,7 +45,7 @@ export const fixedTexts = {
   done: { tk: "Faýl taýýar", ru: "Файл готов", en: "The file is ready" },
   stub: { tk: "Ýyrtma kagyz", ru: "Корешок", en: "Stub" },
   digest: { tk: "Ýazylanyň barmak yzy", ru: "Отпечаток написанного", en: "Fingerprint of what was written" },
-  key: { tk: "Edaralaryň açary", ru: "Ключ органов", en: "Key of the offices" },
+  key: { tk: "Saýlanan edaranyň açary", ru: "Ключ выбранного органа", en: "Key of the chosen body" },
   keyHelp: {
     tk: "Bu açar açyk ýazgyda dur. Onda başga açar dursa, bu sahypany ulanmaň.",
     ru: "Этот ключ стоит в открытой записи. Если там другой, не пользуйтесь этой страницей.",

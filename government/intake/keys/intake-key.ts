@@ -1,19 +1,16 @@
-import { Decrypter, identityToRecipient } from "age-encryption";
-import { carriedBytesMax } from "#core/record/carried-file.ts";
-import { ok, type Result, refused } from "#core/result.ts";
+import { identityToRecipient } from "age-encryption";
 
 /**
- * The key of intake: 32 secret bytes of the installation, from which an identity of age (X25519) is made. What the
- * offline page encrypts to its recipient, every office of the country opens, and other people's `age` too, with the key.
+ * A key of intake: 32 secret bytes, from which an identity of age (X25519) is made. What the offline page encrypts to its
+ * recipient opens with it, here and with other people's `age`.
  */
 
 const identityPrefix = "age-secret-key-";
 const bech32Alphabet = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
 const bech32Generators = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3];
 const checksumLength = 6;
-const firstLine = "age-encryption.org/v1\n";
-/** The header of one recipient and the tags of the only chunk. */
-const encryptedBytesMax = carriedBytesMax + 1_024;
+const secretLength = 32;
+const identityPattern = /AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}/;
 
 /** The identity that 32 secret bytes stand for, as the command `age` reads it. */
 export function intakeIdentity(secret: Uint8Array): string {
@@ -28,6 +25,24 @@ export function intakeIdentity(secret: Uint8Array): string {
   );
   const letters = [...data, ...checksum].map((value) => bech32Alphabet.charAt(value)).join("");
   return `${identityPrefix}1${letters}`.toUpperCase();
+}
+
+/** The 32 bytes of the first identity that stands in a text, as a sheet or a file of keys has it; `null` for none. */
+export function secretInText(text: string): Uint8Array | null {
+  const identity = identityPattern.exec(text)?.[0];
+  if (identity === undefined) return null;
+  const fives = [...identity.slice(identityPrefix.length + 1).toLowerCase()].map((letter) =>
+    bech32Alphabet.indexOf(letter),
+  );
+  const secret = Uint8Array.from({ length: secretLength }, (_, at) => byteAt(fives, at * 8));
+  // The checksum, and that the bits left over are zero, are judged by writing it anew.
+  return intakeIdentity(secret) === identity ? secret : null;
+}
+
+function byteAt(fives: readonly number[], bit: number): number {
+  const first = Math.floor(bit / 5);
+  const fifteen = [0, 1, 2].reduce((sum, more) => sum * 32 + (fives[first + more] ?? 0), 0);
+  return (fifteen >> (15 - 8 - (bit % 5))) & 0xff;
 }
 
 /** The recipient that is named in the record and stands in the offline page. */
@@ -61,25 +76,4 @@ function polymod(values: readonly number[]): number {
     }
   }
   return checksum >>> 0;
-}
-
-/** What is wrong with a file before anybody reads in it. */
-export type EncryptedProblem = "not-of-the-page" | "for-somebody-else" | "damaged";
-
-/** Opens a file of the offline page. */
-export async function openEncrypted(
-  secret: Uint8Array,
-  file: Uint8Array,
-): Promise<Result<Uint8Array, EncryptedProblem>> {
-  const beginning = new TextDecoder("latin1").decode(file.subarray(0, firstLine.length));
-  if (beginning !== firstLine || file.length > encryptedBytesMax) return refused("not-of-the-page");
-  const decrypter = new Decrypter();
-  decrypter.addIdentity(intakeIdentity(secret));
-  try {
-    return ok(await decrypter.decrypt(file));
-  } catch (error) {
-    // The library tells its outcomes apart by words alone; what it does not name is a file that was cut or altered.
-    const isForeign = error instanceof Error && /^no identity matched/.test(error.message);
-    return refused(isForeign ? "for-somebody-else" : "damaged");
-  }
 }
