@@ -2,6 +2,7 @@ import { toHex } from "#core/bytes.ts";
 import type { Actor } from "#platform/authority/actor.ts";
 import { accountOf } from "#platform/authority/actor.ts";
 import type { CaseObject } from "#platform/authority/objects.ts";
+import { readAppealedAgainst } from "./appealed-against-store.ts";
 import { type CaseRow, isApplicant, type Queryable } from "./case-store.ts";
 import { readComplainedOf } from "./complained-of-store.ts";
 
@@ -11,9 +12,10 @@ import { readComplainedOf } from "./complained-of-store.ts";
  */
 export async function caseObjectFor(sql: Queryable, actor: Actor, row: CaseRow): Promise<CaseObject> {
   const account = accountOf(actor);
-  const [own, complainedOf] = await Promise.all([
+  const [own, complainedOf, appealedAgainst] = await Promise.all([
     account !== null && isApplicant(sql, row.tag, account),
     readComplainedOf(sql, row.tag),
+    readAppealedAgainst(sql, row.tag),
   ]);
   return {
     kind: "case",
@@ -23,5 +25,6 @@ export async function caseObjectFor(sql: Queryable, actor: Actor, row: CaseRow):
     assigned: row.officialPost === null ? null : { body: row.holderBody, post: row.officialPost },
     sealed: !row.identityShown,
     complainedOf,
+    appealedAgainst,
   };
 }

@@ -36,7 +36,7 @@ export function person(
   return { kind: "person", account: accountNumbered(number), appointments, opened: new Map() };
 }
 
-/** A case held by a body: nobody assigned, not sealed, nobody complained of, unless said. */
+/** A case held by a body: nobody assigned, not sealed, nobody complained of, no appeal against another body, unless said. */
 export function caseFor(facts: Omit<Partial<CaseObject>, "kind" | "body"> & { body: number }): CaseObject {
   return {
     tag: "ab".repeat(16),
@@ -44,6 +44,7 @@ export function caseFor(facts: Omit<Partial<CaseObject>, "kind" | "body"> & { bo
     assigned: null,
     sealed: false,
     complainedOf: [],
+    appealedAgainst: [],
     ...facts,
     kind: "case",
     body: bodyNumber(facts.body),

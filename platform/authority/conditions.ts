@@ -9,29 +9,51 @@ export type Condition =
   | "unsealed"
   | "stays-in-this-body"
   | "spares-person-complained-of"
+  | "spares-body-appealed-against"
   | "not-the-writer"
   | "own-post";
 
+const reasons: Readonly<Record<Condition, RefusalReason>> = {
+  assigned: "not-assigned-to-you",
+  unsealed: "sealed",
+  "stays-in-this-body": "foreign-body",
+  "not-the-writer": "writer-cannot-approve",
+  "own-post": "office-lacking",
+  "spares-person-complained-of": "would-reach-person-complained-of",
+  "spares-body-appealed-against": "would-return-to-body-appealed-against",
+};
+
+interface Holder {
+  readonly actor: Actor;
+  readonly appointment: Appointment;
+}
+
 /** What a condition has against somebody who holds the office; `null` when it holds. */
 export function refusalByCondition(
-  { actor, appointment }: { readonly actor: Actor; readonly appointment: Appointment },
+  holder: Holder,
   condition: Condition,
   object: AuthorityObject,
 ): RefusalReason | null {
+  return holds(condition, holder, object) ? null : reasons[condition];
+}
+
+function holds(condition: Condition, { actor, appointment }: Holder, object: AuthorityObject): boolean {
   const subject = caseOf(object);
   switch (condition) {
     case "assigned":
-      return isAssignedTo(appointment, subject) ? null : "not-assigned-to-you";
+      return isAssignedTo(appointment, subject);
     case "unsealed":
-      return subject !== null && !subject.sealed ? null : "sealed";
+      return subject !== null && !subject.sealed;
     case "stays-in-this-body":
-      return object.kind === "assignment" && object.to.body === object.case.body ? null : "foreign-body";
+      return object.kind === "assignment" && object.to.body === object.case.body;
     case "not-the-writer":
-      return isByAnother(actor, object) ? null : "writer-cannot-approve";
+      return isByAnother(actor, object);
     case "own-post":
-      return isOwnPost(appointment, object) ? null : "office-lacking";
+      return isOwnPost(appointment, object);
     case "spares-person-complained-of":
-      return reachesPersonComplainedOf(object) ? "would-reach-person-complained-of" : null;
+      return !reachesPersonComplainedOf(object);
+    case "spares-body-appealed-against":
+      return !returnsToBodyAppealedAgainst(object);
     default:
       return unreachable(condition);
   }
@@ -60,4 +82,9 @@ function reachesPersonComplainedOf(object: AuthorityObject): boolean {
     return object.case.complainedOf.some((named) => named.body === object.to);
   }
   return false;
+}
+
+/** Whoever decided, or let it lie, does not judge the appeal against that. */
+function returnsToBodyAppealedAgainst(object: AuthorityObject): boolean {
+  return object.kind === "forwarding" && object.case.appealedAgainst.includes(object.to);
 }

@@ -22,6 +22,8 @@ export interface CaseObject {
   readonly sealed: boolean;
   /** The posts of the officials whom the complaint names. */
   readonly complainedOf: readonly PostReference[];
+  /** The bodies that decided or held a case which this one carries on, the whole chain back. */
+  readonly appealedAgainst: readonly BodyNumber[];
 }
 
 /** A filing that does not exist yet, at the body it is meant for. */

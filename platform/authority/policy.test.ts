@@ -216,6 +216,13 @@ const table: readonly Row[] = [
     forwardTo({ ...open, complainedOf: [{ body: bodyNumber(neighbour), post: "gas" }] }, neighbour),
     "would-reach-person-complained-of",
   ],
+  [
+    "nobody sends an appeal back to a body that it goes against, though no post was named",
+    head,
+    "appeal.forward",
+    forwardTo({ ...open, appealedAgainst: [bodyNumber(neighbour)] }, neighbour),
+    "would-return-to-body-appealed-against",
+  ],
   ["the head extends", head, "appeal.extend", open, "given"],
   ["an official does not extend", gasOfficial, "appeal.extend", open, "office-lacking"],
   ["the system moves deadlines", { kind: "system" }, "appeal.move-deadline", open, "given"],

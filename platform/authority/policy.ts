@@ -27,7 +27,8 @@ export type RefusalReason =
   | "own-case"
   | "person-complained-of"
   | "writer-cannot-approve"
-  | "would-reach-person-complained-of";
+  | "would-reach-person-complained-of"
+  | "would-return-to-body-appealed-against";
 
 /** How much a reason tells: the most telling of several refusals is the one that is returned. */
 const tellingOrder: readonly RefusalReason[] = [
@@ -39,6 +40,7 @@ const tellingOrder: readonly RefusalReason[] = [
   "not-assigned-to-you",
   "sealed",
   "would-reach-person-complained-of",
+  "would-return-to-body-appealed-against",
   "writer-cannot-approve",
   "own-case",
   "person-complained-of",
@@ -67,6 +69,7 @@ function office(role: OfficeRole, ...when: readonly Condition[]): Rule {
 
 const applicantSide: readonly Rule[] = [{ who: "applicant" }, { who: "bearer-of-secret" }];
 const handlers: readonly Rule[] = [office("official", "assigned"), office("head")];
+const forwardingSpares = ["spares-person-complained-of", "spares-body-appealed-against"] as const;
 const countryChanges: readonly Rule[] = [office("head"), { who: "installer" }];
 
 export const policy: Readonly<Record<AuthorityAct, readonly Rule[]>> = {
@@ -110,9 +113,9 @@ export const policy: Readonly<Record<AuthorityAct, readonly Rule[]>> = {
   "appeal.answer": handlers,
   // The registry forwards what has come to the wrong body before anyone is assigned.
   "appeal.forward": [
-    office("operator", "spares-person-complained-of"),
-    office("official", "assigned", "spares-person-complained-of"),
-    office("head", "spares-person-complained-of"),
+    office("operator", ...forwardingSpares),
+    office("official", "assigned", ...forwardingSpares),
+    office("head", ...forwardingSpares),
   ],
   "appeal.ask-clarification": handlers,
   "appeal.extend": [office("head")],

@@ -12,7 +12,7 @@ import { askClarification } from "../clarify-appeal.ts";
 import { extendAppeal } from "../extend-appeal.ts";
 import { forwardAppeal } from "../forward-appeal.ts";
 import type { DeskCase } from "./desk-access.ts";
-import { assignablePosts, type DeskAct, receiversOf } from "./desk-acts.ts";
+import { assignablePosts, type DeskAct, receiversNear } from "./desk-acts.ts";
 import {
   deskAssignForm,
   deskClarifyForm,
@@ -116,7 +116,8 @@ async function enterForwarding(
   const parsed = parseForm(deskForwardForm, body);
   if (!parsed.ok) return refused("choice-gone");
   const { body: slug, reason, note } = parsed.value;
-  const to = receiversOf(fresh, tools.parameters).find((receiver) => receiver.slug === slug)?.number;
+  // Asked of all bodies, so that whoever names one that must not get it learns why.
+  const to = receiversNear(fresh, tools.parameters).find((receiver) => receiver.slug === slug)?.number;
   if (to === undefined) return refused("choice-gone");
   const grant = ask(fresh.actor, "appeal.forward", { kind: "forwarding", case: fresh.object, to });
   if (!grant.ok) return grant;

@@ -112,10 +112,7 @@ async function showForm(
       return shown(assignPage(frame, body, posts, row.officialPost), options);
     }
     case "forward":
-      return shown(
-        forwardPage(frame, receiversOf(deskCase, moment.parameters), forwardUntil(moment)),
-        options,
-      );
+      return shown(forwardPage(frame, waysFrom(deskCase, moment)), options);
     case "clarify":
       return shown(clarifyPage(frame, pausesLeft(moment)), options);
     case "hearing":
@@ -125,6 +122,15 @@ async function showForm(
     default:
       return unreachable(act);
   }
+}
+
+function waysFrom(deskCase: DeskCase, moment: DeskMoment): Parameters<typeof forwardPage>[1] {
+  const { tree, object } = deskCase;
+  return {
+    receivers: receiversOf(deskCase, moment.parameters),
+    appealedAgainst: tree.all.filter(({ number }) => object.appealedAgainst.includes(number)),
+    until: forwardUntil(moment),
+  };
 }
 
 async function postForm(

@@ -121,7 +121,8 @@ function leastOf(asked: readonly ReturnType<typeof ask>[]): DeskRefusal | null {
   return first.problem;
 }
 
-function receiversNear({ tree, body }: DeskCase, parameters: Parameters): readonly Body[] {
+/** The bodies to which the record could show that a case goes from here; who may send it there is another question. */
+export function receiversNear({ tree, body }: DeskCase, parameters: Parameters): readonly Body[] {
   const here = registerOf(parameters, body.number);
   return tree.all.filter((each) => takesAppeals(each) && registerOf(parameters, each.number) !== here);
 }

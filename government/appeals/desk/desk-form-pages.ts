@@ -64,10 +64,23 @@ export function assignPage(
 }
 
 /** Sends the case on to the competent body. */
-export function forwardPage(frame: DeskFormFrame, receivers: readonly Body[], until: CivilDate): PageContent {
+export function forwardPage(
+  frame: DeskFormFrame,
+  ways: {
+    readonly receivers: readonly Body[];
+    /** Left out of them, and said so: an appeal does not go back to whom it is against. */
+    readonly appealedAgainst: readonly Body[];
+    readonly until: CivilDate;
+  },
+): PageContent {
   const { t, state } = frame;
+  const { receivers, appealedAgainst, until } = ways;
   return framed(frame, "forward", deskForwardForm, [
     html`<p>${t("desk-act-until", { day: dateWithWeekday(t.language, until) })}</p>`,
+    appealedAgainst.length > 0 &&
+      html`<p>${t("desk-forward-not-back", {
+        bodies: appealedAgainst.map(({ name }) => name[t.language]).join(", "),
+      })}</p>`,
     selectFrom(t, {
       name: "body",
       label: t("desk-forward-body"),

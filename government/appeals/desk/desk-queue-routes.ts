@@ -205,6 +205,7 @@ async function barFor(tools: PortalTools, visit: Visit, { actor }: Desk, body: B
     assigned: null,
     sealed: false,
     complainedOf: [],
+    appealedAgainst: [],
   } as const;
   const posts = await assignablePosts(tools.desk, { actor, object, body }, tools.now());
   return posts.length === 0 ? null : { posts, formKey: visit.drawFormKey() };

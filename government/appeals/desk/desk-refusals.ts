@@ -102,6 +102,7 @@ const policyReasons: ReadonlySet<string> = new Set<RefusalReason>([
   "person-complained-of",
   "writer-cannot-approve",
   "would-reach-person-complained-of",
+  "would-return-to-body-appealed-against",
 ]);
 
 /** The status in which a refusal is shown. */

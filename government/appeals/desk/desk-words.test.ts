@@ -72,6 +72,7 @@ const refusals: readonly DeskRefusal[] = [
   "template-too-long",
   "templates-full",
   "would-reach-person-complained-of",
+  "would-return-to-body-appealed-against",
   "not-drawn-here",
   "expired",
   "different-body",

@@ -95,6 +95,7 @@ desk-refused-sealed = The applicant sealed the name: nobody here can open it. An
 desk-refused-own-case = This is your own appeal. Somebody else handles it; tell the head.
 desk-refused-person-complained-of = This complaint names your post. Somebody else handles it.
 desk-refused-would-reach-person-complained-of = The complaint is about this post: it cannot go there. Choose another one.
+desk-refused-would-return-to-body-appealed-against = The appeal goes against this body: whoever decided or held the case before must not get it back. Choose another body, or answer it here.
 desk-refused-not-drawn-here = The page is too old. Everything is still here: check it and send it again.
 desk-refused-expired = The page was open for too long. Everything is still here: check it and send it again.
 desk-refused-different-body = This form was sent before with other content. Look how the case stands, then send it if it is still needed.
@@ -134,6 +135,7 @@ desk-assign-send = Give it
 
 ## Forwarding
 desk-forward-lead = The case goes to that body, and the deadline stays. The applicant sees it.
+desk-forward-not-back = Not in the list, since the appeal goes against them: { $bodies }.
 desk-forward-body = Receiving body
 desk-forward-body-missing = Choose a body
 desk-forward-body-not-an-option = Choose a body from the list

@@ -97,6 +97,7 @@ desk-refused-sealed = Arza beren adyny möhürledi: ony bu ýerde hiç kim açyp
 desk-refused-own-case = Bu siziň öz ýüz tutmaňyz. Oňa başga işgär seredýär; başlyga aýdyň.
 desk-refused-person-complained-of = Bu şikaýatda siziň wezipäňiz görkezilen. Oňa başga adam seredýär.
 desk-refused-would-reach-person-complained-of = Şikaýat şol wezipä garşy: ony şol ýere berip bolmaýar. Başgasyny saýlaň.
+desk-refused-would-return-to-body-appealed-against = Arza şu edara garşy berlen: işi öň çözen ýa-da alyp baran edara ony yzyna berip bolmaýar. Başga edarany saýlaň ýa-da özüňiz jogap beriň.
 desk-refused-not-drawn-here = Sahypa gaty könelen. Hemmesi galdy: barlap, täzeden iberiň.
 desk-refused-expired = Sahypa gaty uzak açyk durdy. Hemmesi galdy: barlap, täzeden iberiň.
 desk-refused-different-body = Bu forma başga mazmun bilen eýýäm iberilipdi. Iş nähili durandygyna serediň, soňra gerek bolsa iberiň.
@@ -132,6 +133,7 @@ desk-assign-send = Bermek
 
 ## Ibermek
 desk-forward-lead = Iş şol edara geçýär, möhlet bolsa öňküsi bolup galýar. Arza beren muny görýär.
+desk-forward-not-back = Arza garşysyna berlen edaralar sanawda ýok: { $bodies }.
 desk-forward-body = Kabul edýän edara
 desk-forward-body-missing = Edarany saýlaň
 desk-forward-body-not-an-option = Edarany sanawdan saýlaň
