@@ -27,11 +27,10 @@ async function countryOf(tools: Portal["tools"]): Promise<unknown> {
     timeZone: parameters.timeZone,
     calendars: parameters.calendars,
     rules: parameters.rules,
-    bodies: tree.all.map(({ number, name, about, workingDays }) => ({
-      number,
-      name,
+    bodies: tree.all.map(({ number, name, about, workingDays, parent, oversight }) => ({
+      ...{ number, name, workingDays, parent },
       address: about.address,
-      workingDays,
+      ...(oversight === undefined ? {} : { oversight }),
     })),
   });
 }

@@ -36,11 +36,10 @@ const country: CalculatorCountry = {
   timeZone: demoTimeZone,
   calendars,
   rules: [{ ...defaultRules, announced: 1 }],
-  bodies: bodiesOfDemoCountry(() => "key").map(({ number, name, about, workingDays }) => ({
-    number,
-    name,
+  bodies: bodiesOfDemoCountry(() => "key").map(({ number, name, about, workingDays, parent, oversight }) => ({
+    ...{ number, name, workingDays, parent },
     address: about.address,
-    workingDays,
+    ...(oversight === undefined ? {} : { oversight }),
   })),
 };
 
@@ -156,6 +155,42 @@ test("three languages, letters to three addressees, and only the letter on paper
     for (const hidden of ["form", "#steps", "footer", "#print"]) {
       assert.equal(await page.locator(hidden).isVisible(), false, hidden);
     }
+  });
+});
+
+test("a letter goes to the very body that the record names, and encloses the certificate of silence", {
+  skip,
+}, async () => {
+  await withCalculator(async (page) => {
+    const letterTo = async (body: number, forum: string) => {
+      await count(page, { body, kind: "filed-complaint", day: "5.10.2026", posted: true });
+      await page.selectOption("#forum", forum);
+      return (await page.textContent("#letter-text")) ?? "";
+    };
+    const certificate = {
+      tk: /dymmak hakynda güwänama/,
+      ru: /свидетельство о молчании/,
+      en: /certificate of silence/,
+    };
+    for (const language of ["tk", "ru", "en"] as const) {
+      await page.click(`#${language}`);
+      for (const [forum, number] of [
+        ["higher-body", 1],
+        ["prosecutor", 62],
+        ["ombudsman", 61],
+      ] as const) {
+        const letter = await letterTo(10, forum);
+        const to = country.bodies.find((body) => body.number === number);
+        assert.ok(to !== undefined && letter.split("\n")[0]?.includes(to.name[language]), letter);
+        assert.ok(letter.split("\n")[0]?.includes(to.address[language]));
+        assert.match(letter, certificate[language], "what proves the silence goes along");
+      }
+    }
+    assert.match(
+      (await letterTo(62, "prosecutor")).split("\n")[0] ?? "",
+      /^To: Prosecutor's office$/,
+      "never to itself",
+    );
   });
 });
 

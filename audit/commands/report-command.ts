@@ -1,7 +1,7 @@
 import type { BodyFigures, OverdueCase } from "#core/acts/statistics.ts";
 import { toHex } from "#core/bytes.ts";
 import { type CivilDate, civilDateAt, civilDateText, parseCivilDate } from "#core/clock/civil-date.ts";
-import type { Oversight } from "#core/record/parameter-acts.ts";
+import type { Oversight } from "#core/record/oversight.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import { auditLog, type LogAudit } from "../audit-log.ts";
 import { describeFinding } from "../finding.ts";

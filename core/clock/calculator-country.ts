@@ -1,5 +1,6 @@
+import { type Oversight, oversights } from "../record/oversight.ts";
 import { readTrilingual, type Trilingual } from "../record/trilingual.ts";
-import { anyText, exactly, integer, list, object, type Reader } from "../strict-json.ts";
+import { anyText, exactly, integer, list, object, oneOf, orNull, type Reader } from "../strict-json.ts";
 import {
   type CalendarVersion,
   calendarVersionJson,
@@ -26,6 +27,10 @@ export interface CalculatorBody {
   readonly name: Trilingual;
   readonly address: Trilingual;
   readonly workingDays: readonly number[];
+  /** The body above it; `null` for one at the root. */
+  readonly parent: number | null;
+  /** Of what oversees every body. */
+  readonly oversight?: Oversight;
 }
 
 const bodiesMax = 5_000;
@@ -33,12 +38,16 @@ const versionsMax = 1_000;
 const nameLengthMax = 300;
 const numberMax = 0xffff_ffff;
 
-const readBody: Reader<CalculatorBody> = object({
-  number: integer(1, numberMax),
-  name: readTrilingual,
-  address: readTrilingual,
-  workingDays: readWorkingWeek,
-});
+const readBody: Reader<CalculatorBody> = object(
+  {
+    number: integer(1, numberMax),
+    name: readTrilingual,
+    address: readTrilingual,
+    workingDays: readWorkingWeek,
+    parent: orNull(integer(1, numberMax)),
+  },
+  { oversight: oneOf(oversights) },
+);
 
 /** Reads what `calculatorCountryJson` wrote. */
 export const readCalculatorCountry: Reader<CalculatorCountry & { readonly v: 1 }> = object({
@@ -60,11 +69,9 @@ export function calculatorCountryJson(country: CalculatorCountry): unknown {
     timeZone: country.timeZone,
     calendars: country.calendars.map(calendarVersionJson),
     rules: country.rules.map(ruleVersionJson),
-    bodies: country.bodies.map(({ number, name, address, workingDays }) => ({
-      number,
-      name,
-      address,
-      workingDays,
+    bodies: country.bodies.map(({ number, name, address, workingDays, parent, oversight }) => ({
+      ...{ number, name, address, workingDays, parent },
+      ...(oversight === undefined ? {} : { oversight }),
     })),
   };
 }

@@ -23,6 +23,7 @@ import {
 } from "../strict-json.ts";
 import { canonicalJson, type JsonObject, type JsonValue, parseCanonicalJson } from "./canonical-json.ts";
 import type { ActKind } from "./kinds.ts";
+import { type Oversight, oversights } from "./oversight.ts";
 import { readTrilingual, type Trilingual } from "./trilingual.ts";
 
 /**
@@ -55,10 +56,6 @@ export interface BodyRegistered {
    */
   readonly oversight?: Oversight;
 }
-
-/** What oversees every body of the country, whatever stands above it: the prosecutor the law, the ombudsman the rights. */
-export const oversights = ["prosecutor", "ombudsman"] as const;
-export type Oversight = (typeof oversights)[number];
 
 /** A body's key is replaced, a witness is named or, with `verifierKey` null, no longer named. */
 export type KeyChanged =

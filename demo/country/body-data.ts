@@ -1,4 +1,4 @@
-import type { Oversight } from "#core/record/parameter-acts.ts";
+import type { Oversight } from "#core/record/oversight.ts";
 
 /** How the demo country's bodies are written down, and short ways to write them. */
 

@@ -1,7 +1,7 @@
 /** Where one can go from a body: the body above it, and what oversees every body of the country. */
 
 import type { BodyNumber } from "#core/record/leaf.ts";
-import { type Oversight, oversights } from "#core/record/parameter-acts.ts";
+import { type Oversight, oversights } from "#core/record/oversight.ts";
 import { type Body, type BodyTree, bodiesAbove, takesAppeals } from "#government/bodies/index.ts";
 import type { PostReference } from "#platform/authority/actor.ts";
 

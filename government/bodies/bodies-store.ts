@@ -1,6 +1,6 @@
 import { canonicalJson, parseJson } from "#core/record/canonical-json.ts";
 import { type BodyNumber, parseBodyNumber } from "#core/record/leaf.ts";
-import type { Oversight } from "#core/record/parameter-acts.ts";
+import type { Oversight } from "#core/record/oversight.ts";
 import { readTrilingual } from "#core/record/trilingual.ts";
 import { assert } from "#core/result.ts";
 import type { Sql, Transaction } from "#platform/database/database.ts";

@@ -1,7 +1,7 @@
 import { utf8Bytes, utf8Text } from "#core/bytes.ts";
 import { canonicalJson, parseCanonicalJson, parseJson } from "#core/record/canonical-json.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
-import type { Oversight } from "#core/record/parameter-acts.ts";
+import type { Oversight } from "#core/record/oversight.ts";
 import { readTrilingual, type Trilingual } from "#core/record/trilingual.ts";
 import { assert, ok, type Result, refused } from "#core/result.ts";
 import { exactly, integer, list, made, matching, object, oneOf, type Reader } from "#core/strict-json.ts";

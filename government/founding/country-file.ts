@@ -7,7 +7,8 @@ import { readCalendarToAnnounce, readWorkingWeek } from "#core/clock/calendar.ts
 import { readRulesToAnnounce } from "#core/clock/rules.ts";
 import { parseJson } from "#core/record/canonical-json.ts";
 import { parseBodyNumber } from "#core/record/leaf.ts";
-import { oversights, readTimeZone, witnessFields } from "#core/record/parameter-acts.ts";
+import { oversights } from "#core/record/oversight.ts";
+import { readTimeZone, witnessFields } from "#core/record/parameter-acts.ts";
 import { readTrilingual } from "#core/record/trilingual.ts";
 import { type Result, refused } from "#core/result.ts";
 import {

@@ -1,7 +1,7 @@
 /** What oversees every body, for a small country: a prosecutor and an ombudsman, marked in their acts of registration. */
 
 import type { BodyNumber } from "#core/record/leaf.ts";
-import type { Oversight } from "#core/record/parameter-acts.ts";
+import type { Oversight } from "#core/record/oversight.ts";
 import { assert } from "#core/result.ts";
 import { parseBodySlug, registerBodyIn } from "#government/bodies/index.ts";
 import { ask } from "#platform/authority/grant.ts";

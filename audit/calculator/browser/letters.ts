@@ -8,6 +8,8 @@ export type Forum = (typeof forums)[number];
 
 export interface LetterFacts {
   readonly forum: Forum;
+  /** The body that it goes to, where the country has one; otherwise the kind of place alone stands there. */
+  readonly to: { readonly name: string; readonly address: string } | null;
   /** As the writer names it; "" leaves a line to be filled in by hand. */
   readonly from: string;
   readonly body: string;
@@ -51,6 +53,10 @@ const requests: Readonly<Record<Forum, Words>> = {
   },
 };
 
+function addressed({ forum, to }: LetterFacts, language: PageLanguage): string {
+  return to === null ? forumWords[forum][language] : `${to.name}, ${to.address}`;
+}
+
 /** A letter that can be printed and signed. It says what happened and what is asked for, and judges nobody. */
 export function letterText(facts: LetterFacts, language: PageLanguage): string {
   const day = (date: CivilDate) => dayWords(date, language);
@@ -62,7 +68,7 @@ export function letterText(facts: LetterFacts, language: PageLanguage): string {
     : { tk: "göni", ru: "напрямую", en: "directly" };
   const paragraphs: Readonly<Record<PageLanguage, readonly string[]>> = {
     tk: [
-      `Kime: ${forumWords[forum].tk}`,
+      `Kime: ${addressed(facts, "tk")}`,
       `Kimden: ${from}`,
       `Salgysy: ${line}`,
       "",
@@ -78,7 +84,7 @@ export function letterText(facts: LetterFacts, language: PageLanguage): string {
       `Sene: ${today}        Gol: ____________________`,
     ],
     ru: [
-      `Кому: ${forumWords[forum].ru}`,
+      `Кому: ${addressed(facts, "ru")}`,
       `От кого: ${from}`,
       `Адрес: ${line}`,
       "",
@@ -94,7 +100,7 @@ export function letterText(facts: LetterFacts, language: PageLanguage): string {
       `Дата: ${today}        Подпись: ____________________`,
     ],
     en: [
-      `To: ${forumWords[forum].en}`,
+      `To: ${addressed(facts, "en")}`,
       `From: ${from}`,
       `Address: ${line}`,
       "",

@@ -6,6 +6,7 @@ import { type FilingKind, filingRuleOf, isFilingKind } from "#core/clock/rules.t
 import type { PageDocument, PageElement } from "#engines/one-file/browser/page-dom.ts";
 import { element, pageData, speakInLanguages } from "#engines/one-file/browser/page-frame.ts";
 import type { PageLanguage } from "#engines/one-file/browser/page-languages.ts";
+import { addresseeOf } from "./addressee.ts";
 import { calculatorTexts, kindWords } from "./calculator-texts.ts";
 import { dayWords, stepWords, weekdayWords } from "./clock-words.ts";
 import { type Forum, forums, forumWords, letterText } from "./letters.ts";
@@ -81,10 +82,13 @@ function show(): void {
   const reckoned = reckon(country, { kind: chosenKind(), body: body.number, day, posted, today });
   if (reckoned === null) return;
   showResult(reckoned, today);
+  const addressee = addresseeOf(country.bodies, body, chosenForum());
   const rules = rulesAt(clockOf(country), Number.MAX_SAFE_INTEGER);
   element("letter-text").textContent = letterText(
     {
       forum: chosenForum(),
+      to:
+        addressee === null ? null : { name: addressee.name[language], address: addressee.address[language] },
       from: element("from").value,
       body: body.name[language],
       bodyAddress: body.address[language],

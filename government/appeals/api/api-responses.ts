@@ -1,5 +1,5 @@
 /** What the API gives, as JSON Schema for OpenAPI; the same schemas write the answers. */
-import { oversights } from "#core/record/parameter-acts.ts";
+import { oversights } from "#core/record/oversight.ts";
 import type { Branch } from "#government/bodies/index.ts";
 import { problemSchema } from "#platform/http/problem-json.ts";
 import { forums } from "../forum.ts";
