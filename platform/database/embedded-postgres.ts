@@ -38,7 +38,8 @@ const startAttemptsMax = 3;
 const pollMs = 20;
 const startTimeoutMs = 60_000;
 const stopTimeoutMs = 60_000;
-const connectionsMax = 100;
+/** Worker and several portals, each of which may hold twenty. */
+const connectionsMax = 200;
 const testConnectionsMax = 400;
 const logTailLength = 2_000;
 

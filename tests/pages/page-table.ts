@@ -293,7 +293,7 @@ export function addressOf({ path }: PageRow, language: Language): string {
 }
 
 /** Fills in every step of a filing; what remains is the last page. */
-async function writeAppeal(
+export async function writeAppeal(
   person: Person,
   you: {
     readonly identity: "shown" | "sealed";
@@ -333,7 +333,7 @@ async function coSign(person: Person, number: string): Promise<void> {
 }
 
 /** Sends it; gives the case's number, which stands on the receipt. */
-async function sendAppeal(person: Person): Promise<string> {
+export async function sendAppeal(person: Person): Promise<string> {
   const { page, at } = await person.fill("/tk/appeal/check", {});
   assert.equal(at, "/tk/appeal/receipt");
   const number = /\b[0-9]{2}-[0-9]{4}-[0-9]{4}-[0-9]\b/.exec(page.body.toString())?.[0];

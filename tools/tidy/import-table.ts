@@ -27,7 +27,7 @@ export const importTable: Readonly<Record<string, ImportRow>> = {
     packages: "all",
   },
   bench: {
-    folders: ["core", "engines", "platform", "government", "witness", "audit", "demo"],
+    folders: ["core", "engines", "platform", "government", "witness", "audit", "demo", "tests", "tools"],
     node: true,
     packages: "all",
   },

@@ -79,7 +79,7 @@ const textRules: readonly TextRule[] = [
     pattern: /from "(?:fastify|@fastify\/[\w-]+|node:https?)"/,
     mayStandIn: (path) =>
       /-routes\.ts$/.test(path) ||
-      below("platform/http/", "witness/", "apps/", "tools/")(path) ||
+      below("platform/http/", "witness/", "apps/", "tools/", "bench/")(path) ||
       isForTests(path),
     message: "HTTP stands in *-routes.ts, platform/http and witness alone",
   },

@@ -1,0 +1,80 @@
+/**
+ * `npm run -s bench -- NAME …`: prints figures as JSON lines, all benches without a name. `--tiny` runs them with sizes
+ * that measure nothing, to see that they run. `--write` measures nothing: it makes BENCHMARKS.md and the charts from
+ * the figures of each bench's last full run, which lie in `bench/figures/`.
+ */
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { assert } from "#core/result.ts";
+import type { Bench, Figure, Scale } from "./bench.ts";
+import { benches } from "./benches.ts";
+import { startDurablePostgres } from "./country/durable-postgres.ts";
+import { BenchDisplay } from "./display.ts";
+import { keepFigures } from "./figures.ts";
+import { writeBenchmarks } from "./write-benchmarks.ts";
+
+const usage = `usage: npm run -s bench -- [--tiny] [NAME ...]   (${benches.map(({ name }) => name).join(", ")})
+       npm run -s bench -- --write`;
+
+async function main(parameters: readonly string[]): Promise<number> {
+  const flags = new Set(parameters.filter((parameter) => parameter.startsWith("--")));
+  const names = parameters.filter((parameter) => !parameter.startsWith("--"));
+  const unknown = names.filter((name) => !benches.some((bench) => bench.name === name));
+  const wrongFlags = [...flags].filter((flag) => flag !== "--tiny" && flag !== "--write");
+  if (unknown.length > 0 || wrongFlags.length > 0 || (flags.has("--write") && parameters.length > 1)) {
+    console.error(usage);
+    return 2;
+  }
+  if (flags.has("--write")) {
+    for (const path of writeBenchmarks()) console.error(`wrote ${path}`);
+    return 0;
+  }
+  const chosen = names.length === 0 ? benches : benches.filter(({ name }) => names.includes(name));
+  await runAll(chosen, flags.has("--tiny") ? "tiny" : "full");
+  return 0;
+}
+
+async function runAll(chosen: readonly Bench[], scale: Scale): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "aydyn-bench-"));
+  // Run as root, PostgreSQL is another user, who must be able to enter.
+  await chmod(folder, 0o711);
+  const display = new BenchDisplay(process.stderr, chosen.length);
+  // Databases of benches are made as those of tests are. What they commit is on the disk, unless a test runs us.
+  const given = scale === "tiny" && process.env.AYDYN_TEST_DATABASE_URL !== undefined;
+  const postgres = given ? null : await startDurablePostgres(folder);
+  if (postgres !== null) process.env.AYDYN_TEST_DATABASE_URL = postgres.url;
+  try {
+    for (const bench of chosen) {
+      display.begin(bench.name);
+      const measured = await bench.run({ scale, folder, report: (what) => display.report(what) });
+      const figures = measured.map((figure): Figure => ({ bench: bench.name, ...rounded(figure) }));
+      const missing = bench.metrics.filter((metric) => !figures.some((figure) => figure.metric === metric));
+      assert(missing.length === 0, `${bench.name} measured no ${missing.join(", ")}`);
+      const nothing = figures.filter(({ value }) => !Number.isFinite(value));
+      assert(
+        nothing.length === 0,
+        `${bench.name}: no number for ${nothing.map(({ metric }) => metric).join(", ")}`,
+      );
+      display.clear();
+      for (const figure of figures) console.log(JSON.stringify(figure));
+      if (scale === "full") keepFigures(bench.name, figures);
+    }
+  } finally {
+    display.end();
+    await postgres?.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const significantDigits = 4;
+
+/** More digits than the machine's noise leaves say nothing. */
+function rounded<Measured extends { readonly value: number }>(figure: Measured): Measured {
+  const value = Number.isInteger(figure.value)
+    ? figure.value
+    : Number(figure.value.toPrecision(significantDigits));
+  return { ...figure, value };
+}
+
+process.exitCode = await main(process.argv.slice(2));
