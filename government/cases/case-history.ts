@@ -5,9 +5,9 @@ import { type CivilDate, civilDateAt, civilDateOfDays, parseCivilDate } from "#c
 import { type JsonValue, parseCanonicalJson } from "#core/record/canonical-json.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import { assert } from "#core/result.ts";
-import { actsOfCase, type StoredAct } from "#platform/record/act-store.ts";
+import { actsOfCase, actsOfCases, type StoredAct } from "#platform/record/act-store.ts";
 import type { Queryable } from "./case-store.ts";
-import { readDetails } from "./details-store.ts";
+import { readDetails, readDetailsOfCases } from "./details-store.ts";
 
 /** An act of a case with its public details: JSON that the slice of the case's function reads, `null` once erased. */
 export interface RecordedAct {
@@ -19,6 +19,20 @@ export interface RecordedAct {
 export async function readHistory(sql: Queryable, tag: Uint8Array): Promise<readonly RecordedAct[]> {
   const [acts, details] = await Promise.all([actsOfCase(sql, tag), readDetails(sql, tag)]);
   return acts.map((stored) => ({ stored, details: parsedDetails(details.get(stored.actId), tag) }));
+}
+
+/** The histories of several cases, by tag in hexadecimal: in two readings, however many there are. */
+export async function readHistories(
+  sql: Queryable,
+  tags: readonly Uint8Array[],
+): Promise<ReadonlyMap<string, readonly RecordedAct[]>> {
+  const [acts, details] = await Promise.all([actsOfCases(sql, tags), readDetailsOfCases(sql, tags)]);
+  const histories = new Map<string, RecordedAct[]>(tags.map((tag) => [toHex(tag), []]));
+  for (const stored of acts) {
+    const act = { stored, details: parsedDetails(details.get(stored.actId), stored.subject) };
+    histories.get(toHex(stored.subject))?.push(act);
+  }
+  return histories;
 }
 
 /** When a filing elsewhere was sent, as `DutyAct` takes it. */

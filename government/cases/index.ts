@@ -49,6 +49,7 @@ export {
 export { checkFiles, type FileCheckTools } from "./check-files.ts";
 export { bodiesToLookAt, escalateCases } from "./escalate-cases.ts";
 export { type RaisedCase, raisedCases } from "./escalation-store.ts";
+export { explainQueue } from "./explain-queue.ts";
 export { countWaitingFiles, type FileCheck } from "./file-check-store.ts";
 export { countFilings } from "./filing-counts-store.ts";
 export { announcedHearing } from "./hearing-day.ts";

@@ -147,6 +147,13 @@ export function shortDate(language: Language, date: CivilDate): string {
   return `${String(day).padStart(2, "0")}.${String(month).padStart(2, "0")}.${year}`;
 }
 
+/** A day where the year is plain from what stands beside it: "4 Dec", "04.12". */
+export function dayAndMonth(language: Language, date: CivilDate): string {
+  const { month, day } = yearMonthDayOf(date);
+  if (language === "en") return `${day} ${nameAt(shortMonths.en, month)}`;
+  return `${String(day).padStart(2, "0")}.${String(month).padStart(2, "0")}`;
+}
+
 /** A month of a year: "2026-njy ýylyň dekabry" · "декабрь 2026 года" · "December 2026". `month` counts from 1. */
 export function monthInWords(language: Language, year: number, month: number): string {
   switch (language) {

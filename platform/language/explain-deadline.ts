@@ -7,7 +7,7 @@ import { dateInWords, dateWithWeekday } from "./dates.ts";
 import type { Translate } from "./texts.ts";
 
 /** A length of time as the law gives it, such as "15 working days". */
-function termInWords(t: Translate, term: Pick<Term, "length" | "unit">): string {
+export function termInWords(t: Translate, term: Pick<Term, "length" | "unit">): string {
   return t(`term-${term.unit}`, { count: term.length });
 }
 

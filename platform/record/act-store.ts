@@ -87,6 +87,17 @@ export async function actsOfCase(sql: Queryable, caseTag: Uint8Array): Promise<r
   return rows.map(storedAct);
 }
 
+/** The acts of several cases in one reading, in the order in which they were registered. */
+export async function actsOfCases(
+  sql: Queryable,
+  caseTags: readonly Uint8Array[],
+): Promise<readonly StoredAct[]> {
+  if (caseTags.length === 0) return [];
+  const rows = await sql<StoredActRow[]>`
+    select * from record.act where subject in ${sql([...caseTags])} and case_tag is not null order by registered`;
+  return rows.map(storedAct);
+}
+
 /** The last act of a case; `null` when the case has none. An act that changes no duty repeats its body and due. */
 export async function lastActOfCase(sql: Queryable, caseTag: Uint8Array): Promise<StoredAct | null> {
   const rows = await sql<StoredActRow[]>`

@@ -1,5 +1,6 @@
 /** The desk: which body, and its queue. No text and no name of anybody who wrote. */
 import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
+import type { ExplanationStep } from "#core/clock/explanation.ts";
 import type { Body } from "#government/bodies/index.ts";
 import type { CaseRow, QueueCounts } from "#government/cases/index.ts";
 import { dataTable, dayShort, emptyState, tag, taskList } from "#platform/html/elements.ts";
@@ -8,6 +9,7 @@ import { attributes, type Html, type HtmlValue, html } from "#platform/html/html
 import type { PageContent } from "#platform/html/page.ts";
 import type { FormKey } from "#platform/http/form-key.ts";
 import { numberInWords } from "#platform/language/dates.ts";
+import { explainBriefly } from "#platform/language/explain-briefly.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import type { AssignablePost } from "./desk-acts.ts";
 import { type DeskLink, deskHref, openShows, postName, queueKinds, queueShows } from "./desk-links.ts";
@@ -35,6 +37,8 @@ export interface QueueShown {
   readonly link: DeskLink;
   readonly counts: QueueCounts;
   readonly rows: readonly CaseRow[];
+  /** How each due day came about, by case number. */
+  readonly explanations: ReadonlyMap<string, readonly ExplanationStep[]>;
   /** The place after the last row; `null` when nothing follows. */
   readonly next: string | null;
   readonly today: CivilDate;
@@ -149,7 +153,7 @@ function queueTable(t: Translate, queue: QueueShown): Html {
     rows: queue.rows.map((row) => [
       row.due === null
         ? dayShort(t, civilDateAt(row.lastActAt, queue.timeZone))
-        : html`${box(row.number)}${dueCell(t, row.due, queue)}`,
+        : html`${box(row.number)}${dueCell(t, row.due, queue)}${whyCell(t, queue.explanations.get(row.number))}`,
       html`<a class="code" href="/${t.language}/desk/${row.number}">${row.number}</a>`,
       t(`desk-kind-${row.filingKind}`),
       dayShort(t, row.filedDay),
@@ -176,6 +180,11 @@ function dueCell(t: Translate, due: CivilDate, { today, workingDays }: QueueShow
   const days = workingDays(today, due);
   if (days > nearWorkingDays) return dayShort(t, due);
   return html`${dayShort(t, due)} ${tag(due === today ? t("desk-due-today") : t("desk-near-days", { days }), "sun")}`;
+}
+
+/** Why it is that day, in one line: no link and no box, so that a keyboard goes from row to row as before. */
+function whyCell(t: Translate, steps: readonly ExplanationStep[] = []): Html | null {
+  return steps.length === 0 ? null : html`<p class="hint">${explainBriefly(t, steps)}</p>`;
 }
 
 function placeLinks(t: Translate, { link, next }: QueueShown): Html | null {

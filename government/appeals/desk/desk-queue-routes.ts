@@ -1,5 +1,4 @@
-/** The queue of a desk: what is shown, page by page, and giving many cases away at once. */
-import { createHash } from "node:crypto";
+/** The queue of a desk: what is shown, page by page. */
 import { addWorkingDays, countWorkingDays } from "#core/clock/calendar.ts";
 import {
   addDays,
@@ -9,17 +8,14 @@ import {
   parseCivilDate,
 } from "#core/clock/civil-date.ts";
 import { calendarAt, weekOf } from "#core/clock/clock-parameters.ts";
-import type { JsonValue } from "#core/record/canonical-json.ts";
 import type { Parameters } from "#core/record/parameters.ts";
-import { type Result, refused, unreachable } from "#core/result.ts";
+import { unreachable } from "#core/result.ts";
 import { type Body, postOf } from "#government/bodies/index.ts";
 import {
   type CaseRow,
-  caseObjectFor,
   countQueue,
+  explainQueue,
   findCase,
-  findCaseByNumber,
-  lockCase,
   parseCaseNumber,
   type QueueFilter,
   type QueuePlace,
@@ -27,30 +23,25 @@ import {
   readRecentlyClosed,
 } from "#government/cases/index.ts";
 import { appointmentsOf } from "#platform/authority/actor.ts";
-import { ask, mayBeGranted } from "#platform/authority/grant.ts";
-import { formKeyField } from "#platform/html/form-elements.ts";
+import { mayBeGranted } from "#platform/authority/grant.ts";
 import { type Answer, shown } from "#platform/http/answer.ts";
-import { bodyDigest, once } from "#platform/http/idempotency-store.ts";
-import type { Server } from "#platform/http/server.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
-import { assignAppeal } from "../assign-appeal.ts";
 import { countWaitingErasures } from "../erasure-store.ts";
 import { forwardedBy } from "../forwarding-store.ts";
-import { inTransaction, type PortalTools } from "../portal-tools.ts";
+import type { PortalTools } from "../portal-tools.ts";
 import { proposalsToRead } from "../proposal-store.ts";
 import { bodyObject, type Desk } from "./desk-access.ts";
-import { actIds } from "./desk-act-entries.ts";
-import { type AssignablePost, assignablePosts, doneIn } from "./desk-acts.ts";
-import { bulkResultPage, forwardedPage } from "./desk-bulk-pages.ts";
+import { assignablePosts, doneIn } from "./desk-acts.ts";
+import { forwardedPage } from "./desk-bulk-pages.ts";
 import { type DeskLink, deskHref, queueKinds, queueShows } from "./desk-links.ts";
 import { rememberPlace } from "./desk-place.ts";
-import { bulkPostField, chosenCaseField, nearWorkingDays, queuePage } from "./desk-queue-pages.ts";
+import { nearWorkingDays, queuePage } from "./desk-queue-pages.ts";
 import type { DeskRefusal } from "./desk-refusals.ts";
 import { doneNotice, refusalNotice } from "./desk-words-pages.ts";
 
 /** Rows of a page: it must fit into 6 KB with its headers. */
-const queueRowsMax = 25;
-const wrongStatus = 422;
+export const queueRowsMax = 25;
+export const wrongQueueStatus = 422;
 
 /** What was chosen in the bar and could not be done as a whole. */
 interface Unfinished {
@@ -83,6 +74,12 @@ export async function showQueue(
     barFor(tools, visit, desk, body),
   ]);
   const rows = found.slice(0, queueRowsMax);
+  const explanations = await explainQueue(
+    tools.desk,
+    rows.filter(({ due }) => due !== null),
+    parameters,
+    now,
+  );
   const calendar = calendarAt(parameters, now);
   const week = weekOf(parameters, body.number);
   const page = queuePage(t, {
@@ -90,6 +87,7 @@ export async function showQueue(
     link,
     counts,
     rows,
+    explanations,
     erasuresAsked,
     next: found.length > rows.length ? placeText(rows.at(-1)) : null,
     today: days.today,
@@ -100,7 +98,7 @@ export async function showQueue(
     chosen: unfinished?.chosen ?? new Set(),
     said: unfinished === null ? doneNotice(t, doneIn(query)) : refusalNotice(t, unfinished.refusal),
   });
-  return shown(page, { status: unfinished === null ? 200 : wrongStatus });
+  return shown(page, { status: unfinished === null ? 200 : wrongQueueStatus });
 }
 
 interface QueueDays {
@@ -115,7 +113,7 @@ function daysOf(parameters: Parameters, body: Body, now: number): QueueDays {
 }
 
 /** The place that an address names; what it does not know is left out. */
-function linkIn({ query: address, body: fields, request }: Visit, desk: Desk, body: Body): DeskLink {
+export function linkIn({ query: address, body: fields, request }: Visit, desk: Desk, body: Body): DeskLink {
   const query = request.method === "POST" ? fields : address;
   const show = queueShows.find((each) => each === firstValue(query, "show")) ?? "all";
   const kind = queueKinds.find((each) => each === firstValue(query, "kind")) ?? null;
@@ -209,85 +207,4 @@ async function barFor(tools: PortalTools, visit: Visit, { actor }: Desk, body: B
   } as const;
   const posts = await assignablePosts(tools.desk, { actor, object, body }, tools.now());
   return posts.length === 0 ? null : { posts, formKey: visit.drawFormKey() };
-}
-
-/**
- * Gives the chosen cases to one post: each in a transaction of its own, so that one refusal holds up nobody else's
- * case. Sent again, each case gives the outcome that it gave.
- */
-export async function assignMany(
-  server: Server,
-  tools: PortalTools,
-  visit: Visit,
-  desk: Desk,
-  body: Body,
-): Promise<Answer> {
-  const key = server.formKeys.read(firstValue(visit.body, formKeyField));
-  const numbers = chosenNumbers(visit);
-  const post = firstValue(visit.body, bulkPostField);
-  const again = (refusal: DeskRefusal) =>
-    showQueue(tools, visit, desk, body, { refusal, chosen: new Set(numbers) });
-  if (!key.ok) return await again(key.problem);
-  if (numbers.length === 0 || postOf(body, post) === null) return await again("bulk-nothing-chosen");
-  const done: string[] = [];
-  const not: { number: string; refusal: DeskRefusal }[] = [];
-  for (const number of numbers) {
-    const given = await assignOne(tools, { desk, body, post, number, formKey: key.value });
-    if (given.ok) done.push(number);
-    else not.push({ number, refusal: given.problem });
-  }
-  const page = bulkResultPage(visit.t, {
-    body,
-    post,
-    done,
-    not,
-    back: deskHref(visit.t, "", linkIn(visit, desk, body)),
-  });
-  return shown(page, { status: done.length === 0 ? wrongStatus : 200 });
-}
-
-function chosenNumbers({ body }: Visit): readonly string[] {
-  const chosen = body[chosenCaseField] ?? [];
-  const all = typeof chosen === "string" ? [chosen] : chosen;
-  return [...new Set(all)].slice(0, queueRowsMax);
-}
-
-async function assignOne(
-  tools: PortalTools,
-  given: {
-    readonly desk: Desk;
-    readonly body: Body;
-    readonly post: string;
-    readonly number: string;
-    readonly formKey: string;
-  },
-): Promise<Result<JsonValue, DeskRefusal>> {
-  const { desk, body, post, number, formKey } = given;
-  const parsed = parseCaseNumber(number);
-  if (!parsed.ok) return refused({ finding: "no-such-case" });
-  const request = {
-    // The form's key is one; each case of it has an outcome of its own.
-    key: createHash("sha256").update(`${formKey}\n${number}`).digest("base64url"),
-    scope: desk.session.id,
-    bodyDigest: bodyDigest({ post, number }),
-    now: tools.now(),
-  };
-  const entered = await inTransaction(tools, "desk", (appealTools) =>
-    once<JsonValue, DeskRefusal>(appealTools.transaction, request, async () => {
-      const { transaction } = appealTools;
-      const found = await findCaseByNumber(transaction, parsed.value);
-      const row = found === null ? null : await lockCase(transaction, found.tag);
-      if (row === null || row.holderBody !== body.number) return refused({ finding: "no-such-case" });
-      const object = await caseObjectFor(transaction, desk.actor, row);
-      const to = { body: body.number, post };
-      const grant = ask(desk.actor, "appeal.assign", { kind: "assignment", case: object, to });
-      if (!grant.ok) return grant;
-      const posts = await assignablePosts(transaction, { actor: desk.actor, object, body }, tools.now());
-      const holder: AssignablePost | undefined = posts.find((one) => one.post === post);
-      return holder === undefined
-        ? refused("choice-gone")
-        : actIds(await assignAppeal(grant.value, holder, appealTools));
-    }),
-  );
-  return entered.ok ? { ok: true, value: entered.value.outcome } : entered;
 }

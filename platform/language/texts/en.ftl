@@ -139,6 +139,31 @@ explain-promised-earlier = The latest day by law is { $latest }. The body promis
 explain-closed = Closed on { $day }. It was due { $due }.
 explain-closed-free = Closed on { $day }.
 
+## The same in one line, for a list
+brief-posted = posted { $day }
+brief-term = { $term } from { $day }
+brief-not-counted = days off: { $days }
+brief-worked = worked: { $days }
+brief-rolled = { $day } is a day off
+brief-paused =
+    { $days ->
+        [one] waiting since { $day }, { $days } working day at most
+       *[other] waiting since { $day }, { $days } working days at most
+    }
+brief-resumed =
+    { $days ->
+        [one] paused for { $days } working day
+       *[other] paused for { $days } working days
+    }
+brief-pause-lapsed = paused, no reply by { $day }
+brief-extended = extended { $day }
+brief-moved-by-calendar = calendar changed { $day }, before: { $from }
+brief-moved-by-rules = new rule { $day }, before: { $from }
+brief-forwarded = forwarded { $day }, same term
+brief-disputed = disputed { $day }
+brief-withdrawal-revoked = withdrawal taken back { $day }
+brief-promised-earlier = promised before { $day }
+
 ## The record of answering
 answering-title = Record of answering: last 12 months
 answering-in-time = in time

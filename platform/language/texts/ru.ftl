@@ -151,6 +151,32 @@ explain-promised-earlier = Последний день по закону: { $lat
 explain-closed = Завершено: { $day }. Срок тогда: { $due }.
 explain-closed-free = Завершено: { $day }.
 
+## То же одной строкой, для списка
+brief-posted = почтой { $day }
+brief-term = { $term } с { $day }
+brief-not-counted = нерабочие: { $days }
+brief-worked = рабочие: { $days }
+brief-rolled = { $day } не рабочий
+brief-paused =
+    { $days ->
+        [one] ждём ответа с { $day }, не дольше { $days } рабочего дня
+       *[other] ждём ответа с { $day }, не дольше { $days } рабочих дней
+    }
+brief-resumed =
+    { $days ->
+        [one] стоял { $days } рабочий день
+        [few] стоял { $days } рабочих дня
+       *[other] стоял { $days } рабочих дней
+    }
+brief-pause-lapsed = стоял, ответа нет до { $day }
+brief-extended = продлён { $day }
+brief-moved-by-calendar = календарь изменён { $day }, было: { $from }
+brief-moved-by-rules = новое правило { $day }, было: { $from }
+brief-forwarded = передано { $day }, срок тот же
+brief-disputed = оспорено { $day }
+brief-withdrawal-revoked = отзыв отменён { $day }
+brief-promised-earlier = обещано раньше { $day }
+
 ## Как орган отвечает
 answering-title = Как отвечает: последние 12 месяцев
 answering-in-time = вовремя

@@ -97,6 +97,23 @@ explain-promised-earlier = Kanun boýunça iň soňky gün: { $latest }. Edara o
 explain-closed = Tamamlandy: { $day }. Şonda möhlet: { $due }.
 explain-closed-free = Tamamlandy: { $day }.
 
+## Şol bir zat bir setirde, sanaw üçin
+brief-posted = poçta berlen: { $day }
+brief-term = { $term }, başy: { $day }
+brief-not-counted = iş däl günler: { $days }
+brief-worked = iş günleri: { $days }
+brief-rolled = iş däl güni: { $day }
+brief-paused = jogaba garaşylýar: { $day }, iň köp { $days } iş güni
+brief-resumed = saklanan wagt: { $days } iş güni
+brief-pause-lapsed = saklandy, jogap gelmedi: { $day }
+brief-extended = uzaldylan güni: { $day }
+brief-moved-by-calendar = senenama üýtgedildi: { $day }, öňki: { $from }
+brief-moved-by-rules = täze düzgün: { $day }, öňki: { $from }
+brief-forwarded = geçirildi: { $day }, möhlet şol bir
+brief-disputed = jogap däl diýildi: { $day }
+brief-withdrawal-revoked = yzyna almak ýatyryldy: { $day }
+brief-promised-earlier = wada edilen gün şundan ir: { $day }
+
 ## Jogap beriş ýazgysy
 answering-title = Jogap beriş ýazgysy: soňky 12 aý
 answering-in-time = wagtynda
