@@ -11,6 +11,7 @@ import {
   sessionsWithDrafts,
 } from "#government/appeals/index.ts";
 import { bodiesRoutes, inLanguage, postOf } from "#government/bodies/index.ts";
+import { calendarDecreeLink, registerDecreeRoutes } from "#government/decrees/index.ts";
 import {
   accountRoutes,
   actorOf,
@@ -75,6 +76,7 @@ export async function registerPortal(
   registerIntakeRoutes(server, { ...withDrafts, ...portal.intake });
   registerPublicRoutes(server, withDrafts, { verifierDigest: () => verifierDigest(portal) });
   registerApiRoutes(server, withDrafts);
+  registerDecreeRoutes(server, withDrafts);
   registerOutsideRoutes(server, withDrafts, { keeper: configuration.keeper });
   bodiesRoutes(server, { tree: tools.bodyTree, slots: appealSlots(withDrafts) });
   await registerPublishedFolder(server.fastify, { prefix: "/log/", folder: configuration.logFolder });
@@ -110,6 +112,7 @@ function registerIdentity(server: Server, portal: Portal, sessions: Portal["tool
     links: async ({ t, language }: Visit, actor: Actor): Promise<readonly PageLink[]> => [
       ...(mayBeAtDesk(actor) ? [{ href: `/${language}/desk`, label: t("page-desk") }] : []),
       ...(mayOnlyOversee(actor) ? [{ href: `/${language}/desk/oversight`, label: t("desk-oversight") }] : []),
+      ...(await calendarDecreeLink(tools, t, actor)),
       ...intakeLinks(t, actor),
       { href: `/${language}/my`, label: t("page-my-appeals") },
     ],

@@ -31,7 +31,7 @@ export interface CalendarVersion {
   readonly holidays: readonly Holiday[];
   /** Days of rest that a decree made working, usually Sundays. */
   readonly workingDays: readonly CivilDate[];
-  /** Other days off: transferred from elsewhere, or days of a declared outage. */
+  /** Other days off, such as those moved here from elsewhere. Days of an outage may stand here or, named, above. */
   readonly daysOff: readonly CivilDate[];
 }
 

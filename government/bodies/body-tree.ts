@@ -34,6 +34,15 @@ export function bodyTree(bodies: readonly Body[]): BodyTree {
   };
 }
 
+/**
+ * The body above all others, whose head changes bodies, calendar and rules: the first of those at the root that takes
+ * part. In an outside register it is the keeper. `null` before any body is registered.
+ */
+export function bodyAboveAll(tree: BodyTree): Body | null {
+  const roots = tree.children.get(null) ?? [];
+  return roots.find((body) => body.takesPart !== false) ?? null;
+}
+
 /** The bodies above one, nearest first; none for a body that is not in the tree. */
 export function bodiesAbove(tree: BodyTree, number: BodyNumber): readonly Body[] {
   const above: Body[] = [];

@@ -17,7 +17,7 @@ export {
   type ReceptionHours,
   takesAppeals,
 } from "./body.ts";
-export { type BodyTree, bodiesAbove, bodiesBelow, bodyTree, depthOf } from "./body-tree.ts";
+export { type BodyTree, bodiesAbove, bodiesBelow, bodyAboveAll, bodyTree, depthOf } from "./body-tree.ts";
 export { type ChoiceQuestion, chooseBodies, type Proposal } from "./choose-body.ts";
 export { type MovedRegister, moveRegisters } from "./move-registers.ts";
 export {

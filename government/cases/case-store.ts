@@ -142,6 +142,13 @@ export async function openCasesDueFrom(
   return rows.map((row) => row.case_tag);
 }
 
+/** How many open cases a decree may move: those whose due day is not before a day. */
+export async function countOpenCasesDueFrom(sql: Queryable, day: CivilDate): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*)::integer as count from cases.case where due >= ${day}`;
+  return row?.count ?? 0;
+}
+
 /** Notes which account follows a case, whose filing it has seen. Lies in the sealed schema: a desk must not learn it. */
 export async function insertApplicant(
   transaction: Transaction,

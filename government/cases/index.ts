@@ -31,6 +31,7 @@ export {
   type CaseRow,
   type Channel,
   countOpen,
+  countOpenCasesDueFrom,
   findCase,
   findCaseByNumber,
   lockCase,
@@ -56,7 +57,7 @@ export { announcedHearing } from "./hearing-day.ts";
 export { mayEnterNow } from "./may-enter.ts";
 export { type MovedDeadlines, moveDeadlines } from "./move-deadlines.ts";
 export { type Filing, openCase } from "./open-case.ts";
-export { createParametersReader, type ParametersReader } from "./parameters-store.ts";
+export { createParametersReader, lockDecrees, type ParametersReader } from "./parameters-store.ts";
 export {
   countQueue,
   type QueueCounts,

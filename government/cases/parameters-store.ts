@@ -1,5 +1,6 @@
 import { type Parameters, type PublicAct, parametersFrom } from "#core/record/parameters.ts";
 import { assert } from "#core/result.ts";
+import type { Transaction } from "#platform/database/database.ts";
 import type { LogName } from "#platform/record/act.ts";
 import type { Queryable } from "./case-store.ts";
 
@@ -28,6 +29,14 @@ export function createParametersReader(log: LogName, origin: string): Parameters
       return parameters.value;
     },
   };
+}
+
+/**
+ * Keeps other decrees out until the transaction ends: each makes a new version of what stood before it, and the record
+ * takes versions in ascending order only.
+ */
+export async function lockDecrees(transaction: Transaction): Promise<void> {
+  await transaction`select pg_advisory_xact_lock(hashtext('cases.decrees'))`;
 }
 
 async function lastPublicAct(sql: Queryable, log: LogName): Promise<number> {

@@ -14,6 +14,7 @@ import { findCase } from "#government/cases/index.ts";
 import { ask } from "#platform/authority/grant.ts";
 import type { FieldProblem } from "#platform/form/form.ts";
 import { parseForm, typedIn } from "#platform/form/parse-form.ts";
+import { readDay } from "#platform/form/read-day.ts";
 import { type FormState, untouched } from "#platform/html/form-fields.ts";
 import { type Answer, errorAnswer, redirected, shown } from "#platform/http/answer.ts";
 import type { Server } from "#platform/http/server.ts";
@@ -21,7 +22,6 @@ import type { Visit } from "#platform/http/visit.ts";
 import { type OutsideAccess, outsideObject, withOutsideCase } from "./outside-access.ts";
 import { answerForm } from "./outside-forms.ts";
 import { answerPage } from "./outside-pages.ts";
-import { readDay } from "./read-day.ts";
 import { type CameBack, type CameBackProblem, recordAnswer } from "./record-answer.ts";
 import { sentScan } from "./sent-scan.ts";
 

@@ -1,12 +1,8 @@
-import type { Body, BodyTree } from "#government/bodies/index.ts";
+import { type Body, type BodyTree, bodyAboveAll } from "#government/bodies/index.ts";
 
-/**
- * The body that keeps an outside register: the first of those at the root that takes part. It registers the others,
- * and its operators and its head enter what people bring.
- */
+/** The body that keeps an outside register: it registers the others, and its staff enter what people bring. */
 export function keeperOf(tree: BodyTree): Body | null {
-  const roots = tree.children.get(null) ?? [];
-  return roots.find((body) => body.takesPart !== false) ?? null;
+  return bodyAboveAll(tree);
 }
 
 /** The bodies that take no part, in the order of their numbers. */

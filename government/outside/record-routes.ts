@@ -19,6 +19,7 @@ import { type Actor, accountOf, appointmentsOf } from "#platform/authority/actor
 import { ask } from "#platform/authority/grant.ts";
 import type { FieldProblem, FormValues } from "#platform/form/form.ts";
 import { parseForm, typedIn } from "#platform/form/parse-form.ts";
+import { readDay } from "#platform/form/read-day.ts";
 import { type FormState, untouched } from "#platform/html/form-fields.ts";
 import { type Answer, errorAnswer, redirected, shown } from "#platform/http/answer.ts";
 import type { Server } from "#platform/http/server.ts";
@@ -27,7 +28,6 @@ import { rememberOpenedCase } from "#platform/session/session-store.ts";
 import { bodiesOutside, keeperOf } from "./keeper.ts";
 import { bodyField, sendingForm } from "./outside-forms.ts";
 import { recordPage } from "./outside-pages.ts";
-import { readDay } from "./read-day.ts";
 import { recordSending, type Sending, type SendingProblem } from "./record-sending.ts";
 import { sentScan } from "./sent-scan.ts";
 

@@ -37,10 +37,24 @@ export function deskRows({
     list("/desk/templates/:template", `/desk/templates/${template}`),
     { ...list("/desk/templates/:template/remove", `/desk/templates/${template}/remove`), status: 303 },
     { ...list("/desk/oversight"), as: "controller" },
+    ...decreeRows(),
     ...[fresh, asked, refused, withdrawn, open].map((number) => atDesk(number)),
     atDesk(refused, "/refusal"),
     ...actPages.map((act) => atDesk(fresh, `/${act}`)),
     back("/open"),
     back("/identity"),
+  ];
+}
+
+/** What the cabinet's head sees of the calendar: each form empty, then what a decree would do. */
+function decreeRows(): readonly PageRow[] {
+  const as = "cabinet-head";
+  const span = "from=20.12.2027&through=31.12.2027";
+  return [
+    { route: "/desk/calendar", path: "/desk/calendar", as },
+    ...["holiday", "outage", "transfer", "take-back"].map(
+      (kind): PageRow => ({ route: "/desk/calendar/:edit", path: `/desk/calendar/${kind}`, as }),
+    ),
+    { route: "/desk/calendar/:edit", path: `/desk/calendar/outage?${span}`, as },
   ];
 }

@@ -25,7 +25,8 @@ export type Looker =
   | "operator"
   | "helper"
   | "helped"
-  | "controller";
+  | "controller"
+  | "cabinet-head";
 
 export interface PageRow {
   /** As it is registered, without its language. */
@@ -86,6 +87,7 @@ export interface People {
 }
 
 const district = "alagoz-etrap";
+const headOfCabinet = "head-ministrler-kabineti";
 const text = "Obamyzda üç aý bäri gaz ýok.\nHaçan beriljek?";
 
 const filingPages = [
@@ -109,6 +111,7 @@ export function pageTable(cases: SampleCases): readonly PageRow[] {
       ["/check/entry/:index", "/check/entry/0"],
       ["/check/entry/:index", "/check/entry/200"],
       ["/outside", "/outside"],
+      ["/calendar", "/calendar"],
       ["/bodies", "/bodies"],
       ["/bodies/:slug", "/bodies/energetika"],
       ["/bodies/:slug", `/bodies/${district}`],
@@ -281,9 +284,21 @@ export async function gatherPeople(open: OpenPortal): Promise<People> {
   const intake = await atIntake(open, seed, head);
   const controller = person();
   await signIn(controller, demoSignIn(seed, "controller"));
+  const cabinetHead = person();
+  await signIn(cabinetHead, demoSignIn(seed, headOfCabinet));
   return {
     cases,
-    of: { visitor, filer, filed, "signing-in": signingIn, citizen, head, controller, ...intake },
+    of: {
+      visitor,
+      filer,
+      filed,
+      "signing-in": signingIn,
+      citizen,
+      head,
+      controller,
+      "cabinet-head": cabinetHead,
+      ...intake,
+    },
   };
 }
 

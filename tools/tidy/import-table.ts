@@ -63,6 +63,7 @@ export const sliceDoors: Readonly<Record<string, readonly string[]>> = {
   founding: ["cases", "bodies", "identity"],
   bodies: [],
   outside: ["appeals", "cases", "bodies"],
+  decrees: ["appeals", "cases", "bodies"],
   identity: [],
 };
 

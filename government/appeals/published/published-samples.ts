@@ -42,14 +42,14 @@ export async function withPublishingPortal(run: (portal: PublishingPortal) => Pr
     bodiesRoutes(portal.server, { tree: portal.tools.bodyTree, slots: appealSlots(portal.tools) });
     await run({
       ...portal,
-      author: await person(portal, "Bagtygül Nusgaýewa", []),
-      head: await person(portal, "Baş Başow", [[ministry, "head", "head"]]),
+      author: await personIn(portal, "Bagtygül Nusgaýewa", []),
+      head: await personIn(portal, "Baş Başow", [[ministry, "head", "head"]]),
       visitor: browserAt(portal.server),
     });
   });
 }
 
-async function person(
+export async function personIn(
   portal: TestPortal,
   name: string,
   offices: readonly (readonly [BodyNumber, OfficeRole, string])[],

@@ -1,0 +1,2 @@
+/** The door of the slice of decrees. */
+export { calendarDecreeLink, registerDecreeRoutes } from "./decree-routes.ts";
