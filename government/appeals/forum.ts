@@ -30,7 +30,7 @@ export function forumsFrom(
   const higher = above.find(isFree);
   return forums.flatMap((forum): readonly ForumBody[] => {
     if (forum === "higher-body") return higher === undefined ? [] : [{ forum, body: higher }];
-    const body = tree.all.find((each) => each.oversight === forum && isFree(each));
+    const body = tree.overseers.find((each) => each.oversight === forum && isFree(each));
     return body === undefined || body === higher ? [] : [{ forum, body }];
   });
 }

@@ -8,6 +8,8 @@ export interface BodyTree {
   readonly byNumber: ReadonlyMap<BodyNumber, Body>;
   readonly bySlug: ReadonlyMap<BodySlug, Body>;
   readonly children: ReadonlyMap<BodyNumber | null, readonly Body[]>;
+  /** Those that their acts mark as overseeing every body. */
+  readonly overseers: readonly Body[];
 }
 
 /** Lays out a tree. Bodies whose parent is not among them do not appear: the record refuses such bodies. */
@@ -31,6 +33,7 @@ export function bodyTree(bodies: readonly Body[]): BodyTree {
     byNumber: new Map(all.map((body) => [body.number, body])),
     bySlug: new Map(all.map((body) => [body.slug, body])),
     children,
+    overseers: all.filter(({ oversight }) => oversight !== undefined),
   };
 }
 

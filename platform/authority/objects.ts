@@ -91,6 +91,8 @@ export interface BodyObject {
   readonly body: BodyNumber;
   /** The bodies above it, nearest first. */
   readonly above: readonly BodyNumber[];
+  /** The bodies that oversee every body, whatever stands above it; left out where nobody asks for oversight. */
+  readonly overseers?: readonly BodyNumber[];
 }
 
 /** What is common to the whole country: the list of bodies, the rules, the calendar. */

@@ -53,6 +53,16 @@ const desk: AuthorityObject = {
   body: bodyNumber(district),
   above: [bodyNumber(30), bodyNumber(1)],
 };
+const prosecutors = 62;
+const prosecutorsHead = person(13, { body: prosecutors, role: "head", post: "head" });
+const prosecutorsOfficial = person(14, { body: prosecutors, role: "official", post: "law" });
+const prosecutorsRegistry = person(15, { body: prosecutors, role: "operator", post: "registry" });
+const overseen: AuthorityObject = {
+  kind: "body",
+  body: bodyNumber(district),
+  above: [],
+  overseers: [bodyNumber(prosecutors)],
+};
 const country: AuthorityObject = { kind: "country", cabinet: bodyNumber(1) };
 const filing: AuthorityObject = { kind: "filing", body: bodyNumber(district) };
 const paper: AuthorityObject = { kind: "paper-filing", takenAt: bodyNumber(district), body: bodyNumber(5) };
@@ -275,6 +285,13 @@ const table: readonly Row[] = [
   ["the controller above sees what was raised", controller, "oversight.see", desk, "given"],
   ["the head sees their own body's", head, "oversight.see", desk, "given"],
   ["not another body's", foreignHead, "oversight.see", desk, "foreign-body"],
+  ["the prosecutor's head sees every body's", prosecutorsHead, "oversight.see", overseen, "given"],
+  ["so do those who handle cases there", prosecutorsOfficial, "oversight.see", overseen, "given"],
+  ["not where the record does not mark their body", prosecutorsHead, "oversight.see", desk, "foreign-body"],
+  ["the prosecutor's registry sees none", prosecutorsRegistry, "oversight.see", overseen, "office-lacking"],
+  ["a neighbour's head sees none the more", foreignHead, "oversight.see", overseen, "foreign-body"],
+  ["the prosecutor sits at no other desk", prosecutorsHead, "desk.see", overseen, "foreign-body"],
+  ["nor opens its texts", prosecutorsHead, "appeal.open-at-desk", open, "foreign-body"],
   ["the controller opens no text", controller, "appeal.open-at-desk", open, "office-lacking"],
   ["nor sits at a desk", controller, "desk.see", desk, "office-lacking"],
   ["nor approves", controller, "appeal.approve", refusalBy(3), "office-lacking"],

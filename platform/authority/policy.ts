@@ -59,9 +59,12 @@ type Rule =
   | {
       readonly who: "office";
       readonly role: OfficeRole;
-      readonly at: "this-body" | "this-body-or-above" | "any-body";
+      readonly at: OfficePlace;
       readonly when: readonly Condition[];
     };
+
+/** Where the office must be held. `oversees-this-body`: at the prosecutor's or the ombudsman's, as the record marks them. */
+type OfficePlace = "this-body" | "this-body-or-above" | "oversees-this-body" | "any-body";
 
 function office(role: OfficeRole, ...when: readonly Condition[]): Rule {
   return { who: "office", role, at: "this-body", when };
@@ -140,10 +143,14 @@ export const policy: Readonly<Record<AuthorityAct, readonly Rule[]>> = {
     { who: "office", role: "head", at: "this-body-or-above", when: [] },
     { who: "office", role: "auditor", at: "any-body", when: [] },
   ],
-  // Figures and what was raised, no texts: the head of the body, and whoever controls the bodies under theirs.
+  // Figures, clocks and what was raised, no texts: the head of the body, whoever controls the bodies under theirs, and
+  // those who handle cases where the law of all bodies is looked after.
   "oversight.see": [
     office("head"),
     { who: "office", role: "controller", at: "this-body-or-above", when: [] },
+    { who: "office", role: "head", at: "oversees-this-body", when: [] },
+    { who: "office", role: "official", at: "oversees-this-body", when: [] },
+    { who: "office", role: "controller", at: "oversees-this-body", when: [] },
   ],
   "template.write": [office("head")],
   "handover.set": [office("official", "own-post"), office("head")],
@@ -242,13 +249,22 @@ function refusalForOffice(
   return reason;
 }
 
-function holdsAt(
-  appointment: Appointment,
-  place: "this-body" | "this-body-or-above" | "any-body",
-  object: AuthorityObject,
-): boolean {
-  if (place === "any-body" || appointment.body === bodyOf(object)) return true;
-  return place === "this-body-or-above" && object.kind === "body" && object.above.includes(appointment.body);
+function holdsAt(appointment: Appointment, place: OfficePlace, object: AuthorityObject): boolean {
+  switch (place) {
+    case "any-body":
+      return true;
+    case "this-body":
+      return appointment.body === bodyOf(object);
+    case "this-body-or-above":
+      return (
+        appointment.body === bodyOf(object) ||
+        (object.kind === "body" && object.above.includes(appointment.body))
+      );
+    case "oversees-this-body":
+      return object.kind === "body" && object.overseers?.includes(appointment.body) === true;
+    default:
+      return unreachable(place);
+  }
 }
 
 /** Whoever is named in a complaint is out of it in every office they hold, not only in the one that is named. */

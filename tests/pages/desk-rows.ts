@@ -38,6 +38,8 @@ export function deskRows({
     { ...list("/desk/templates/:template/remove", `/desk/templates/${template}/remove`), status: 303 },
     { ...list("/desk/oversight"), as: "controller" },
     ...decreeRows(),
+    { ...list("/desk/oversight/:slug", "/desk/oversight/energetika?show=overdue"), as: "controller" },
+    { ...list("/desk/oversight/:slug", "/desk/oversight/energetika"), as: "controller" },
     ...[fresh, asked, refused, withdrawn, open].map((number) => atDesk(number)),
     atDesk(refused, "/refusal"),
     ...actPages.map((act) => atDesk(fresh, `/${act}`)),

@@ -1,7 +1,7 @@
 /** Who sits at which desk. Everybody else is led to the sign-in, or learns nothing. */
 import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
-import { type Body, type BodyTree, bodiesAbove } from "#government/bodies/index.ts";
+import { type Body, type BodyTree, bodiesAbove, bodiesBelow } from "#government/bodies/index.ts";
 import { type CaseRow, caseObjectFor, findCaseByNumber, parseCaseNumber } from "#government/cases/index.ts";
 import {
   type AccountId,
@@ -51,7 +51,28 @@ export interface DeskCase extends Desk {
 
 /** A body as the policy sees it. */
 export function bodyObject(tree: BodyTree, body: BodyNumber): BodyObject {
-  return { kind: "body", body, above: bodiesAbove(tree, body).map(({ number }) => number) };
+  return {
+    kind: "body",
+    body,
+    above: bodiesAbove(tree, body).map(({ number }) => number),
+    // Nobody oversees themselves: of their own body its head answers, as everywhere.
+    overseers: tree.overseers.flatMap(({ number }) => (number === body ? [] : [number])),
+  };
+}
+
+/**
+ * The other bodies whose clocks somebody may see from a body: all of the country from where they are overseen, those
+ * below from anywhere else.
+ */
+export function overseenFrom(
+  actor: Actor,
+  tree: BodyTree,
+  { number: own, oversight }: Body,
+): readonly Body[] {
+  const within = oversight === undefined ? bodiesBelow(tree, own) : tree.all;
+  return within.filter(
+    ({ number }) => number !== own && mayBeGranted(actor, "oversight.see", bodyObject(tree, number)),
+  );
 }
 
 /** An official stands in for an official. */

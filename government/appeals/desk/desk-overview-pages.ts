@@ -109,6 +109,8 @@ export function oversightPage(
   t: Translate,
   given: {
     readonly top: Body;
+    /** All overseen bodies together, not those of this page alone. */
+    readonly all: Pick<BodyLoad, "open" | "overdue" | "raised">;
     readonly bodies: readonly { readonly body: Body; readonly load: BodyLoad | null }[];
     readonly raised: readonly RaisedCase[];
     readonly nameOf: (body: number) => string;
@@ -117,17 +119,25 @@ export function oversightPage(
     readonly next: string | null;
   },
 ): PageContent {
-  const { top, bodies, raised, nameOf, timeZone, next } = given;
+  const { top, all, bodies, raised, nameOf, timeZone, next } = given;
+  const isWholeCountry = top.oversight !== undefined;
+  const title = t(isWholeCountry ? "desk-oversight-all" : "desk-oversight");
   const words = (count: number) => numberInWords(t.language, count);
   const path = `/${t.language}/desk/oversight?body=${top.slug}`;
   return {
-    title: t("desk-oversight"),
+    title,
     wide: true,
-    main: html`<h1>${t("desk-oversight")}</h1><p class="lead">${top.name[t.language]}</p><p>${t("desk-oversight-lead")}</p>${
+    main: html`<h1>${title}</h1><p class="lead">${top.name[t.language]}</p><p>${t("desk-oversight-lead")}</p>${figures(
+      [
+        { label: t("desk-figure-open"), number: words(all.open) },
+        { label: t("desk-figure-overdue"), number: words(all.overdue) },
+        { label: t("desk-oversight-raised"), number: words(all.raised) },
+      ],
+    )}${
       bodies.length === 0
         ? html`<p>${t("desk-oversight-none")}</p>`
         : dataTable({
-            caption: t("desk-oversight"),
+            caption: title,
             captionHidden: true,
             stickyHead: true,
             columns: [
@@ -137,7 +147,7 @@ export function oversightPage(
               { heading: t("desk-oversight-raised"), numeric: true },
             ],
             rows: bodies.map(({ body, load }) => [
-              html`<a href="/${t.language}/bodies/${body.slug}">${body.name[t.language]}</a>`,
+              html`<a href="/${t.language}/desk/oversight/${body.slug}">${body.name[t.language]}</a>`,
               words(load?.open ?? 0),
               overdueCell(t, load?.overdue ?? 0),
               words(load?.raised ?? 0),

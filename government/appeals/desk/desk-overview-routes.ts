@@ -1,7 +1,9 @@
 /** The head's overview of a body, and the overview of the bodies below for whoever controls them. */
+import { countWorkingDays } from "#core/clock/calendar.ts";
 import { addDays, type CivilDate, civilDateAt, weekdayOf } from "#core/clock/civil-date.ts";
-import { type Body, bodiesBelow } from "#government/bodies/index.ts";
-import { raisedCases } from "#government/cases/index.ts";
+import { calendarAt, weekOf } from "#core/clock/clock-parameters.ts";
+import { type Body, parseBodySlug } from "#government/bodies/index.ts";
+import { raisedCases, readQueue } from "#government/cases/index.ts";
 import { appointmentsOf } from "#platform/authority/actor.ts";
 import { mayBeGranted } from "#platform/authority/grant.ts";
 import { type Answer, errorAnswer, redirected, shown } from "#platform/http/answer.ts";
@@ -9,13 +11,16 @@ import { firstValue, type Visit } from "#platform/http/visit.ts";
 import { bodyNames } from "../body-names.ts";
 import { actorOfRequest, type PortalTools } from "../portal-tools.ts";
 import { publicFigures } from "../public/public-figures.ts";
-import { bodyObject, type Desk } from "./desk-access.ts";
+import { bodyObject, type Desk, overseenFrom } from "./desk-access.ts";
+import { clocksPage } from "./desk-clocks-pages.ts";
 import { oversightPage, overviewPage } from "./desk-overview-pages.ts";
-import { readBodyLoads, readDeskLoads } from "./desk-store.ts";
+import { placeIn, placeText } from "./desk-place.ts";
+import { type BodyLoad, readBodyLoads, readDeskLoads } from "./desk-store.ts";
 
 /** Rows of a table: with two of them the page still fits into 6 KB. */
 const raisedRowsMax = 20;
 const bodyRowsMax = 25;
+const clockRowsMax = 50;
 const sunday = 7;
 
 /** How much lies with whom at a body; what was raised, for its head. */
@@ -61,35 +66,74 @@ export async function showOversight(tools: PortalTools, visit: Visit): Promise<A
   }
   const actor = await actorOfRequest(tools, visit.request);
   const tree = await tools.bodyTree();
-  const mayOversee = ({ number }: Body) => mayBeGranted(actor, "oversight.see", bodyObject(tree, number));
-  // Where one holds an office and may oversee what lies below, not one's own body alone.
+  // Where one holds an office and may oversee other bodies, not one's own alone.
+  const offices = new Set(appointmentsOf(actor).map(({ body }) => body));
   const controlled = tree.all.filter(
-    ({ number }) =>
-      appointmentsOf(actor).some((held) => held.body === number) &&
-      bodiesBelow(tree, number).some(mayOversee),
+    (body) => offices.has(body.number) && overseenFrom(actor, tree, body).length > 0,
   );
   const named = firstValue(visit.query, "body");
   const top = named === "" ? controlled[0] : controlled.find(({ slug }) => slug === named);
   if (top === undefined) return errorAnswer(403);
-  const below = bodiesBelow(tree, top.number).filter(mayOversee);
+  const overseen = overseenFrom(actor, tree, top);
   const after = firstValue(visit.query, "after");
-  const from = below.findIndex(({ slug }) => slug === after) + 1;
-  const page = below.slice(from, from + bodyRowsMax);
+  const from = overseen.findIndex(({ slug }) => slug === after) + 1;
+  const page = overseen.slice(from, from + bodyRowsMax);
   const parameters = await tools.parametersReader.read(tools.desk);
   const today = civilDateAt(tools.now(), parameters.timeZone);
   const numbers = page.map(({ number }) => number);
   const [loads, raised] = await Promise.all([
-    readBodyLoads(tools.desk, numbers, today),
+    readBodyLoads(
+      tools.desk,
+      overseen.map(({ number }) => number),
+      today,
+    ),
     numbers.length === 0 ? [] : raisedCases(tools.desk, numbers, raisedRowsMax),
   ]);
   return shown(
     oversightPage(visit.t, {
       top,
+      all: { open: sumOf(loads, "open"), overdue: sumOf(loads, "overdue"), raised: sumOf(loads, "raised") },
       bodies: page.map((body) => ({ body, load: loads.find((one) => one.body === body.number) ?? null })),
       raised,
       nameOf: bodyNames(visit.t, parameters),
       timeZone: parameters.timeZone,
-      next: from + page.length < below.length ? (page.at(-1)?.slug ?? null) : null,
+      next: from + page.length < overseen.length ? (page.at(-1)?.slug ?? null) : null,
+    }),
+  );
+}
+
+function sumOf(loads: readonly BodyLoad[], figure: "open" | "overdue" | "raised"): number {
+  return loads.reduce((sum, load) => sum + load[figure], 0);
+}
+
+/** The open cases of one body by due day, for whoever oversees it: read, nothing more. */
+export async function showClocks(tools: PortalTools, visit: Visit): Promise<Answer> {
+  const session = await tools.sessions.current(visit.request);
+  if (session === null || session.account === null) {
+    return redirected(`/${visit.language}/sign-in?to=${encodeURIComponent(visit.path)}`);
+  }
+  const actor = await actorOfRequest(tools, visit.request);
+  const tree = await tools.bodyTree();
+  const slug = parseBodySlug(visit.params.slug ?? "");
+  const body = slug === null ? undefined : tree.bySlug.get(slug);
+  if (body === undefined) return errorAnswer(404);
+  if (!mayBeGranted(actor, "oversight.see", bodyObject(tree, body.number))) return errorAnswer(403);
+  const now = tools.now();
+  const parameters = await tools.parametersReader.read(tools.desk);
+  const today = civilDateAt(now, parameters.timeZone);
+  const isOverdueOnly = firstValue(visit.query, "show") === "overdue";
+  const filter = { body: body.number, ...(isOverdueOnly ? { dueThrough: addDays(today, -1) } : {}) };
+  const after = placeIn(firstValue(visit.query, "after"));
+  const found = await readQueue(tools.desk, filter, after, clockRowsMax + 1);
+  const rows = found.slice(0, clockRowsMax);
+  const calendar = calendarAt(parameters, now);
+  const week = weekOf(parameters, body.number);
+  return shown(
+    clocksPage(visit.t, {
+      ...{ body, rows, today, isOverdueOnly },
+      isContinued: after !== null,
+      next: found.length > rows.length ? placeText(rows.at(-1)) : null,
+      workingDays: (from, through) => countWorkingDays(calendar, week, from, through),
     }),
   );
 }

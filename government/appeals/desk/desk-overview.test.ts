@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { escalateCases } from "#government/cases/index.ts";
+import { ombudsman, prosecutor, registerOverseers } from "#tests/country/overseers.ts";
 import { ministry, morning, otherMinistry } from "#tests/country/small-country.ts";
 import { markupProblems } from "#tests/gallery/markup-rules.ts";
-import { type DeskCountry, withDeskCountry } from "./desk-samples.ts";
+import { type DeskCountry, marker, withDeskCountry } from "./desk-samples.ts";
 
 async function raise({ country }: DeskCountry): Promise<void> {
   for (const body of [ministry, otherMinistry]) {
@@ -51,5 +52,72 @@ test("the controller sees figures and raised cases of the bodies below: no text,
       assert.equal((await other.get("/en/desk/oversight")).status, 403);
     }
     assert.match((await desk.visitor.get("/en/desk/oversight")).location, /\/en\/sign-in/);
+  });
+});
+
+test("prosecutor and ombudsman see the clocks of all bodies: open, overdue and each case's day, and nobody's words", async () => {
+  await withDeskCountry(async (desk) => {
+    await registerOverseers(desk.country);
+    const people = [
+      await desk.appointed("Prokuror Prokurorow", [prosecutor, "head", "head"]),
+      await desk.appointed("Kanunçy Kanunow", [prosecutor, "official", "law"]),
+      await desk.appointed("Adalat Adalatow", [ombudsman, "head", "head"]),
+    ];
+    const late = await desk.file({ identityShown: false });
+    desk.country.clock.now = morning(2026, 11, 9);
+    const early = await desk.file();
+    await desk.head.fill(`/en/desk/${early.row.number}/assign`, { post: "inspector" });
+    desk.country.clock.now = morning(2026, 11, 25);
+    await raise(desk);
+    for (const overseer of people) {
+      const all = await overseer.get("/en/desk/oversight");
+      assert.equal(all.status, 200);
+      assert.match(all.body, /<h1>Clocks of all bodies/);
+      assert.match(all.body, /<dt>Open<\/dt><dd>2<\/dd>/);
+      assert.match(all.body, /<dt>Overdue<\/dt><dd>1<\/dd>/);
+      for (const slug of ["cabinet", "ministry-of-springs", "ministry-of-roads"]) {
+        assert.match(all.body, new RegExp(`/en/desk/oversight/${slug}"`), slug);
+      }
+      const clocks = await overseer.get("/en/desk/oversight/ministry-of-springs");
+      const rows = clocks.body.split("<tr>").filter((row) => /class="code"/.test(row));
+      assert.deepEqual(
+        rows.map((row) => /[0-9]{2}-[0-9]{4}-[0-9]{4}-[0-9]/.exec(row)?.[0]),
+        [late.row.number, early.row.number],
+        "the one that waits longest first",
+      );
+      assert.match(rows[0] ?? "", /given to nobody/);
+      assert.match(rows[1] ?? "", /Inspector/);
+      const overdue = await overseer.get("/en/desk/oversight/ministry-of-springs?show=overdue");
+      assert.ok(overdue.body.includes(late.row.number) && !overdue.body.includes(early.row.number));
+      for (const page of [all, clocks, overdue]) {
+        assert.deepEqual(await markupProblems(page.body), []);
+        for (const words of Object.values(marker)) assert.ok(!page.body.includes(words));
+        assert.doesNotMatch(page.body, /href="\/en\/desk\/[0-9]/, "a number leads nowhere");
+        assert.doesNotMatch(page.body, /<form[^>]*\/desk/, "nothing can be done from here");
+      }
+      assert.equal((await overseer.get(`/en/desk/${late.row.number}`)).status, 404);
+      assert.match((await overseer.get("/en/desk")).body, /href="\/en\/desk\/oversight"/);
+    }
+    const own = await people[0]?.get("/en/desk/oversight/prosecutor-office");
+    assert.equal(own?.status, 200, "its head answers for its own clocks");
+    assert.equal((await people[1]?.get("/en/desk/oversight/prosecutor-office"))?.status, 403);
+    assert.equal((await people[0]?.get("/en/desk/oversight/ombudsman-office"))?.status, 200);
+  });
+});
+
+test("without that mark nobody sees further than before: own body, or what lies below", async () => {
+  await withDeskCountry(async (desk) => {
+    await registerOverseers(desk.country);
+    const path = "/en/desk/oversight/ministry-of-springs";
+    for (const other of [desk.inspector, desk.citizen, desk.foreigner, desk.cabinetHead]) {
+      assert.equal((await other.get(path)).status, 403);
+    }
+    assert.equal((await desk.controller.get(path)).status, 200, "the controller above");
+    assert.equal((await desk.controller.get("/en/desk/oversight/prosecutor-office")).status, 403);
+    assert.equal((await desk.controller.get("/en/desk/oversight/nobody")).status, 404);
+    assert.match((await desk.visitor.get(path)).location, /\/en\/sign-in/);
+    const registry = await desk.appointed("Kabul Kabulow", [prosecutor, "operator", "registry"]);
+    assert.equal((await registry.get(path)).status, 403, "who only takes papers in oversees nobody");
+    assert.doesNotMatch((await registry.get("/en/desk")).body, /desk\/oversight/);
   });
 });

@@ -46,6 +46,8 @@ export interface QueueShown {
   /** Working days of the body after one day through another. */
   readonly workingDays: (after: CivilDate, through: CivilDate) => number;
   readonly hasOverview: boolean;
+  /** Whether the body is one from which all others are overseen, and the person may. */
+  readonly overseesAll: boolean;
   /** How many applicants wait for a decision about an erasure. */
   readonly erasuresAsked: number;
   /** For giving many cases away at once; `null` for those who give none. */
@@ -82,7 +84,10 @@ function isOpenShow(show: DeskLink["show"]): show is (typeof openShows)[number] 
   return openShows.some((one) => one === show);
 }
 
-function showLinks(t: Translate, { link, counts, hasOverview, erasuresAsked }: QueueShown): Html {
+function showLinks(
+  t: Translate,
+  { link, counts, hasOverview, overseesAll, erasuresAsked }: QueueShown,
+): Html {
   const { body, show } = link;
   const label = (each: DeskLink["show"]) =>
     isOpenShow(each)
@@ -92,7 +97,7 @@ function showLinks(t: Translate, { link, counts, hasOverview, erasuresAsked }: Q
     each === show
       ? html`<b aria-current="page">${label(each)}</b> `
       : html`<a href="${deskHref(t, "", { body, show: each })}">${label(each)}</a> `,
-  )}${hasOverview && html`<a href="${deskHref(t, "/overview", { body, show: "all" })}">${t("desk-overview")}</a> `}${
+  )}${hasOverview && html`<a href="${deskHref(t, "/overview", { body, show: "all" })}">${t("desk-overview")}</a> `}${overseesAll && html`<a href="/${t.language}/desk/oversight">${t("desk-oversight-all")}</a> `}${
     erasuresAsked > 0 &&
     html`<a href="/${t.language}/desk/erasures">${t("desk-erasures-title")} (${numberInWords(t.language, erasuresAsked)})</a> `
   }</nav>`;
@@ -173,7 +178,11 @@ function bulkBar(t: Translate, { body }: QueueShown, posts: readonly AssignableP
 }
 
 /** The day, and a word where it is near or over: colour never speaks alone. */
-function dueCell(t: Translate, due: CivilDate, { today, workingDays }: QueueShown): Html {
+export function dueCell(
+  t: Translate,
+  due: CivilDate,
+  { today, workingDays }: Pick<QueueShown, "today" | "workingDays">,
+): Html {
   if (due < today) {
     return html`${dayShort(t, due)} ${tag(t("desk-late-days", { days: workingDays(due, today) }), "clay")}`;
   }

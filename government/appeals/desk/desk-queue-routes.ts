@@ -1,12 +1,6 @@
 /** The queue of a desk: what is shown, page by page. */
 import { addWorkingDays, countWorkingDays } from "#core/clock/calendar.ts";
-import {
-  addDays,
-  type CivilDate,
-  civilDateAt,
-  civilDateText,
-  parseCivilDate,
-} from "#core/clock/civil-date.ts";
+import { addDays, type CivilDate, civilDateAt, civilDateText } from "#core/clock/civil-date.ts";
 import { calendarAt, weekOf } from "#core/clock/clock-parameters.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import { unreachable } from "#core/result.ts";
@@ -18,7 +12,6 @@ import {
   findCase,
   parseCaseNumber,
   type QueueFilter,
-  type QueuePlace,
   readQueue,
   readRecentlyClosed,
 } from "#government/cases/index.ts";
@@ -30,11 +23,11 @@ import { countWaitingErasures } from "../erasure-store.ts";
 import { forwardedBy } from "../forwarding-store.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { proposalsToRead } from "../proposal-store.ts";
-import { bodyObject, type Desk } from "./desk-access.ts";
+import { bodyObject, type Desk, overseenFrom } from "./desk-access.ts";
 import { assignablePosts, doneIn } from "./desk-acts.ts";
 import { forwardedPage } from "./desk-bulk-pages.ts";
 import { type DeskLink, deskHref, queueKinds, queueShows } from "./desk-links.ts";
-import { rememberPlace } from "./desk-place.ts";
+import { placeIn, placeText, rememberPlace } from "./desk-place.ts";
 import { nearWorkingDays, queuePage } from "./desk-queue-pages.ts";
 import type { DeskRefusal } from "./desk-refusals.ts";
 import { doneNotice, refusalNotice } from "./desk-words-pages.ts";
@@ -94,6 +87,7 @@ export async function showQueue(
     timeZone: parameters.timeZone,
     workingDays: (from, through) => countWorkingDays(calendar, week, from, through),
     hasOverview: mayBeGranted(desk.actor, "statistics.see", bodyObject(desk.tree, body.number)),
+    overseesAll: body.oversight !== undefined && overseenFrom(desk.actor, desk.tree, body).length > 0,
     bar: link.show === "closed" || link.show === "approve" ? null : bar,
     chosen: unfinished?.chosen ?? new Set(),
     said: unfinished === null ? doneNotice(t, doneIn(query)) : refusalNotice(t, unfinished.refusal),
@@ -179,18 +173,6 @@ function filterOf(desk: Desk, body: Body, { show, kind, post }: DeskLink, days: 
     ...(show === "waiting" ? { phase: "awaiting-applicant" } : {}),
     ...(kind ? { kind } : {}),
   };
-}
-
-/** "2026-12-04.26-4711-8302-5"; anything else begins at the first row. */
-function placeIn(text: string): QueuePlace | null {
-  const [day = "", written = ""] = text.split(".");
-  const due = parseCivilDate(day);
-  const number = parseCaseNumber(written);
-  return due.ok && number.ok ? { due: due.value, number: number.value } : null;
-}
-
-function placeText(row: CaseRow | undefined): string | null {
-  return row === undefined || row.due === null ? null : `${civilDateText(row.due)}.${row.number}`;
 }
 
 /** The bar is for those who may give cases away: asked of a case that nobody has anything to do with. */

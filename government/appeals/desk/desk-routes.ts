@@ -13,7 +13,7 @@ import { deskHandoverRoutes } from "./desk-handover-routes.ts";
 import { deskMergeRoutes } from "./desk-merge-routes.ts";
 import { deskNoteRoutes } from "./desk-note-routes.ts";
 import { deskOpeningRoutes } from "./desk-opening-routes.ts";
-import { showOversight, showOverview } from "./desk-overview-routes.ts";
+import { showClocks, showOversight, showOverview } from "./desk-overview-routes.ts";
 import { showQueue } from "./desk-queue-routes.ts";
 import { deskRefusalRoutes } from "./desk-refusal-routes.ts";
 import { deskReplyRoutes } from "./desk-reply-routes.ts";
@@ -35,6 +35,7 @@ export function registerDeskRoutes(server: Server, tools: PortalTools): void {
     withDesk(tools, visit, (desk) => atBody(visit, desk, (body) => showOverview(tools, visit, desk, body))),
   );
   server.get("/desk/oversight", (visit) => showOversight(tools, visit));
+  server.get("/desk/oversight/:slug", (visit) => showClocks(tools, visit));
   deskHandoverRoutes(server, tools);
   deskTemplateRoutes(server, tools);
   deskNoteRoutes(server, tools);

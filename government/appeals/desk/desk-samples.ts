@@ -80,6 +80,8 @@ export interface DeskCountry {
   /** Heads two bodies. */
   readonly double: Browser;
   file(facts?: FilingFacts): Promise<FiledAppeal>;
+  /** Somebody else with offices, signed in. */
+  appointed(name: string, ...offices: readonly [BodyNumber, OfficeRole, string][]): Promise<Browser>;
 }
 
 /** Runs a test at a desk. The country's own signer signs for its bodies unless the test brings another. */
@@ -130,6 +132,7 @@ export async function withDeskCountry(
         accounts: { head: head.account, citizen: citizen.account },
         visitor: browserAt(server, async () => ""),
         file: (facts = {}) => fileOne(country, tools, facts),
+        appointed: async (name, ...offices) => (await person(name, ...offices)).browser,
       });
     } finally {
       await server.fastify.close();

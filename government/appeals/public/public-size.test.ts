@@ -22,6 +22,7 @@ const tree: BodyTree = {
   byNumber: new Map(bodies.map((body) => [body.number, body])),
   bySlug: new Map(bodies.map((body) => [body.slug, body])),
   children: new Map([[null, bodies]]),
+  overseers: [],
 };
 
 /** Numbers that differ from body to body and from month to month, so that nothing is compressed away. */
