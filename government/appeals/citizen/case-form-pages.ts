@@ -1,21 +1,14 @@
 /** What an applicant writes into a case: a dispute, an addition, a clarification. */
 import { writtenText } from "#platform/html/elements.ts";
-import { button, buttonRow, errorSummary, postForm } from "#platform/html/form-elements.ts";
+import { button, errorSummary, fileField, postForm } from "#platform/html/form-elements.ts";
 import { type FormState, formErrorSummary, formFields } from "#platform/html/form-fields.ts";
-import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
+import { type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import type { FormKey } from "#platform/http/form-key.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { caseAddForm, caseClarifyForm, caseDisputeForm } from "../appeal-forms.ts";
-import {
-  type AttachedFile,
-  addFileButton,
-  attachmentField,
-  fileChooser,
-  fileList,
-  uploadScriptTag,
-} from "../attaching/attached-pages.ts";
-import { attachmentsMax } from "../attachment-type.ts";
+import { acceptedFiles, attachmentMebibytesMax } from "../attachment-type.ts";
+import { attachmentField } from "./citizen-pages.ts";
 
 export interface CaseFormFrame {
   readonly t: Translate;
@@ -24,9 +17,7 @@ export interface CaseFormFrame {
   readonly number: string;
   readonly formKey: FormKey;
   readonly state: FormState;
-  /** What is to go along; empty for a form without files. */
-  readonly files: readonly AttachedFile[];
-  /** Why a file was not taken, or does not go as it is. */
+  /** Why the file was not taken. */
   readonly fileMessage: string | null;
   readonly said: HtmlValue;
 }
@@ -54,7 +45,8 @@ export function addPage(frame: CaseFormFrame): PageContent {
     "add",
     postForm({ action: `${casePath}/add`, formKey, multipart: true }, [
       formFields(t, caseAddForm, state),
-      withFiles(frame, button(t("case-add-send"))),
+      oneFile(frame),
+      button(t("case-add-send")),
     ]),
   );
 }
@@ -66,7 +58,8 @@ export function clarifyPage(frame: CaseFormFrame, question: string | null): Page
     question !== null && html`<h2>${t("case-clarify-question")}</h2>${writtenText(question)}`,
     postForm({ action: `${casePath}/clarify`, formKey, multipart: true }, [
       formFields(t, caseClarifyForm, state),
-      withFiles(frame, button(t("case-clarify-send"))),
+      oneFile(frame),
+      button(t("case-clarify-send")),
     ]),
   ]);
 }
@@ -87,13 +80,12 @@ function framed(
   };
 }
 
-/** Sending is the first button, so that the Enter key sends; what a document names stands where it is decided. */
-function withFiles({ t, files, fileMessage }: CaseFormFrame, send: Html): HtmlValue {
-  const more = files.length < attachmentsMax;
-  return [
-    fileChooser(t, files, { message: fileMessage, label: t("case-file") }),
-    buttonRow(send, more && addFileButton(t)),
-    fileList(t, files),
-    more && uploadScriptTag(t),
-  ];
+function oneFile({ t, fileMessage }: CaseFormFrame): HtmlValue {
+  return fileField(t, {
+    name: attachmentField,
+    label: t("case-file"),
+    hint: `${t("appeal-file-hint", { count: 1, size: attachmentMebibytesMax })} ${t("appeal-file-cleaned-hint")}`,
+    accept: acceptedFiles,
+    message: fileMessage,
+  });
 }

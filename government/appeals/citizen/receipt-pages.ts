@@ -6,6 +6,7 @@ import { button, buttonRow, linkButton, postForm } from "#platform/html/form-ele
 import { html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import { type SealState, seal } from "#platform/html/seal.ts";
+import { momentInWords } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { leaveForm } from "#platform/session/session-pages.ts";
 
@@ -14,6 +15,8 @@ export interface ReceiptShown {
   readonly statusCode: StatusCode;
   /** The body's name in the page's language. */
   readonly body: string;
+  /** When it was filed, milliseconds. */
+  readonly filedAt: number;
   readonly band: ClockBand;
   readonly seal: SealState;
   /** A sealed filing without proof at once: its leaf waits on purpose. */
@@ -26,7 +29,7 @@ export interface ReceiptShown {
 
 /** The receipt: number, status code, what happens next and by when, how far the act is in the record. */
 export function receiptPage(t: Translate, receipt: ReceiptShown): PageContent {
-  const { number, statusCode, body, band, isDelayed, isSignedIn, fingerprint, timeZone } = receipt;
+  const { number, statusCode, body, filedAt, band, isDelayed, isSignedIn, fingerprint, timeZone } = receipt;
   const casePath = `/${t.language}/case/${number}`;
   return {
     title: t("receipt-title"),
@@ -34,6 +37,8 @@ export function receiptPage(t: Translate, receipt: ReceiptShown): PageContent {
       { key: t("receipt-number"), value: codeText(number) },
       { key: t("receipt-status-code"), value: codeText(statusCode) },
       { key: t("case-body"), value: body },
+      { key: t("receipt-filed-at"), value: momentInWords(t.language, filedAt, timeZone) },
+      { key: t("receipt-accepted-by"), value: t("receipt-accepted-by-register", { body }) },
       {
         key: t("receipt-fingerprint"),
         value: fingerprint === null ? t("receipt-fingerprint-none") : codeText(fingerprint),

@@ -55,6 +55,7 @@ async function showReceipt(tools: PortalTools, visit: Visit): Promise<Answer> {
     number: row.number,
     statusCode: receipt.statusCode,
     body: bodyNames(t, parameters)(row.holderBody),
+    filedAt: row.filedAt,
     band: clockBandOf(t, view, parameters, now),
     seal: sealOf(await sealReadingOf(tools.receipts, parameters, [filing]), filing.place, language),
     isDelayed: receipt.isDelayed,

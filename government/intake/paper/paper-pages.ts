@@ -106,6 +106,8 @@ export interface PaperReceiptShown {
   readonly body: string;
   readonly receivedAt: number;
   readonly enteredAt: number;
+  /** Whoever took the paper in: post and body in the page's language, and the holder's name where one is known. */
+  readonly acceptedBy: string;
   readonly due: CivilDate | null;
   readonly band: ClockBand;
   readonly fingerprint: string | null;
@@ -126,6 +128,7 @@ export function paperReceiptPage(t: Translate, receipt: PaperReceiptShown): Page
       { key: t("case-body"), value: body },
       { key: t("intake-receipt-received"), value: momentInWords(t.language, receivedAt, timeZone) },
       { key: t("intake-receipt-entered"), value: momentInWords(t.language, enteredAt, timeZone) },
+      { key: t("receipt-accepted-by"), value: receipt.acceptedBy },
       ...(due === null ? [] : [{ key: t("intake-receipt-due"), value: day(t, due) }]),
       {
         key: t("receipt-fingerprint"),

@@ -41,6 +41,8 @@ test("an operator enters a paper with its stub, prints the receipt, and cannot o
       "2 November 2026",
       "4 November 2026",
       "23 November 2026",
+      "Accepted by",
+      "Ýazga Ýazgyýew",
     ]) {
       assert.ok(receipt.body.includes(words), words);
     }

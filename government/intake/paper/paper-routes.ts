@@ -2,11 +2,13 @@
 import { fromHex, toHex } from "#core/bytes.ts";
 import type { JsonValue } from "#core/record/canonical-json.ts";
 import { padNumberMax, stubNumberMax, stubNumberText, stubText } from "#core/record/stub.ts";
-import { ok } from "#core/result.ts";
+import { assert, ok } from "#core/result.ts";
 import { anyText, integer, matching, object, orNull } from "#core/strict-json.ts";
 import { carryOutOnce, caseCodeKeys, clockBandOf } from "#government/appeals/index.ts";
-import { takesAppeals } from "#government/bodies/index.ts";
+import { postOf, takesAppeals } from "#government/bodies/index.ts";
 import { findCase, statusCodeFrom, viewCase } from "#government/cases/index.ts";
+import { holderOfPost } from "#government/identity/index.ts";
+import { appointmentsOf } from "#platform/authority/actor.ts";
 import { ask } from "#platform/authority/grant.ts";
 import type { FieldProblem } from "#platform/form/form.ts";
 import { typedIn } from "#platform/form/parse-form.ts";
@@ -14,6 +16,7 @@ import { type FormState, untouched } from "#platform/html/form-fields.ts";
 import { type Answer, errorAnswer, redirected, shown } from "#platform/http/answer.ts";
 import type { Server } from "#platform/http/server.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
+import type { Translate } from "#platform/language/texts.ts";
 import { fingerprintOfDay } from "#platform/record/receipts.ts";
 import { keepInSession, readFromSession } from "#platform/session/session-value-store.ts";
 import { type AtPlace, withPlace } from "../intake-access.ts";
@@ -160,6 +163,7 @@ async function showReceipt(tools: IntakeTools, visit: Visit, place: AtPlace): Pr
     body: place.tree.byNumber.get(row.holderBody)?.name[t.language] ?? String(row.holderBody),
     receivedAt: row.filedAt,
     enteredAt: kept.enteredAt,
+    acceptedBy: await acceptedBy(tools, t, place, kept.enteredAt),
     due: view.due,
     band: clockBandOf(t, view, parameters, now),
     fingerprint: await fingerprintOfDay(tools.receipts),
@@ -167,6 +171,16 @@ async function showReceipt(tools: IntakeTools, visit: Visit, place: AtPlace): Pr
     next: form,
   });
   return shown(page);
+}
+
+/** Who took the paper in, as the law wants it on a receipt: the post, its body, and whoever held it at that moment. */
+async function acceptedBy(tools: IntakeTools, t: Translate, place: AtPlace, at: number): Promise<string> {
+  const { actor, body } = place;
+  const held = appointmentsOf(actor).find((office) => office.body === body.number);
+  assert(held !== undefined, "papers are taken in by somebody in office here");
+  const post = postOf(body, held.post)?.name[t.language] ?? held.post;
+  const holder = await holderOfPost(tools.portal, held, at);
+  return [post, body.name[t.language], holder?.name].filter(Boolean).join(", ");
 }
 
 interface KeptReceipt {
