@@ -34,12 +34,13 @@ export const appealTextForm = defineForm("appeal-text", {
   text: { kind: "long-text", required: true, charactersMax: 6_000, rows: 12 },
 });
 
-/** How many posts one complaint names at most: who names more means the body. */
+/** How many posts and bodies one complaint names at most: who names more posts means the body. */
 export const complainedOfMax = 6;
 
-/** Whom a complaint is about, in the writer's own words; the posts to tick are data. */
+/** Whom a complaint is about, in the writer's own words, and by which words another body is looked for; what can be ticked is data. */
 export const appealAboutForm = defineForm("appeal-about", {
   who: { kind: "text", required: false, charactersMax: 200 },
+  search: { kind: "text", required: false, charactersMax: 60 },
 });
 
 /** For whom somebody writes: themselves, a person who cannot or fears to, or many together. */

@@ -13,7 +13,7 @@ import {
   statusCodeFrom,
   withdrawalCodeFrom,
 } from "#government/cases/index.ts";
-import type { AccountId, PostReference } from "#platform/authority/actor.ts";
+import type { AccountId, ComplainedOf } from "#platform/authority/actor.ts";
 import { type Grant, requireGrant } from "#platform/authority/grant.ts";
 import type { Language } from "#platform/language/language.ts";
 import type { relations } from "./appeal-forms.ts";
@@ -38,8 +38,8 @@ export interface ApplicantIdentity {
 
 /** Whom a complaint is about. */
 export interface Complaint {
-  /** Posts that the case must never reach; stored apart, never public (government/cases). */
-  readonly officials: readonly PostReference[];
+  /** Posts and bodies that the case must never reach; stored apart, never public (government/cases). */
+  readonly officials: readonly ComplainedOf[];
   /** The writer's own words; "" for none. They stand in the text part alone. */
   readonly who: string;
 }

@@ -3,7 +3,7 @@
 import type { BodyNumber } from "#core/record/leaf.ts";
 import { type Oversight, oversights } from "#core/record/oversight.ts";
 import { type Body, type BodyTree, bodiesAbove, takesAppeals } from "#government/bodies/index.ts";
-import type { PostReference } from "#platform/authority/actor.ts";
+import type { ComplainedOf } from "#platform/authority/actor.ts";
 
 /** In the order in which they are offered. */
 export const forums = ["higher-body", ...oversights] as const;
@@ -22,7 +22,7 @@ export interface ForumBody {
 export function forumsFrom(
   tree: BodyTree,
   from: BodyNumber,
-  complainedOf: readonly PostReference[],
+  complainedOf: readonly ComplainedOf[],
 ): readonly ForumBody[] {
   const isFree = (body: Body) =>
     takesAppeals(body) && body.number !== from && !complainedOf.some((named) => named.body === body.number);

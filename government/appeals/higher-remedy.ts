@@ -8,7 +8,7 @@ import type { Parameters } from "#core/record/parameters.ts";
 import { unreachable } from "#core/result.ts";
 import type { BodyTree } from "#government/bodies/index.ts";
 import { type CaseView, registerOf } from "#government/cases/index.ts";
-import type { PostReference } from "#platform/authority/actor.ts";
+import type { ComplainedOf } from "#platform/authority/actor.ts";
 import { type Forum, type ForumBody, forumsFrom } from "./forum.ts";
 
 export type HigherRemedy = ForumBody &
@@ -35,7 +35,7 @@ export function higherRemedies(
   around: {
     readonly parameters: Parameters;
     readonly tree: BodyTree;
-    readonly complainedOf: readonly PostReference[];
+    readonly complainedOf: readonly ComplainedOf[];
     readonly now: Instant;
   },
 ): readonly HigherRemedy[] {

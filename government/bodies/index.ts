@@ -19,6 +19,7 @@ export {
 } from "./body.ts";
 export { type BodyTree, bodiesAbove, bodiesBelow, bodyAboveAll, bodyTree, depthOf } from "./body-tree.ts";
 export { type ChoiceQuestion, chooseBodies, type Proposal } from "./choose-body.ts";
+export { findBodies, foundBodiesMax } from "./find-body.ts";
 export { type MovedRegister, moveRegisters } from "./move-registers.ts";
 export {
   type RegisterBodyProblem,

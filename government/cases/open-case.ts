@@ -1,7 +1,7 @@
 import { civilDateAt, yearMonthDayOf } from "#core/clock/civil-date.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
 import { assert, type Result } from "#core/result.ts";
-import type { AccountId, PostReference } from "#platform/authority/actor.ts";
+import type { AccountId, ComplainedOf } from "#platform/authority/actor.ts";
 import type { Language } from "#platform/language/language.ts";
 import type { LogName } from "#platform/record/act.ts";
 import {
@@ -28,8 +28,8 @@ export interface Filing {
   readonly proofAtOnce: boolean;
   /** The account that follows the case; `null` when filed without one. */
   readonly applicant: AccountId | null;
-  /** The posts that a complaint names; none when left out. */
-  readonly complainedOf?: readonly PostReference[];
+  /** The posts and bodies that a complaint names; none when left out. */
+  readonly complainedOf?: readonly ComplainedOf[];
   readonly statusCode: StatusCode;
   readonly secret: CaseSecret;
   readonly act: ActToEnter;

@@ -25,6 +25,15 @@ export interface PostReference {
   readonly post: string;
 }
 
+/** A body as a whole, whoever works there. */
+export interface WholeBody {
+  readonly body: BodyNumber;
+  readonly post: null;
+}
+
+/** Whom a complaint is about. */
+export type ComplainedOf = PostReference | WholeBody;
+
 /** An office that holds now (expired ones never reach the policy). */
 export interface Appointment extends PostReference {
   readonly role: OfficeRole;

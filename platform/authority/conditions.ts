@@ -1,5 +1,5 @@
 import { unreachable } from "#core/result.ts";
-import { type Actor, type Appointment, accountOf } from "./actor.ts";
+import { type Actor, type Appointment, accountOf, type ComplainedOf, type PostReference } from "./actor.ts";
 import { type AuthorityObject, type CaseObject, caseOf } from "./objects.ts";
 import type { RefusalReason } from "./policy.ts";
 
@@ -72,10 +72,15 @@ function isOwnPost(appointment: Appointment, object: AuthorityObject): boolean {
   return object.kind === "handover" && object.post === appointment.post;
 }
 
+/** Whether a post is one that a complaint names, or one of the body that it names as a whole. */
+export function isOfComplainedOf(post: PostReference, named: ComplainedOf): boolean {
+  return named.body === post.body && (named.post === null || named.post === post.post);
+}
+
 function reachesPersonComplainedOf(object: AuthorityObject): boolean {
   if (object.kind === "assignment") {
     const { to } = object;
-    return object.case.complainedOf.some((named) => named.body === to.body && named.post === to.post);
+    return object.case.complainedOf.some((named) => isOfComplainedOf(to, named));
   }
   // To send it to the named official's own body is to send it to the official.
   if (object.kind === "forwarding") {

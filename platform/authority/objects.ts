@@ -1,6 +1,6 @@
 import type { BodyNumber } from "#core/record/leaf.ts";
 import { unreachable } from "#core/result.ts";
-import type { AccountId, PostReference } from "./actor.ts";
+import type { AccountId, ComplainedOf, PostReference } from "./actor.ts";
 
 /**
  * What is asked about: only those facts of an object that the policy looks at. The slice that owns the object fills
@@ -20,8 +20,8 @@ export interface CaseObject {
   readonly assigned: PostReference | null;
   /** Whether the applicant's identity is withheld from those who handle the case. */
   readonly sealed: boolean;
-  /** The posts of the officials whom the complaint names. */
-  readonly complainedOf: readonly PostReference[];
+  /** The posts and the bodies that the complaint names. */
+  readonly complainedOf: readonly ComplainedOf[];
   /** The bodies that decided or held a case which this one carries on, the whole chain back. */
   readonly appealedAgainst: readonly BodyNumber[];
 }

@@ -7,7 +7,7 @@ import {
   appointmentsOf,
   type OfficeRole,
 } from "./actor.ts";
-import { type Condition, refusalByCondition } from "./conditions.ts";
+import { type Condition, isOfComplainedOf, refusalByCondition } from "./conditions.ts";
 import { type AuthorityAct, type AuthorityObject, bodyOf, caseOf } from "./objects.ts";
 
 /**
@@ -267,12 +267,14 @@ function holdsAt(appointment: Appointment, place: OfficePlace, object: Authority
   }
 }
 
-/** Whoever is named in a complaint is out of it in every office they hold, not only in the one that is named. */
+/**
+ * Whoever is named in a complaint is out of it in every office they hold, not only in the one that is named. Where the
+ * body is named as a whole everyone there is, but for one thing: they pass on unread what does not belong with them.
+ */
 function isComplainedOf(actor: Actor, object: AuthorityObject): boolean {
   const named = caseOf(object)?.complainedOf ?? [];
-  return appointmentsOf(actor).some((held) =>
-    named.some((reference) => reference.body === held.body && reference.post === held.post),
-  );
+  const barring = object.kind === "forwarding" ? named.filter(({ post }) => post !== null) : named;
+  return appointmentsOf(actor).some((held) => barring.some((each) => isOfComplainedOf(held, each)));
 }
 
 /** An official does not handle what they have filed themselves. */

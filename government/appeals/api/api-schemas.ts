@@ -89,8 +89,8 @@ export const requests = {
       complainedOf: {
         type: "object",
         description:
-          "Of a complaint: the posts that it is about. The case is never given to them nor sent to their body. Not public.",
-        required: ["posts"],
+          "Of a complaint: the posts that it is about, and the bodies that it is about as a whole. The case is never given to them nor sent to their body; nobody at a body named as a whole opens or answers it. Not public. At most six in all.",
+        required: [],
         additionalProperties: false,
         properties: {
           posts: {
@@ -103,6 +103,7 @@ export const requests = {
               properties: { body: slug, post: slug },
             },
           },
+          bodies: { type: "array", maxItems: complainedOfMax, items: slug },
           words: { type: "string", maxLength: lineCharactersMax },
         },
       },

@@ -22,14 +22,15 @@ import { parseForm } from "#platform/form/parse-form.ts";
 import { problemText } from "#platform/html/form-fields.ts";
 import { once } from "#platform/http/idempotency-store.ts";
 import type { Translate } from "#platform/language/texts.ts";
-import { appealAboutForm, appealShownForm, appealTextForm } from "../appeal-forms.ts";
+import { appealAboutForm, appealShownForm, appealTextForm, complainedOfMax } from "../appeal-forms.ts";
 import type { AppealTools, Attachment } from "../appeal-tools.ts";
 import { readAttachment } from "../attachment-type.ts";
 import { caseCodeKeys } from "../case-codes.ts";
 import { type ApplicantIdentity, type Complaint, fileAppeal } from "../file-appeal.ts";
-import { headProposals, postOfValue } from "../filing/about-draft.ts";
+import { headProposals } from "../filing/about-draft.ts";
 import { fileProblem } from "../filing/filing-words-pages.ts";
 import type { ForumBody } from "../forum.ts";
+import { complainedOfIn, nameableOfValue, wholeBodyValue } from "../nameable.ts";
 import { inTransaction, type PortalTools } from "../portal-tools.ts";
 import { bodyOfSlug } from "../public/public-figures.ts";
 import type { ApiRefusal } from "./api-problem-routes.ts";
@@ -155,7 +156,7 @@ function readPerson(
 }
 
 type ComplaintProblem =
-  | { readonly code: "not-a-complaint" | "no-such-post" }
+  | { readonly code: "not-a-complaint" | "no-such-post" | "too-many" }
   | { readonly code: "names-the-head"; readonly proposals: readonly ForumBody[] };
 
 /** Whom the complaint names; the head of the chosen body leads to a proposal of others, as on the pages. */
@@ -163,12 +164,15 @@ function readComplaint(filing: ApiFiling, body: Body, tree: BodyTree): Result<Co
   const { complainedOf, staysWithBody = false } = filing;
   if (complainedOf === undefined) return ok({ officials: [], who: "" });
   if (filing.kind !== "filed-complaint") return refused({ code: "not-a-complaint" });
-  const found = complainedOf.posts.map((each) => postOfValue(tree, `${each.body}/${each.post}`));
+  const values = [
+    ...(complainedOf.posts ?? []).map((each) => `${each.body}/${each.post}`),
+    ...(complainedOf.bodies ?? []).map(wholeBodyValue),
+  ];
+  const found = values.map((value) => nameableOfValue(tree, value));
   const who = parseForm(appealAboutForm, { who: complainedOf.words ?? "" });
   if (!who.ok || found.includes(null)) return refused({ code: "no-such-post" });
-  const officials = found.flatMap((each) =>
-    each === null ? [] : [{ body: each.body.number, post: each.post.slug }],
-  );
+  if (found.length > complainedOfMax) return refused({ code: "too-many" });
+  const officials = found.flatMap((each) => (each === null ? [] : [complainedOfIn(each)]));
   const proposals = staysWithBody ? [] : headProposals(tree, body, officials);
   return proposals.length === 0
     ? ok({ officials, who: who.value.who })
@@ -179,6 +183,7 @@ function complaintError(t: Translate, problem: ComplaintProblem) {
   switch (problem.code) {
     case "not-a-complaint":
     case "no-such-post":
+    case "too-many":
       return { pointer: "#/complainedOf", detail: t(`api-complaint-${problem.code}`) };
     case "names-the-head":
       return {

@@ -90,21 +90,24 @@ function complaintRows(t: Translate, tree: BodyTree, texts: JsonValue | null): r
   return rows;
 }
 
-/** A post as people read it: its name, and its body's. */
-export function postWithBody(t: Translate, tree: BodyTree, body: number, post: string): string {
+/** A post as people read it: its name, and its body's; `null` for the body as a whole. */
+export function postWithBody(t: Translate, tree: BodyTree, body: number, post: string | null): string {
   const found = tree.all.find(({ number }) => number === body);
+  if (post === null) return t("appeal-about-whole-of", { body: found?.name[t.language] ?? String(body) });
   const name = found === undefined ? null : postOf(found, post);
   return `${name?.name[t.language] ?? post}, ${found?.name[t.language] ?? String(body)}`;
 }
 
-function postsIn(texts: JsonValue | null): readonly { readonly body: number; readonly post: string }[] {
+function postsIn(
+  texts: JsonValue | null,
+): readonly { readonly body: number; readonly post: string | null }[] {
   if (typeof texts !== "object" || texts === null || !("complainedOf" in texts)) return [];
   const named: unknown = Reflect.get(texts, "complainedOf");
   if (!Array.isArray(named)) return [];
   return named.flatMap((each: unknown) => {
     if (typeof each !== "object" || each === null || !("body" in each) || !("post" in each)) return [];
     const { body, post } = each;
-    return typeof body === "number" && typeof post === "string" ? [{ body, post }] : [];
+    return typeof body === "number" && (typeof post === "string" || post === null) ? [{ body, post }] : [];
   });
 }
 

@@ -11,7 +11,7 @@ import {
   drawCodes,
   openAccount,
 } from "#government/identity/index.ts";
-import type { AccountId, OfficeRole, PostReference } from "#platform/authority/actor.ts";
+import type { AccountId, ComplainedOf, OfficeRole } from "#platform/authority/actor.ts";
 import { ask } from "#platform/authority/grant.ts";
 import { buildServer, type Server } from "#platform/http/server.ts";
 import { sessionCookie } from "#platform/session/session-cookie.ts";
@@ -54,7 +54,7 @@ interface FilingFacts {
   readonly identityShown?: boolean;
   readonly account?: AccountId;
   /** The posts that the complaint names. */
-  readonly complainedOf?: readonly PostReference[];
+  readonly complainedOf?: readonly ComplainedOf[];
   /** One harmless file when left out. */
   readonly attachments?: readonly Attachment[];
 }

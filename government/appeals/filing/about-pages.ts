@@ -6,11 +6,18 @@ import { type FormState, formFields, problemText } from "#platform/html/form-fie
 import { html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import { appealAboutForm, complainedOfMax } from "../appeal-forms.ts";
-import { goOnButtons, nextField, type StepFrame, stepForm, stepPage } from "../citizen/citizen-pages.ts";
+import {
+  goOnButtons,
+  nextField,
+  nextSearch,
+  type StepFrame,
+  stepForm,
+  stepPage,
+} from "../citizen/citizen-pages.ts";
 import type { Forum, ForumBody } from "../forum.ts";
-import type { NameablePost } from "./about-draft.ts";
+import type { Nameable } from "../nameable.ts";
 
-/** Name of the boxes, one for each post. */
+/** Name of the boxes, one for each post and each body. */
 export const officialsField = "official";
 export const nextStay = "stay";
 
@@ -19,19 +26,23 @@ export function nextMoveTo(forum: Forum): string {
   return `move-${forum}`;
 }
 
-/** Which officials; nobody need be named. */
+/** How a search for further bodies went; `null` without one. */
+export type BodySearch = "found" | "found-many" | "found-none" | null;
+
+/** Which officials and bodies; nobody need be named. */
 export function aboutPage(
   frame: StepFrame,
   asked: {
-    readonly posts: readonly NameablePost[];
+    readonly offered: readonly Nameable[];
     /** Values that are ticked. */
     readonly named: readonly string[];
     readonly state: FormState;
     readonly tooMany: boolean;
+    readonly search: BodySearch;
   },
 ): PageContent {
   const { t } = frame;
-  const { posts, named, state, tooMany } = asked;
+  const { offered, named, state, tooMany, search } = asked;
   const message = tooMany ? t("appeal-about-too-many", { count: complainedOfMax }) : null;
   const problems = [
     ...(message === null ? [] : [{ text: message, href: `#${officialsField}` }]),
@@ -47,31 +58,35 @@ export function aboutPage(
         name: officialsField,
         label: t("appeal-about-officials"),
         hint: t("appeal-about-officials-hint"),
-        options: posts.map(({ value, body, post }) => ({
+        options: offered.map(({ value, body, post }) => ({
           value,
-          label: post.name[t.language],
+          label: post === null ? t("appeal-about-whole") : post.name[t.language],
           hint: body.name[t.language],
         })),
         chosen: named,
         message,
       }),
-      formFields(t, appealAboutForm, state),
+      formFields(t, appealAboutForm, state, ["who"]),
       goOnButtons(t),
+      // After the buttons that go on, so that the Enter key still goes on.
+      html`<h2>${t("appeal-about-elsewhere")}</h2>${search !== null && html`<p>${t(`appeal-about-${search}`)}</p>`}`,
+      formFields(t, appealAboutForm, state, ["search"]),
+      button(t("appeal-about-look"), { tone: "secondary", name: nextField, value: nextSearch }),
     ])}`,
     errorSummary(t, problems),
   );
 }
 
-/** The head of the chosen body is complained of: nobody would be left to give the case to anyone. */
+/** The head of the chosen body, or all of it, is complained of: nobody would be left to give the case to anyone. */
 export function higherPage(
   frame: StepFrame,
-  choice: { readonly body: Body; readonly proposals: readonly ForumBody[] },
+  choice: { readonly body: Body; readonly isWhole: boolean; readonly proposals: readonly ForumBody[] },
 ): PageContent {
   const { t } = frame;
-  const { body, proposals } = choice;
+  const { body, isWhole, proposals } = choice;
   return stepPage(
     frame,
-    html`<p>${t("appeal-higher-why", { body: body.name[t.language] })}</p><p>${t("appeal-higher-law")}</p>${stepForm(
+    html`<p>${t(isWhole ? "appeal-higher-why-whole" : "appeal-higher-why", { body: body.name[t.language] })}</p><p>${t("appeal-higher-law")}</p>${stepForm(
       frame,
       [
         proposals.map((proposal) =>

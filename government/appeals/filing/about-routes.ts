@@ -1,14 +1,23 @@
 /** Whom a complaint is about, and the proposal of others when it is about the head of the chosen one. */
+import { type Body, findBodies, foundBodiesMax } from "#government/bodies/index.ts";
 import { parseForm, typedIn } from "#platform/form/parse-form.ts";
 import type { FormState } from "#platform/html/form-fields.ts";
 import { type Answer, redirected, shown } from "#platform/http/answer.ts";
 import type { Server } from "#platform/http/server.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
 import { appealAboutForm, complainedOfMax } from "../appeal-forms.ts";
-import { nextField, nextSave } from "../citizen/citizen-pages.ts";
+import { nextField, nextSave, nextSearch } from "../citizen/citizen-pages.ts";
+import { nameablesNear, wholeBodyValue } from "../nameable.ts";
 import type { PortalTools } from "../portal-tools.ts";
-import { aboutFields, nameablePosts, namedIn } from "./about-draft.ts";
-import { aboutPage, higherPage, nextMoveTo, nextStay, officialsField } from "./about-pages.ts";
+import { aboutFields, bodySearchIn, namedIn } from "./about-draft.ts";
+import {
+  aboutPage,
+  type BodySearch,
+  higherPage,
+  nextMoveTo,
+  nextStay,
+  officialsField,
+} from "./about-pages.ts";
 import { saveUnderCode } from "./draft-code-routes.ts";
 import { chosenBody, higherBodies, kindIn, withStep } from "./filing-draft.ts";
 import { ensureFiling, keepSteps, type OpenFiling } from "./filing-session.ts";
@@ -41,13 +50,23 @@ async function showAbout(
   if (kindIn(filing.draft) !== "filed-complaint") return goOn(tools, visit, filing, "about");
   const named = namedIn(filing.draft);
   const who = filing.draft.steps.about?.who;
+  const words = bodySearchIn(filing.draft);
+  const found = findBodies(tree, words);
+  const typed = { who: typeof who === "string" ? [who] : [], search: [words] };
   const page = aboutPage(await frameOf(tools, visit, filing, "about"), {
-    posts: nameablePosts(tree, body, named),
+    offered: nameablesNear(tree, body, { found, named }),
     named,
-    state: { typed: { who: typeof who === "string" ? [who] : [] }, problems: wrong?.problems ?? [] },
+    state: { typed, problems: wrong?.problems ?? [] },
     tooMany: wrong?.tooMany ?? false,
+    search: searchWent(words, found),
   });
   return shown(page, { status: wrong === null ? 200 : wrongStatus, headers: filing.headers });
+}
+
+function searchWent(words: string, found: readonly Body[]): BodySearch {
+  if (words === "") return null;
+  if (found.length === 0) return "found-none";
+  return found.length === foundBodiesMax ? "found-many" : "found";
 }
 
 async function postAbout(tools: PortalTools, visit: Visit): Promise<Answer> {
@@ -56,8 +75,9 @@ async function postAbout(tools: PortalTools, visit: Visit): Promise<Answer> {
   const tree = await tools.bodyTree();
   const given = visit.body[officialsField] ?? [];
   const values = typeof given === "string" ? [given] : given;
-  const [who = ""] = typedIn(appealAboutForm, visit.body).who ?? [];
-  const draft = withStep(begun.draft, "about", aboutFields(tree, values, who));
+  const typed = typedIn(appealAboutForm, visit.body);
+  const [[who = ""], [search = ""]] = [typed.who ?? [], typed.search ?? []];
+  const draft = withStep(begun.draft, "about", aboutFields(tree, { values, who, search }));
   await keepSteps(tools, begun.key, draft);
   const filing = { ...begun, draft };
   if (firstValue(visit.body, nextField) === nextSave) return saveUnderCode(tools, visit, filing);
@@ -66,6 +86,10 @@ async function postAbout(tools: PortalTools, visit: Visit): Promise<Answer> {
   if (!parsed.ok || tooMany) {
     return showAbout(tools, visit, filing, { problems: parsed.ok ? [] : parsed.problem, tooMany });
   }
+  // Whoever types a name and presses Enter has not seen yet what it finds.
+  const looks = firstValue(visit.body, nextField) === nextSearch;
+  const hasNew = search.trim() !== "" && search !== bodySearchIn(begun.draft);
+  if (looks || hasNew) return redirected(`/${visit.language}/appeal/about`, filing.headers);
   return goOn(tools, visit, filing, "about");
 }
 
@@ -74,7 +98,8 @@ async function showHigher(tools: PortalTools, visit: Visit, filing: OpenFiling):
   const body = chosenBody(filing.draft, tree);
   const proposals = higherBodies(filing.draft, tree);
   if (body === null || proposals.length === 0) return goOn(tools, visit, filing, "higher");
-  return shown(higherPage(await frameOf(tools, visit, filing, "higher"), { body, proposals }));
+  const isWhole = namedIn(filing.draft).includes(wholeBodyValue(body.slug));
+  return shown(higherPage(await frameOf(tools, visit, filing, "higher"), { body, isWhole, proposals }));
 }
 
 async function postHigher(tools: PortalTools, visit: Visit): Promise<Answer> {

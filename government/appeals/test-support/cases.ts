@@ -1,7 +1,7 @@
 /** Cases in the small country, and what its officials do with them. */
 import assert from "node:assert/strict";
 import { type CaseRow, caseObjectFor, findCase } from "#government/cases/index.ts";
-import type { AccountId, Actor, PostReference } from "#platform/authority/actor.ts";
+import type { AccountId, Actor, ComplainedOf } from "#platform/authority/actor.ts";
 import { ask, type Grant } from "#platform/authority/grant.ts";
 import type { CaseObject, ObjectOfAct } from "#platform/authority/objects.ts";
 import { ministry } from "#tests/country/small-country.ts";
@@ -52,7 +52,7 @@ export async function fileOne(
     /** The identity is withheld from those who handle the case. */
     readonly isSealed?: boolean;
     /** The posts that the complaint names. */
-    readonly complainedOf?: readonly PostReference[];
+    readonly complainedOf?: readonly ComplainedOf[];
   },
 ): Promise<FiledAppeal> {
   const codes = caseCodeKeys(tools.serverKey, filing.formKey ?? String(country.randomBytes(8)));
