@@ -14,6 +14,7 @@ import type { NoticeTools } from "#government/notices/index.ts";
 import type { Configuration } from "#platform/config/config.ts";
 import { logPlaces, offlinePageFile } from "#platform/config/log-places.ts";
 import { openRoleDatabase } from "#platform/database/role-logins.ts";
+import { findQpdf, type PdfRewriter, qpdfRewriter } from "#platform/file-metadata/pdf-rewriter.ts";
 import { readFileIfPresent } from "#platform/files/durable-file.ts";
 import { openKeyFolder } from "#platform/keys/key-folder.ts";
 import { openPersonKeys } from "#platform/keys/person-keys.ts";
@@ -95,6 +96,7 @@ export async function openPortal(configuration: Configuration, outside: Outside)
     parametersReader,
     bodyTree: bodyTreeReader(portal.sql, { now: outside.now, maxAgeMs: bodyTreeAgeMaxMs }),
     sessions: openBrowserSessions({ ...outside, sql: portal.sql, origin: configuration.origin }),
+    pdfRewriter: pdfRewriter(),
     receipts,
   };
   return {
@@ -121,6 +123,11 @@ export async function openPortal(configuration: Configuration, outside: Outside)
       await Promise.all([portal.close(), desk.close()]);
     },
   };
+}
+
+function pdfRewriter(): PdfRewriter | null {
+  const program = findQpdf();
+  return program === null ? null : qpdfRewriter(program);
 }
 
 /** The log's public key. The private one is the worker's; the policy by which it publishes names the log. */

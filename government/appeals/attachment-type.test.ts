@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { plainJpeg, plainPng } from "#platform/file-metadata/test-support/pictures.ts";
 import { attachmentBytesMax, fileNameCharactersMax, readAttachment } from "./attachment-type.ts";
-import { plainJpeg, plainPng } from "./test-support/pictures.ts";
 
 const latin = (text: string) => Buffer.from(text, "latin1");
 const zip = (...texts: readonly string[]) =>

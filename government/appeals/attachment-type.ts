@@ -4,8 +4,8 @@
  */
 import { utf8Text } from "#core/bytes.ts";
 import { ok, type Result, refused } from "#core/result.ts";
+import { withoutPictureMetadata } from "#platform/file-metadata/picture-metadata.ts";
 import type { Attachment } from "./appeal-tools.ts";
-import { withoutPictureMetadata } from "./picture-metadata.ts";
 
 /** Files with one act. */
 export const attachmentsMax = 3;

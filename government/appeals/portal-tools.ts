@@ -9,6 +9,7 @@ import type { ParametersReader } from "#government/cases/index.ts";
 import { actorOf } from "#government/identity/index.ts";
 import type { Actor } from "#platform/authority/actor.ts";
 import type { Sql } from "#platform/database/database.ts";
+import type { PdfRewriter } from "#platform/file-metadata/pdf-rewriter.ts";
 import { formKeyField } from "#platform/html/form-elements.ts";
 import type { FormKeyProblem, FormKeys } from "#platform/http/form-key.ts";
 import { bodyDigest, type OnceOutcome, once } from "#platform/http/idempotency-store.ts";
@@ -43,6 +44,8 @@ export interface PortalTools {
   /** The bodies as they stand, from `bodyTreeReader`. */
   readonly bodyTree: () => Promise<BodyTree>;
   readonly sessions: BrowserSessions;
+  /** Takes the metadata out of PDF; `null` where no program for it is installed: then nobody is told that it was done. */
+  readonly pdfRewriter: PdfRewriter | null;
   /** What receipts are made of: published files, public keys, the signer of promises. Its `sql` is the portal's. */
   readonly receipts: ReceiptTools;
 }

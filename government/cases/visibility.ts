@@ -75,8 +75,8 @@ export function maySeePart(viewer: Viewer, facts: CaseVisibility, part: PartKind
 }
 
 /**
- * Whether `viewer`, who may see a file, may also fetch it. Until it was looked at, a desk gets no file of a citizen's;
- * what a scanner knows as harmful goes to nobody but whoever sent it.
+ * Whether `viewer`, who may see a file, may also fetch it. Until it was looked at, it goes to nobody but whoever sent it:
+ * neither a citizen's to a desk nor a body's to the applicant. What a scanner knows as harmful never does.
  */
 export function mayFetchFile(
   viewer: Viewer,
@@ -84,7 +84,7 @@ export function mayFetchFile(
 ): boolean {
   switch (viewer.kind) {
     case "applicant":
-      return file.isApplicants || file.state !== "harmful";
+      return file.isApplicants || file.state === "passed" || file.state === "active";
     case "desk":
     case "desk-above":
       return file.state === "passed" || file.state === "active";

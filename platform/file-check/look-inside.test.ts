@@ -4,40 +4,16 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { deflateRawSync, deflateSync } from "node:zlib";
+import { deflateSync } from "node:zlib";
 import fc from "fast-check";
 import { skipUnless } from "#tools/foreign-programs.ts";
 import { activeContentOf } from "./look-inside.ts";
+import { pdf, stream } from "./test-support/pdf.ts";
+import { zip } from "./test-support/zip.ts";
 
 const pdfType = "application/pdf";
 const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const odtType = "application/vnd.oasis.opendocument.text";
-
-/** A PDF of one empty page, with something more in its catalogue and further objects. */
-function pdf(inCatalogue = "", more: readonly string[] = []): Buffer {
-  const objects = [
-    `<< /Type /Catalog /Pages 2 0 R ${inCatalogue} >>`,
-    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R >>",
-    stream("<< /Filter /FlateDecode", deflateSync("BT (Gaz gerek /JavaScriptmy) Tj ET")),
-    ...more,
-  ];
-  let text = "%PDF-1.7\n";
-  const places: number[] = [];
-  for (const [at, object] of objects.entries()) {
-    places.push(text.length);
-    text += `${at + 1} 0 obj\n${object}\nendobj\n`;
-  }
-  const rows = places.map((place) => `${String(place).padStart(10, "0")} 00000 n \n`).join("");
-  const count = objects.length + 1;
-  const end = `xref\n0 ${count}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${count} /Root 1 0 R >>\n`;
-  return Buffer.from(`${text}${end}startxref\n${text.length}\n%%EOF\n`, "latin1");
-}
-
-function stream(dictionary: string, bytes: Uint8Array): string {
-  const data = Buffer.from(bytes).toString("latin1");
-  return `${dictionary} /Length ${bytes.length} >>\nstream\n${data}\nendstream`;
-}
 
 /** What qpdf makes of a PDF. */
 function qpdf(bytes: Uint8Array, ...options: readonly string[]): Buffer {
@@ -104,36 +80,6 @@ test("a stream of objects that cannot be unpacked is not taken for empty; one th
   );
   assert.ok(Number(process.hrtime.bigint() - started) < 5e9, "within seconds");
 });
-
-/** A package of parts. */
-function zip(parts: Readonly<Record<string, string>>, flags = 0): Buffer {
-  const locals: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const [name, text] of Object.entries(parts)) {
-    const packed = deflateRawSync(Buffer.from(text));
-    const local = Buffer.alloc(30);
-    local.writeUInt32LE(0x0403_4b50, 0);
-    local.writeUInt16LE(8, 8);
-    local.writeUInt32LE(packed.length, 18);
-    local.writeUInt16LE(Buffer.byteLength(name), 26);
-    const central = Buffer.alloc(46);
-    central.writeUInt32LE(0x0201_4b50, 0);
-    central.writeUInt16LE(flags, 8);
-    central.writeUInt16LE(8, 10);
-    central.writeUInt32LE(packed.length, 20);
-    central.writeUInt16LE(Buffer.byteLength(name), 28);
-    central.writeUInt32LE(offset, 42);
-    locals.push(local, Buffer.from(name), packed);
-    directory.push(central, Buffer.from(name));
-    offset += local.length + Buffer.byteLength(name) + packed.length;
-  }
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x0605_4b50, 0);
-  end.writeUInt16LE(Object.keys(parts).length, 10);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...locals, ...directory, end]);
-}
 
 const relations = (inside: string) => `<Relationships>${inside}</Relationships>`;
 const relation = (type: string, target: string) =>

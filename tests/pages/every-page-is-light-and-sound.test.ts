@@ -137,11 +137,16 @@ async function bytesOfAssets(
   return bytes;
 }
 
-/** The one page that has a script, of ours and without a word in the page: it sends files in pieces. */
-const pageWithScript = "/appeal/file";
+/** The pages that have a script, of ours and without a word in the page: it sends files in pieces. */
+const pagesWithScript: ReadonlySet<string> = new Set([
+  "/appeal/file",
+  "/case/:number/add",
+  "/case/:number/clarify",
+  "/desk/:number/answer/text",
+]);
 
 function wrongHead({ row, language, page, text: whole }: Seen): string | false {
-  const isScripted = row.route === pageWithScript;
+  const isScripted = pagesWithScript.has(row.route);
   const text = isScripted
     ? whole.replace(/<script src="\/assets\/[^"]+" defer( data-[a-z]+="[^"]*")*><\/script>/, "")
     : whole;

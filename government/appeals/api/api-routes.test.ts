@@ -3,6 +3,8 @@ import { test } from "node:test";
 import { parseReceipt, verifyReceipt } from "#core/record/receipt.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
 import { findCaseByNumber, parseCaseNumber } from "#government/cases/index.ts";
+import { zip } from "#platform/file-check/test-support/zip.ts";
+import { docxParts } from "#platform/file-metadata/test-support/documents.ts";
 import { ministry, morning } from "#tests/country/small-country.ts";
 import { attachmentsMax } from "../attachment-type.ts";
 import { guessLimits } from "../guess-limits.ts";
@@ -166,6 +168,24 @@ test("files come in base64 and are judged by their content, like those from the 
       (await post("/appeals", { ...filing, attachments: tooMany }, withKey(`${key}-3`))).json.code,
       "schema",
     );
+  });
+});
+
+test("a document that names somebody needs a word of its sender when the identity is not shown", async () => {
+  await withApi(async ({ post }) => {
+    const base64 = zip(docxParts()).toString("base64");
+    const sealed = { ...filing, identityShown: false, warningRead: true };
+    const sent = async (at: number, metadata?: string) => {
+      const attachments = [{ fileName: "hat.docx", base64, ...(metadata === undefined ? {} : { metadata }) }];
+      return await post("/appeals", { ...sealed, attachments }, withKey(`${key}-${at}`));
+    };
+    const refused = await sent(1);
+    assert.deepEqual([refused.status, refused.json.errors[0].pointer], [422, "#/attachments/0/metadata"]);
+    const lengthOf = async ({ json: { number, secret } }: Awaited<ReturnType<typeof sent>>) =>
+      (await post("/appeals/read", { number, secret })).json.acts[0].attachments[0].byteLength;
+    const whole = Buffer.from(base64, "base64").length;
+    assert.equal(await lengthOf(await sent(2, "as-it-is")), whole);
+    assert.ok((await lengthOf(await sent(3, "without"))) < whole);
   });
 });
 

@@ -140,6 +140,11 @@ export const requests = {
           properties: {
             fileName: { type: "string", maxLength: lineCharactersMax },
             base64: { type: "string", maxLength: attachmentCharactersMax },
+            metadata: {
+              enum: ["as-it-is", "without"],
+              description:
+                "What becomes of names, dates and places that a document carries beside its text. To be said for a document that carries any when the identity is not shown.",
+            },
           },
         },
       },

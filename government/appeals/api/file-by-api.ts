@@ -1,6 +1,6 @@
 /** Files an appeal that came as JSON: the same checks, the same use case, the same codes as from the pages. */
 import { sha256 } from "@noble/hashes/sha2.js";
-import { fromBase64, toHex, utf8Bytes } from "#core/bytes.ts";
+import { toHex, utf8Bytes } from "#core/bytes.ts";
 import { type CivilDate, civilDateOfDays } from "#core/clock/civil-date.ts";
 import { canonicalJson, parseJson } from "#core/record/canonical-json.ts";
 import { assert, ok, type Result, refused, unreachable } from "#core/result.ts";
@@ -24,15 +24,14 @@ import { once } from "#platform/http/idempotency-store.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { appealAboutForm, appealShownForm, appealTextForm, complainedOfMax } from "../appeal-forms.ts";
 import type { AppealTools, Attachment } from "../appeal-tools.ts";
-import { readAttachment } from "../attachment-type.ts";
 import { caseCodeKeys } from "../case-codes.ts";
 import { type ApplicantIdentity, type Complaint, fileAppeal } from "../file-appeal.ts";
 import { headProposals } from "../filing/about-draft.ts";
-import { fileProblem } from "../filing/filing-words-pages.ts";
 import type { ForumBody } from "../forum.ts";
 import { complainedOfIn, nameableOfValue, wholeBodyValue } from "../nameable.ts";
 import { inTransaction, type PortalTools } from "../portal-tools.ts";
 import { bodyOfSlug } from "../public/public-figures.ts";
+import { readApiAttachments } from "./api-attachments.ts";
 import type { ApiRefusal } from "./api-problem-routes.ts";
 import type { FromSchema, requests } from "./api-schemas.ts";
 
@@ -116,8 +115,8 @@ async function checkFiling(
     ];
     return refused({ code: "fields", errors });
   }
-  const attachments = readAttachments(t, filing.attachments ?? []);
-  if (!attachments.ok) return attachments;
+  const attachments = await readApiAttachments(tools, t, filing);
+  if (!attachments.ok) return refused({ code: "attachment", errors: attachments.problem });
   return ok({
     ...{ body, text: text.value, person: person.value },
     ...{ complaint: complaint.value, attachments: attachments.value },
@@ -199,23 +198,6 @@ function complaintError(t: Translate, problem: ComplaintProblem) {
 
 function fieldError(t: Translate, form: { readonly name: string }, at: string, problem: FieldProblem) {
   return { pointer: `#${at}/${problem.field}`, detail: problemText(t, form, problem) };
-}
-
-function readAttachments(
-  t: Translate,
-  sent: NonNullable<ApiFiling["attachments"]>,
-): Result<readonly Attachment[], ApiRefusal> {
-  const read = sent.map(({ fileName, base64 }) => {
-    const bytes = fromBase64(base64);
-    return bytes === null ? null : readAttachment(fileName, bytes);
-  });
-  const errors = read.flatMap((each, at) => {
-    if (each?.ok) return [];
-    const detail = each === null ? t("api-not-base64") : fileProblem(t, each.problem);
-    return [{ pointer: `#/attachments/${at}`, detail }];
-  });
-  if (errors.length > 0) return refused({ code: "attachment", errors });
-  return ok(read.flatMap((each) => (each?.ok ? [each.value] : [])));
 }
 
 async function fileChecked(

@@ -19,7 +19,7 @@ import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import { dateInWords } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { relations } from "../appeal-forms.ts";
-import { sizeInWords } from "./citizen-pages.ts";
+import { sizeInWords } from "../attaching/attached-pages.ts";
 
 /** What the content of an act needs besides the act. */
 export interface ActSurroundings {

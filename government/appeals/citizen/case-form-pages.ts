@@ -1,14 +1,21 @@
 /** What an applicant writes into a case: a dispute, an addition, a clarification. */
 import { writtenText } from "#platform/html/elements.ts";
-import { button, errorSummary, fileField, postForm } from "#platform/html/form-elements.ts";
+import { button, buttonRow, errorSummary, postForm } from "#platform/html/form-elements.ts";
 import { type FormState, formErrorSummary, formFields } from "#platform/html/form-fields.ts";
-import { type HtmlValue, html } from "#platform/html/html.ts";
+import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import type { FormKey } from "#platform/http/form-key.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { caseAddForm, caseClarifyForm, caseDisputeForm } from "../appeal-forms.ts";
-import { acceptedFiles, attachmentMebibytesMax } from "../attachment-type.ts";
-import { attachmentField } from "./citizen-pages.ts";
+import {
+  type AttachedFile,
+  addFileButton,
+  attachmentField,
+  fileChooser,
+  fileList,
+  uploadScriptTag,
+} from "../attaching/attached-pages.ts";
+import { attachmentsMax } from "../attachment-type.ts";
 
 export interface CaseFormFrame {
   readonly t: Translate;
@@ -17,7 +24,9 @@ export interface CaseFormFrame {
   readonly number: string;
   readonly formKey: FormKey;
   readonly state: FormState;
-  /** Why the file was not taken. */
+  /** What is to go along; empty for a form without files. */
+  readonly files: readonly AttachedFile[];
+  /** Why a file was not taken, or does not go as it is. */
   readonly fileMessage: string | null;
   readonly said: HtmlValue;
 }
@@ -45,8 +54,7 @@ export function addPage(frame: CaseFormFrame): PageContent {
     "add",
     postForm({ action: `${casePath}/add`, formKey, multipart: true }, [
       formFields(t, caseAddForm, state),
-      oneFile(frame),
-      button(t("case-add-send")),
+      withFiles(frame, button(t("case-add-send"))),
     ]),
   );
 }
@@ -58,8 +66,7 @@ export function clarifyPage(frame: CaseFormFrame, question: string | null): Page
     question !== null && html`<h2>${t("case-clarify-question")}</h2>${writtenText(question)}`,
     postForm({ action: `${casePath}/clarify`, formKey, multipart: true }, [
       formFields(t, caseClarifyForm, state),
-      oneFile(frame),
-      button(t("case-clarify-send")),
+      withFiles(frame, button(t("case-clarify-send"))),
     ]),
   ]);
 }
@@ -80,12 +87,13 @@ function framed(
   };
 }
 
-function oneFile({ t, fileMessage }: CaseFormFrame): HtmlValue {
-  return fileField(t, {
-    name: attachmentField,
-    label: t("case-file"),
-    hint: `${t("appeal-file-hint", { count: 1, size: attachmentMebibytesMax })} ${t("appeal-file-cleaned-hint")}`,
-    accept: acceptedFiles,
-    message: fileMessage,
-  });
+/** Sending is the first button, so that the Enter key sends; what a document names stands where it is decided. */
+function withFiles({ t, files, fileMessage }: CaseFormFrame, send: Html): HtmlValue {
+  const more = files.length < attachmentsMax;
+  return [
+    fileChooser(t, files, { message: fileMessage, label: t("case-file") }),
+    buttonRow(send, more && addFileButton(t)),
+    fileList(t, files),
+    more && uploadScriptTag(t),
+  ];
 }

@@ -6,7 +6,6 @@ import {
   button,
   buttonRow,
   type DataChoice,
-  fileField,
   hiddenField,
   linkButton,
   postForm,
@@ -18,17 +17,14 @@ import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { appealBodyForm, appealBodySearchForm, appealKindForm, appealTextForm } from "../appeal-forms.ts";
-import { acceptedFiles, attachmentMebibytesMax, attachmentsMax, hasPictureName } from "../attachment-type.ts";
+import { attachmentsMax } from "../attachment-type.ts";
 import type { FilingStep } from "../filing/filing-draft.ts";
 import { openPageField } from "../filing/session-drafts.ts";
 
-/** Names of the buttons and hidden fields of these pages. */
+/** Name and values of the buttons of these pages. */
 export const nextField = "next";
 export const nextSave = "save";
 export const nextSearch = "search";
-export const nextAdd = "add";
-export const removeField = "remove";
-export const attachmentField = "attachment";
 
 /** What every page of a filing knows besides its own question. */
 export interface StepFrame {
@@ -221,52 +217,4 @@ export function textPage(frame: StepFrame, state: FormState, kind: FilingKind | 
     )}`,
     formErrorSummary(t, appealTextForm, state.problems),
   );
-}
-
-/** Files, if there are any. The script sends them in pieces; the form does without it. */
-export function filePage(
-  frame: StepFrame,
-  files: readonly { readonly position: number; readonly fileName: string; readonly byteLength: number }[],
-  problem: { readonly message: string; readonly summary: Html } | null,
-  scriptPath: string,
-): PageContent {
-  const { t } = frame;
-  const more = files.length < attachmentsMax;
-  const list =
-    files.length > 0 &&
-    html`<h2>${t("appeal-file-list")}</h2>${stepForm(
-      frame,
-      html`<ul>${files.map(
-        ({ position, fileName, byteLength }) =>
-          html`<li>${fileName} (${sizeInWords(t, byteLength)}) ${button(t("appeal-file-remove", { name: fileName }), { tone: "secondary", name: removeField, value: String(position) })}</li>`,
-      )}</ul>`,
-    )}${files.some(({ fileName }) => hasPictureName(fileName)) && html`<p>${t("appeal-file-cleaned")}</p>`}`;
-  const adding = more && [
-    fileField(t, {
-      name: attachmentField,
-      label: t("appeal-file-attachment"),
-      hint: `${t("appeal-file-hint", { count: attachmentsMax, size: attachmentMebibytesMax })} ${t("appeal-file-cleaned-hint")}`,
-      accept: acceptedFiles,
-      message: problem?.message ?? null,
-    }),
-    html`<p>${button(t("appeal-file-add"), { tone: "secondary", name: nextField, value: nextAdd })}</p>`,
-  ];
-  // One form: a file that was chosen goes along whichever button is pressed.
-  const form = stepForm(frame, [adding, goOnButtons(t)], { multipart: more });
-  return stepPage(
-    frame,
-    html`<p>${t("appeal-file-why")}</p>${list}${!more && html`<p>${t("appeal-file-full", { count: attachmentsMax })}</p>`}${form}${
-      more &&
-      html`<script src="${scriptPath}" defer data-sending="${t("appeal-upload-sending", { percent: "00" })}" data-broken="${t("appeal-upload-broken")}"></script>`
-    }`,
-    problem?.summary,
-  );
-}
-
-/** A file's size in the unit that people read. */
-export function sizeInWords(t: Translate, byteLength: number): string {
-  const kibibytes = Math.max(1, Math.round(byteLength / 1024));
-  return kibibytes < 1024
-    ? t("appeal-size-kibibytes", { count: kibibytes })
-    : t("appeal-size-mebibytes", { count: Math.round((byteLength / 1_048_576) * 10) / 10 });
 }

@@ -7,7 +7,7 @@ import { type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import type { FormKey } from "#platform/http/form-key.ts";
 import type { Translate } from "#platform/language/texts.ts";
-import { sizeInWords } from "../citizen/citizen-pages.ts";
+import { sizeInWords } from "../attaching/attached-pages.ts";
 import { deskReturnForm } from "./desk-forms.ts";
 import type { DeskRefusal } from "./desk-refusals.ts";
 import { refusalNotice } from "./desk-words-pages.ts";

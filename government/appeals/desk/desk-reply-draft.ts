@@ -9,7 +9,8 @@ import type { FieldProblem, Fields, Form, FormBody } from "#platform/form/form.t
 import { parseForm, type Typed, typedIn } from "#platform/form/parse-form.ts";
 import { bodyDigest } from "#platform/http/idempotency-store.ts";
 import type { Decision } from "../answer-appeal.ts";
-import { type DraftFile, type DraftKey, keepDraft, readDraft, readDraftFiles } from "../filing/draft.ts";
+import { type DraftFile, readDraftFiles } from "../attaching/draft-files.ts";
+import { type DraftKey, keepDraft, readDraft } from "../filing/draft.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { deskReplyForms, groundsMax, readArticles } from "./desk-forms.ts";
 

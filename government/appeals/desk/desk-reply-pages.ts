@@ -3,14 +3,7 @@ import type { Outcome } from "#core/acts/appeal.ts";
 import { needsFourEyes } from "#core/acts/four-eyes.ts";
 import type { Fields, Form } from "#platform/form/form.ts";
 import { notice, type SummaryRow, summaryList, tag, writtenText } from "#platform/html/elements.ts";
-import {
-  button,
-  buttonRow,
-  errorSummary,
-  fileField,
-  hiddenField,
-  postForm,
-} from "#platform/html/form-elements.ts";
+import { button, buttonRow, errorSummary, hiddenField, postForm } from "#platform/html/form-elements.ts";
 import { type FormState, formErrorSummary, formFields } from "#platform/html/form-fields.ts";
 import { type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
@@ -18,8 +11,17 @@ import type { FormKey } from "#platform/http/form-key.ts";
 import { languageNames } from "#platform/language/language.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import type { Decision } from "../answer-appeal.ts";
-import { acceptedFiles, attachmentMebibytesMax, attachmentsMax } from "../attachment-type.ts";
-import { sizeInWords } from "../citizen/citizen-pages.ts";
+import {
+  type AttachedFile,
+  addFileButton,
+  attachmentField,
+  fileChooser,
+  fileList,
+  findingsOf,
+  sizeInWords,
+  uploadScriptTag,
+} from "../attaching/attached-pages.ts";
+import { attachmentsMax } from "../attachment-type.ts";
 import { deskOutcomeForm, deskReplyForms } from "./desk-forms.ts";
 import type { DeskRefusal } from "./desk-refusals.ts";
 import type { FittingTemplate } from "./desk-reply-template.ts";
@@ -32,18 +34,6 @@ export interface ReplyFrame {
   readonly refusal: DeskRefusal | null;
 }
 
-export interface ReplyFile {
-  readonly position: number;
-  readonly fileName: string;
-  readonly byteLength: number;
-}
-
-/** Name of the field of a file to be added. */
-export const replyFileField = "attachment";
-/** Name of the buttons that take a file out; the value is its position. */
-export const replyRemoveField = "remove";
-/** Name of the button that adds the chosen file and stays on the page. */
-export const replyAddField = "add";
 /** Name of the buttons that put a template in; the value is its id. */
 export const replyInsertField = "insert";
 /** Name of the field that says which reply the page of checking has shown. */
@@ -68,7 +58,7 @@ export function replyPage(
   reply: {
     readonly outcome: Outcome;
     readonly state: FormState;
-    readonly files: readonly ReplyFile[];
+    readonly files: readonly AttachedFile[];
     /** Why a file was not taken. */
     readonly fileMessage: string | null;
     readonly templates: readonly FittingTemplate[];
@@ -77,30 +67,19 @@ export function replyPage(
   const { t, casePath } = frame;
   const { outcome, state, files, fileMessage, templates } = reply;
   const form: Form<Fields> = deskReplyForms[outcome];
-  const addition = files.length < attachmentsMax && [
-    fileField(t, {
-      name: replyFileField,
-      label: t("appeal-file-attachment"),
-      hint: `${t("desk-reply-file-hint", { count: attachmentsMax, size: attachmentMebibytesMax })} ${t("appeal-file-cleaned-hint")}`,
-      accept: acceptedFiles,
-      message: fileMessage,
-    }),
-  ];
+  const more = files.length < attachmentsMax;
   return framed(frame, `${casePath}/answer`, [
     formErrorSummary(t, form, state.problems),
-    fileMessage !== null && errorSummary(t, [{ text: fileMessage, href: `#${replyFileField}` }]),
+    fileMessage !== null && errorSummary(t, [{ text: fileMessage, href: `#${attachmentField}` }]),
     heading(frame, t(`desk-outcome-outcome-option-${outcome}`)),
     postForm({ action: `${casePath}/answer/text`, multipart: true }, [
       formFields(t, form, state),
-      addition,
-      buttonRow(
-        button(t("desk-reply-to-check")),
-        addition !== false &&
-          button(t("appeal-file-add"), { tone: "secondary", name: replyAddField, value: "yes" }),
-      ),
+      fileChooser(t, files, { message: fileMessage }),
+      buttonRow(button(t("desk-reply-to-check")), more && addFileButton(t)),
       // After the button to go on: a browser presses the first one when somebody presses Enter.
       fileList(t, files),
       templateList(t, templates),
+      more && uploadScriptTag(t),
     ]),
   ]);
 }
@@ -120,25 +99,10 @@ function templateList(t: Translate, templates: readonly FittingTemplate[]): Html
   )}</ul>`;
 }
 
-function fileList(t: Translate, files: readonly ReplyFile[]): HtmlValue {
-  if (files.length === 0) return null;
-  return html`<h2>${t("appeal-file-list")}</h2><ul>${files.map(
-    ({ position, fileName, byteLength }) =>
-      html`<li>${fileName} (${sizeInWords(t, byteLength)}) ${button(
-        t("appeal-file-remove", { name: fileName }),
-        {
-          tone: "secondary",
-          name: replyRemoveField,
-          value: String(position),
-        },
-      )}</li>`,
-  )}</ul>`;
-}
-
 export interface ReplyToCheck {
   readonly decision: Decision;
   readonly text: string;
-  readonly files: readonly ReplyFile[];
+  readonly files: readonly AttachedFile[];
   readonly formKey: FormKey;
   /** Of everything that is shown: what is sent is what was read. */
   readonly digest: string;
@@ -175,7 +139,12 @@ export function replyCheckPage(frame: ReplyFrame, reply: ReplyToCheck): PageCont
       t("appeal-file-title"),
       files.length === 0
         ? t("appeal-file-none")
-        : listed(files.map(({ fileName, byteLength }) => `${fileName} (${sizeInWords(t, byteLength)})`)),
+        : listed(
+            files.map(
+              ({ fileName, byteLength, metadata }) =>
+                html`${fileName} (${sizeInWords(t, byteLength)})${findingsOf(t, metadata)}`,
+            ),
+          ),
     ),
   ];
   return framed(frame, `${casePath}/answer/text`, [
@@ -191,7 +160,7 @@ export function replyCheckPage(frame: ReplyFrame, reply: ReplyToCheck): PageCont
   ]);
 }
 
-function listed(items: readonly string[]): HtmlValue {
+function listed(items: readonly HtmlValue[]): HtmlValue {
   return html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
 }
 

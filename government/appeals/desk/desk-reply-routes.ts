@@ -6,12 +6,15 @@ import { ask } from "#platform/authority/grant.ts";
 import type { FieldProblem } from "#platform/form/form.ts";
 import { parseForm, type Typed, typedIn } from "#platform/form/parse-form.ts";
 import { type Answer, errorAnswer, redirected, shown } from "#platform/http/answer.ts";
+import { policyWithScript } from "#platform/http/security-headers.ts";
 import type { Server } from "#platform/http/server.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
 import { answerAppeal } from "../answer-appeal.ts";
-import { attachmentsMax, readAttachment } from "../attachment-type.ts";
-import { type DraftKey, forgetDraft, keepDraftFile, removeDraftFile } from "../filing/draft.ts";
-import { fileProblem } from "../filing/filing-words-pages.ts";
+import { attachedFiles } from "../attaching/attached-pages.ts";
+import { takeSentFiles } from "../attaching/sent-files.ts";
+import { isUndecided } from "../attaching/settle-file.ts";
+import { filePartRoute } from "../attaching/upload.ts";
+import { type DraftKey, forgetDraft } from "../filing/draft.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { proposeRefusal } from "../propose-refusal.ts";
 import { type DeskCase, withDeskCase } from "./desk-access.ts";
@@ -32,13 +35,10 @@ import {
 import {
   outcomePage,
   type ReplyFrame,
-  replyAddField,
   replyCheckPage,
   replyDigestField,
-  replyFileField,
   replyInsertField,
   replyPage,
-  replyRemoveField,
 } from "./desk-reply-pages.ts";
 import { fittingTemplates, type InsertProblem, withTemplate } from "./desk-reply-template.ts";
 
@@ -71,6 +71,9 @@ export function deskReplyRoutes(server: Server, tools: PortalTools): void {
     "/desk/:number/answer/text",
     (_, writing) => showReply(tools, writing, { typed: writing.draft.typed, problems: [] }, null),
     (visit, writing) => postReply(tools, visit, writing),
+  );
+  filePartRoute(server, tools, "/desk/:number/answer/text", (visit, take) =>
+    withWriting(tools, visit, ({ key }) => take(key)),
   );
   page(
     "/desk/:number/answer/check",
@@ -134,12 +137,15 @@ async function showReply(
   if (outcome === null) return redirected(`${frame.casePath}/answer`);
   const isWrong = state.problems.length > 0 || fileMessage !== null || frame.refusal !== null;
   const templates = await fittingTemplates(tools, deskCase.row);
-  const page = replyPage(frame, { outcome, state, files: filesOf(draft), fileMessage, templates });
-  return shown(page, { status: isWrong ? wrongStatus : 200 });
-}
-
-function filesOf({ files }: ReplyDraft) {
-  return files.map(({ position, fileName, bytes }) => ({ position, fileName, byteLength: bytes.length }));
+  const page = replyPage(frame, {
+    outcome,
+    state,
+    files: attachedFiles(draft.files),
+    fileMessage,
+    templates,
+  });
+  const headers = { "content-security-policy": policyWithScript };
+  return shown(page, { status: isWrong ? wrongStatus : 200, headers });
 }
 
 async function postReply(tools: PortalTools, visit: Visit, writing: Writing): Promise<Answer> {
@@ -151,20 +157,19 @@ async function postReply(tools: PortalTools, visit: Visit, writing: Writing): Pr
   // What was typed is kept in any case, with the template's text or without it.
   const typed = inserted.ok ? inserted.value : posted;
   const kept = await keepReplyDraft(tools, key, { outcome, typed });
-  const file = await changeFiles(tools, visit, writing);
+  const sent = await takeSentFiles(tools, visit, key);
   const refusal = inserted.ok ? null : inserted.problem;
   const written: Writing = {
     ...writing,
     draft: await readReplyDraft(tools, key),
     frame: { ...frame, refusal },
   };
-  if (file !== null || refusal !== null) {
-    return await showReply(tools, written, { typed, problems: [] }, file);
+  if (sent.outcome === "refused" && !isInsertion(visit)) {
+    return await showReply(tools, written, { typed, problems: [] }, sent.message);
   }
+  if (refusal !== null) return await showReply(tools, written, { typed, problems: [] }, null);
   if (isInsertion(visit) && kept) return redirected(`${frame.casePath}/answer/text#text`);
-  const staysHere =
-    firstValue(visit.body, replyAddField) !== "" || firstValue(visit.body, replyRemoveField) !== "";
-  if (staysHere && kept) return redirected(`${frame.casePath}/answer/text`);
+  if (sent.outcome === "changed" && kept) return redirected(`${frame.casePath}/answer/text`);
   const complete = completeReply(outcome, typed);
   if (!complete.ok) return await showReply(tools, written, { typed, problems: complete.problem }, null);
   return redirected(`${frame.casePath}/answer/check`);
@@ -187,43 +192,17 @@ async function withChosenTemplate(
   return await withTemplate(tools, deskCase.row, id, { form: deskReplyForms[outcome], typed });
 }
 
-/** Takes a file out or one in, as the form says; gives the sentence why one was not taken. */
-async function changeFiles(
-  tools: PortalTools,
-  visit: Visit,
-  { key, draft }: Writing,
-): Promise<string | null> {
-  const { t, body, files } = visit;
-  const position = firstValue(body, replyRemoveField);
-  if (/^[1-9]$/.test(position)) {
-    await removeDraftFile(tools.portal, key, Number(position));
-    return null;
-  }
-  const sent = files.find(({ field }) => field === replyFileField);
-  if (sent === undefined)
-    return firstValue(body, replyAddField) === "" ? null : fileProblem(t, "none-chosen");
-  const free = [...Array(attachmentsMax).keys()].find(
-    (at) => !draft.files.some((file) => file.position === at + 1),
-  );
-  if (free === undefined) return fileProblem(t, "too-many");
-  const read = readAttachment(sent.fileName, sent.bytes);
-  if (!read.ok) return fileProblem(t, read.problem);
-  const moment = { now: tools.now(), randomBytes: tools.randomBytes };
-  await keepDraftFile(tools.portal, key, { position: free + 1, ...read.value }, moment);
-  return null;
-}
-
 async function showCheck(visit: Visit, writing: Writing, refusal: DeskRefusal | null): Promise<Answer> {
   const { draft, frame } = writing;
   const { outcome, typed } = draft;
   if (outcome === null) return redirected(`${frame.casePath}/answer`);
   const complete = completeReply(outcome, typed);
-  if (!complete.ok) return redirected(`${frame.casePath}/answer/text`);
+  if (!complete.ok || isUndecided(draft.files)) return redirected(`${frame.casePath}/answer/text`);
   const page = replyCheckPage(
     { ...frame, refusal },
     {
       ...complete.value,
-      files: filesOf(draft),
+      files: attachedFiles(draft.files),
       formKey: visit.drawFormKey(),
       digest: replyDigest(draft),
     },
@@ -240,7 +219,8 @@ async function postCheck(
   const { deskCase, draft, key, frame } = writing;
   const complete = draft.outcome === null ? null : completeReply(draft.outcome, draft.typed);
   const isProposal = draft.outcome !== null && needsFourEyes(draft.outcome);
-  const isWhatWasRead = firstValue(visit.body, replyDigestField) === replyDigest(draft);
+  const isWhatWasRead =
+    !isUndecided(draft.files) && firstValue(visit.body, replyDigestField) === replyDigest(draft);
   const entered = await enterAtDesk(server, tools, visit, deskCase, async (fresh, appealTools) => {
     const grant = ask(fresh.actor, "appeal.answer", fresh.object);
     if (!grant.ok) return grant;

@@ -13,6 +13,7 @@ import {
 } from "#government/identity/index.ts";
 import type { AccountId, ComplainedOf, OfficeRole } from "#platform/authority/actor.ts";
 import { ask } from "#platform/authority/grant.ts";
+import { testPdfRewriter } from "#platform/file-metadata/test-support/rewriter.ts";
 import { buildServer, type Server } from "#platform/http/server.ts";
 import { sessionCookie } from "#platform/session/session-cookie.ts";
 import { openBrowserSessions, sessionRoutes } from "#platform/session/session-routes.ts";
@@ -154,6 +155,7 @@ function portalTools(country: SmallCountry, signer: BodySigner): PortalTools {
     personKeys,
     serverKey: new Uint8Array(32).fill(3),
     signer,
+    pdfRewriter: testPdfRewriter(),
     parametersReader: createParametersReader(log, countryOrigin),
     bodyTree: bodyTreeReader(database.portal, { now, maxAgeMs: 0 }),
     sessions: openBrowserSessions({ sql: database.portal, origin, now, randomBytes }),

@@ -51,7 +51,7 @@ async function writeReply(browser: Browser, path: string, outcomeCode = "refused
   assert.equal(outcome.location, `${path}/answer/text`);
   const added = await browser.upload(
     `${path}/answer/text`,
-    { text: "Barlag geçirildi: tassyklanmady.", law: "Administrative code, art. 76", add: "yes" },
+    { text: "Barlag geçirildi: tassyklanmady.", law: "Administrative code, art. 76", next: "add" },
     { field: "attachment", fileName: "delilnama.exe", content: "ýönekeý tekst" },
   );
   assert.equal(added.location, `${path}/answer/text`);

@@ -10,8 +10,9 @@ import type { FormKey } from "#platform/http/form-key.ts";
 import { dateWithWeekday } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { appealContinueForm } from "../appeal-forms.ts";
+import { type AttachedFile, findingsOf, sizeInWords } from "../attaching/attached-pages.ts";
 import { postWithBody } from "../citizen/case-act-pages.ts";
-import { nextField, nextSave, sizeInWords } from "../citizen/citizen-pages.ts";
+import { nextField, nextSave } from "../citizen/citizen-pages.ts";
 import type { About } from "./about-draft.ts";
 import type { DraftCode } from "./draft.ts";
 import type { CompleteDraft, FilingStep } from "./filing-draft.ts";
@@ -23,7 +24,7 @@ export function checkPage(
   filing: {
     readonly draft: CompleteDraft;
     readonly tree: BodyTree;
-    readonly files: readonly { readonly fileName: string; readonly byteLength: number }[];
+    readonly files: readonly AttachedFile[];
     readonly isSignedIn: boolean;
     /** The day by which an answer would be due if it were sent now. */
     readonly due: CivilDate | null;
@@ -54,7 +55,7 @@ export function checkPage(
       t("appeal-file-title"),
       files.length === 0
         ? t("appeal-file-none")
-        : html`<ul>${files.map(({ fileName, byteLength }) => html`<li>${fileName} (${sizeInWords(t, byteLength)})</li>`)}</ul>`,
+        : html`<ul>${files.map(({ fileName, byteLength, metadata }) => html`<li>${fileName} (${sizeInWords(t, byteLength)})${findingsOf(t, metadata)}</li>`)}</ul>`,
     ),
     row("whom", t("appeal-whom-whom"), t(`appeal-whom-whom-option-${whom.whom}`)),
     row("identity", t("appeal-identity-identity"), t(`appeal-identity-identity-option-${identity}`)),

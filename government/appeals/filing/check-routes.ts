@@ -12,13 +12,16 @@ import { firstValue, type Visit } from "#platform/http/visit.ts";
 import type { Language } from "#platform/language/language.ts";
 import { rememberOpenedCase } from "#platform/session/session-store.ts";
 import type { AppealTools } from "../appeal-tools.ts";
+import { attachedFiles } from "../attaching/attached-pages.ts";
+import { readDraftFiles } from "../attaching/draft-files.ts";
+import { isUndecided } from "../attaching/settle-file.ts";
 import { caseCodeKeys } from "../case-codes.ts";
 import { nextField, nextSave } from "../citizen/citizen-pages.ts";
 import { type FiledReceipt, keepReceipt } from "../citizen/receipt-session.ts";
 import { fileAppeal } from "../file-appeal.ts";
 import { actorOfRequest, carryOutOnce, type PortalTools } from "../portal-tools.ts";
 import { checkPage } from "./check-pages.ts";
-import { type DraftKey, forgetDraft, forgetDraftById, readDraft, readDraftFiles } from "./draft.ts";
+import { type DraftKey, forgetDraft, forgetDraftById, readDraft } from "./draft.ts";
 import { saveUnderCode } from "./draft-code-routes.ts";
 import { type CompleteDraft, completeDraft, savedUnder } from "./filing-draft.ts";
 import { ensureFiling, type OpenFiling, sayNext, takeSaid } from "./filing-session.ts";
@@ -46,10 +49,12 @@ async function showCheck(tools: PortalTools, visit: Visit, filing: OpenFiling): 
     dueIfFiledNow(tools, standing.value),
     takeSaid(tools, filing.session),
   ]);
+  // Nothing is sent while its sender has not said what a document may tell.
+  if (isUndecided(files)) return redirected(`/${visit.language}/appeal/file`);
   const page = checkPage(visit.t, {
     draft: standing.value,
     tree,
-    files: files.map(({ fileName, bytes }) => ({ fileName, byteLength: bytes.length })),
+    files: attachedFiles(files),
     isSignedIn: filing.session.account !== null,
     due,
     formKey: visit.drawFormKey(),
@@ -129,6 +134,7 @@ async function fileDraft(
   // Nothing may lead from a nameless filing to an account: the page of warning leaves the sign-in first.
   if (identity === "nameless" && accountOf(actor) !== null) return refused("signed-in");
   const attachments = await readDraftFiles(transaction, key, tools.now());
+  if (isUndecided(attachments)) return refused("draft-incomplete");
   // The same draft sent from two tabs at once is filed once: whoever takes the draft away files it.
   if (!(await forgetDraft(transaction, key))) return refused("draft-incomplete");
   for (const id of savedUnder(draft)) await forgetDraftById(transaction, id);

@@ -10,7 +10,8 @@ import { appealContinueForm } from "../appeal-forms.ts";
 import { giveGuessesBack, guessLimits, takeGuesses } from "../guess-limits.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { continuePage, savedPage } from "./check-pages.ts";
-import { copyDraft, draftKeyOfCode, drawDraftCode, parseDraftCode, readDraft } from "./draft.ts";
+import { copyDraft } from "./copy-draft.ts";
+import { draftKeyOfCode, drawDraftCode, parseDraftCode, readDraft } from "./draft.ts";
 import { completeDraft, savedUnder, withStep } from "./filing-draft.ts";
 import { ensureFiling, keepSteps, type OpenFiling } from "./filing-session.ts";
 

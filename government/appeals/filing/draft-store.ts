@@ -1,5 +1,5 @@
 import type { Sql, Transaction } from "#platform/database/database.ts";
-import { deleteDraftChunks, sweepChunks } from "./draft-chunk-store.ts";
+import { deleteDraftChunks, sweepChunks } from "../attaching/draft-chunk-store.ts";
 
 type Queryable = Sql | Transaction;
 

@@ -4,19 +4,11 @@
  * from a code of twelve letters that the citizen writes down (record decision 5).
  */
 import { createCipheriv, createDecipheriv, createHmac, scryptSync } from "node:crypto";
-import { concatBytes, fromHex, utf8Bytes, utf8Text } from "#core/bytes.ts";
+import { concatBytes, fromHex, toHex, utf8Bytes, utf8Text } from "#core/bytes.ts";
 import { type JsonObject, parseJson } from "#core/record/canonical-json.ts";
 import { ok, type Result, refused } from "#core/result.ts";
 import type { Sql, Transaction } from "#platform/database/database.ts";
-import {
-  deleteDraftFileRow,
-  deleteDraftRows,
-  readDraftFileRows,
-  readDraftRow,
-  saveDraftFileRow,
-  saveDraftRow,
-  sweepDraftRows,
-} from "./draft-store.ts";
+import { deleteDraftRows, readDraftRow, saveDraftRow, sweepDraftRows } from "./draft-store.ts";
 
 type Queryable = Sql | Transaction;
 
@@ -30,14 +22,6 @@ export interface DraftKey {
 
 /** Twelve letters of Crockford's base 32 in groups of four: 60 bits. */
 export type DraftCode = string & { readonly __brand: "DraftCode" };
-
-export interface DraftFile {
-  /** 1 to `attachmentsMax` of attachment-type.ts. */
-  readonly position: number;
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly bytes: Uint8Array;
-}
 
 /** What has been typed so far: the fields of each step as they were typed, by step. */
 export interface Draft {
@@ -62,6 +46,12 @@ const scryptCost = { N: 32_768, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
 export function draftKeyOfSession(sessionToken: string): DraftKey {
   const secret = createHmac("sha256", "aydyn draft of a session").update(sessionToken).digest();
   return keyFrom(secret, sessionDraftLifetimeMs);
+}
+
+/** What is being written into a case on one of its forms, in one browser session. */
+export function draftKeyOfCaseForm(sessionToken: string, tag: Uint8Array, form: string): DraftKey {
+  const place = `aydyn draft of a session in a case\n${toHex(tag)}\n${form}`;
+  return keyFrom(createHmac("sha256", place).update(sessionToken).digest(), sessionDraftLifetimeMs);
 }
 
 /** The draft behind a code. Costs time on purpose. */
@@ -111,40 +101,6 @@ export async function readDraft(sql: Queryable, key: DraftKey, now: number): Pro
   return { steps: steps.value };
 }
 
-/** Keeps a file of a draft at a position, replacing what was there. */
-export async function keepDraftFile(
-  sql: Queryable,
-  key: DraftKey,
-  file: DraftFile,
-  tools: { readonly now: number; readonly randomBytes: (length: number) => Uint8Array },
-): Promise<void> {
-  const head = utf8Bytes(JSON.stringify({ fileName: file.fileName, mediaType: file.mediaType }));
-  const length = new Uint8Array(4);
-  new DataView(length.buffer).setUint32(0, head.length);
-  const content = concatBytes(length, head, file.bytes);
-  const ciphertext = encryptUnder(key, `file ${file.position}`, content, tools.randomBytes);
-  const expiresAt = tools.now + key.lifetimeMs;
-  await saveDraftFileRow(sql, { id: key.id, position: file.position, ciphertext, expiresAt });
-}
-
-/** The files of a draft. */
-export async function readDraftFiles(
-  sql: Queryable,
-  key: DraftKey,
-  now: number,
-): Promise<readonly DraftFile[]> {
-  const rows = await readDraftFileRows(sql, key.id, now);
-  return rows.flatMap(({ position, ciphertext }) => {
-    const content = decryptUnder(key, `file ${position}`, ciphertext);
-    return content === null ? [] : (fileFrom(position, content) ?? []);
-  });
-}
-
-/** Takes one file out of a draft. */
-export async function removeDraftFile(sql: Queryable, key: DraftKey, position: number): Promise<void> {
-  await deleteDraftFileRow(sql, key.id, position);
-}
-
 /** Forgets a draft and its files; `false` when it was gone already. Of two that forget it at once, one gets `true`. */
 export async function forgetDraft(sql: Queryable, key: DraftKey): Promise<boolean> {
   return await deleteDraftRows(sql, key.id);
@@ -159,21 +115,6 @@ export async function forgetDraftById(sql: Queryable, id: string): Promise<void>
 /** Takes all expired drafts away; returns how many. */
 export async function sweepDrafts(sql: Queryable, now: number): Promise<number> {
   return await sweepDraftRows(sql, now);
-}
-
-/** Copies a draft to another key: to a code, back into a session, or over to a session's new token. */
-export async function copyDraft(
-  sql: Queryable,
-  from: DraftKey,
-  to: DraftKey,
-  tools: { readonly now: number; readonly randomBytes: (length: number) => Uint8Array },
-): Promise<boolean> {
-  const draft = await readDraft(sql, from, tools.now);
-  if (draft === null) return false;
-  await deleteDraftRows(sql, to.id);
-  await keepDraft(sql, to, draft, tools);
-  for (const file of await readDraftFiles(sql, from, tools.now)) await keepDraftFile(sql, to, file, tools);
-  return true;
 }
 
 function keyFrom(secret: Uint8Array, lifetimeMs: number): DraftKey {
@@ -212,16 +153,6 @@ export function decryptUnder(key: DraftKey, place: string, ciphertext: Uint8Arra
     // Another code's draft cannot have this name by chance: the row was changed in the database.
     return null;
   }
-}
-
-function fileFrom(position: number, content: Uint8Array): DraftFile | null {
-  const headLength = new DataView(content.buffer, content.byteOffset, 4).getUint32(0);
-  const head = utf8Text(content.subarray(4, 4 + headLength));
-  const json = head === null ? null : parseJson(head);
-  if (json === null || !json.ok || typeof json.value !== "object" || json.value === null) return null;
-  const { fileName, mediaType } = json.value as JsonObject;
-  if (typeof fileName !== "string" || typeof mediaType !== "string") return null;
-  return { position, fileName, mediaType, bytes: content.slice(4 + headLength) };
 }
 
 function isSteps(value: unknown): value is Record<string, JsonObject> {

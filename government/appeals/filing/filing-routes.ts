@@ -4,28 +4,22 @@ import { parseBodySlug, takesAppeals } from "#government/bodies/index.ts";
 import { parseForm } from "#platform/form/parse-form.ts";
 import { errorSummary } from "#platform/html/form-elements.ts";
 import type { FormState } from "#platform/html/form-fields.ts";
-import { type Answer, errorAnswer, redirected, shown } from "#platform/http/answer.ts";
+import { type Answer, redirected, shown } from "#platform/http/answer.ts";
 import { policyWithScript } from "#platform/http/security-headers.ts";
 import type { Server } from "#platform/http/server.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
 import { appealBodyForm, appealWhomForm } from "../appeal-forms.ts";
-import {
-  attachmentField,
-  filePage,
-  kindPage,
-  nextAdd,
-  nextField,
-  nextSave,
-  removeField,
-  startPage,
-  textPage,
-} from "../citizen/citizen-pages.ts";
+import { attachedFiles, attachmentField } from "../attaching/attached-pages.ts";
+import { readDraftFiles } from "../attaching/draft-files.ts";
+import { takeSentFiles } from "../attaching/sent-files.ts";
+import { isUndecided } from "../attaching/settle-file.ts";
+import { filePartRoute, uploadScriptRoute, visitOver } from "../attaching/upload.ts";
+import { kindPage, nextField, nextSave, startPage, textPage } from "../citizen/citizen-pages.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { aboutRoutes } from "./about-routes.ts";
-import { addFile } from "./add-file.ts";
 import { bodyRoutes } from "./body-routes.ts";
-import { readDraftFiles, removeDraftFile } from "./draft.ts";
 import { saveUnderCode } from "./draft-code-routes.ts";
+import { filePage } from "./file-pages.ts";
 import {
   formOf,
   identityIn,
@@ -38,10 +32,8 @@ import {
 } from "./filing-draft.ts";
 import { beginFiling, ensureFiling, keepSteps, type OpenFiling, openFiling } from "./filing-session.ts";
 import { frameOf, goOn, keepTyped, stepInTheWay, withFiling } from "./filing-steps.ts";
-import { fileProblem } from "./filing-words-pages.ts";
 import { whomPage, youPage } from "./identity-pages.ts";
 import { identityRoutes } from "./identity-routes.ts";
-import { uploadRoutes, uploadScript } from "./upload-routes.ts";
 
 const wrongStatus = 422;
 type PlainStep = "kind" | "text" | "whom" | "you";
@@ -63,7 +55,11 @@ export function filingRoutes(server: Server, tools: PortalTools): void {
     withFiling(tools, visit, (filing) => showFiles(tools, visit, filing, null)),
   );
   server.post("/appeal/file", (visit) => postFiles(tools, visit));
-  uploadRoutes(server, tools);
+  filePartRoute(server, tools, "/appeal/file", async (visit, take) => {
+    const filing = await openFiling(tools, visit);
+    return filing === null ? visitOver(visit) : await take(filing.key);
+  });
+  uploadScriptRoute(server);
 }
 
 async function showStart(tools: PortalTools, visit: Visit): Promise<Answer> {
@@ -148,39 +144,33 @@ async function showFiles(
   tools: PortalTools,
   visit: Visit,
   filing: OpenFiling,
-  problem: Parameters<typeof fileProblem>[1] | null,
+  message: string | null,
 ): Promise<Answer> {
   const files = await readDraftFiles(tools.portal, filing.key, tools.now());
-  const message = problem === null ? null : fileProblem(visit.t, problem);
   const summary =
     message === null ? null : errorSummary(visit.t, [{ text: message, href: `#${attachmentField}` }]);
   const page = filePage(
     await frameOf(tools, visit, filing, "file"),
-    files.map(({ position, fileName, bytes }) => ({ position, fileName, byteLength: bytes.length })),
+    attachedFiles(files),
     message === null || summary === null ? null : { message, summary },
-    uploadScript.path,
   );
   const headers = { ...filing.headers, "content-security-policy": policyWithScript };
-  return shown(page, { status: problem === null ? 200 : wrongStatus, headers });
+  return shown(page, { status: message === null ? 200 : wrongStatus, headers });
 }
 
 async function postFiles(tools: PortalTools, visit: Visit): Promise<Answer> {
   const filing = await ensureFiling(tools, visit);
-  const here = `/${visit.language}/appeal/file`;
-  const remove = firstValue(visit.body, removeField);
-  if (remove !== "") {
-    if (!/^[1-9]$/.test(remove)) return errorAnswer(wrongStatus);
-    await removeDraftFile(tools.portal, filing.key, Number(remove));
-    return redirected(here, filing.headers);
+  const isSaving = firstValue(visit.body, nextField) === nextSave;
+  const sent = await takeSentFiles(tools, visit, filing.key);
+  if (sent.outcome === "changed") return redirected(`/${visit.language}/appeal/file`, filing.headers);
+  if (sent.outcome === "refused") {
+    const files = await readDraftFiles(tools.portal, filing.key, tools.now());
+    // Whoever saves for later may choose later: the page does not count as passed.
+    if (isSaving && isUndecided(files)) return saveUnderCode(tools, visit, filing);
+    return showFiles(tools, visit, filing, sent.message);
   }
-  const next = firstValue(visit.body, nextField);
-  const file = visit.files.find(({ field }) => field === attachmentField);
-  if (file === undefined && next === nextAdd) return showFiles(tools, visit, filing, "none-chosen");
-  const problem = file === undefined ? null : await addFile(tools, tools.portal, filing.key, file);
-  if (problem !== null) return showFiles(tools, visit, filing, problem);
-  if (next === nextAdd) return redirected(here, filing.headers);
   const draft = withStep(filing.draft, "file", { passed: "yes" });
   await keepSteps(tools, filing.key, draft);
   const passed = { ...filing, draft };
-  return next === nextSave ? saveUnderCode(tools, visit, passed) : goOn(tools, visit, passed, "file");
+  return isSaving ? saveUnderCode(tools, visit, passed) : goOn(tools, visit, passed, "file");
 }

@@ -4,7 +4,8 @@ import type { Sql } from "#platform/database/database.ts";
 import type { ExtraHeaders } from "#platform/http/answer.ts";
 import type { Visit } from "#platform/http/visit.ts";
 import { readSessionCookie } from "#platform/session/session-cookie.ts";
-import { copyDraft, draftKeyOfSession, forgetDraft } from "./draft.ts";
+import { copyDraft } from "./copy-draft.ts";
+import { draftKeyOfSession, forgetDraft } from "./draft.ts";
 
 export interface DraftCarrying {
   /** The portal's connection. */

@@ -3,7 +3,7 @@ import { civilDateAt } from "#core/clock/civil-date.ts";
 import { type Answer, fileAnswer, redirected, shown } from "#platform/http/answer.ts";
 import type { Server } from "#platform/http/server.ts";
 import type { Visit } from "#platform/http/visit.ts";
-import { readDraftFiles } from "../filing/draft.ts";
+import { readDraftFiles } from "../attaching/draft-files.ts";
 import { chosenBody } from "../filing/filing-draft.ts";
 import type { OpenFiling } from "../filing/filing-session.ts";
 import { withFiling } from "../filing/filing-steps.ts";

@@ -23,7 +23,7 @@ export interface Browser {
 interface UploadSample {
   readonly field: string;
   readonly fileName: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
 }
 
 /** A browser without scripts; `cookieNow` gives what it sends. */
@@ -62,13 +62,17 @@ export function browserAt({ fastify }: Server, cookieNow: () => Promise<string>)
     },
     upload: (url, fields, file) => {
       const boundary = "a-line-that-no-file-holds";
-      const part = (head: string, content: string) =>
-        `--${boundary}\r\nContent-Disposition: form-data; ${head}\r\n\r\n${content}\r\n`;
-      const payload = [
+      const part = (head: string, content: string | Uint8Array) =>
+        Buffer.concat([
+          Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; ${head}\r\n\r\n`),
+          Buffer.from(content),
+          Buffer.from("\r\n"),
+        ]);
+      const payload = Buffer.concat([
         ...Object.entries(fields).map(([name, value]) => part(`name="${name}"`, value)),
         part(`name="${file.field}"; filename="${file.fileName}"`, file.content),
-        `--${boundary}--\r\n`,
-      ].join("");
+        Buffer.from(`--${boundary}--\r\n`),
+      ]);
       return send({
         method: "POST",
         url,

@@ -8,6 +8,7 @@ import { nativeEngine } from "#engines/native-engine.ts";
 import { bodyTreeReader } from "#government/bodies/index.ts";
 import { createParametersReader, nameWitness } from "#government/cases/index.ts";
 import { ask } from "#platform/authority/grant.ts";
+import { testPdfRewriter } from "#platform/file-metadata/test-support/rewriter.ts";
 import { buildServer, type Server } from "#platform/http/server.ts";
 import { folderTileSource } from "#platform/record/published-folder.ts";
 import {
@@ -126,6 +127,7 @@ function toolsIn(country: SmallCountry, publishedFolder: string, signer: BodySig
     },
     serverKey: new Uint8Array(32).fill(9),
     signer,
+    pdfRewriter: testPdfRewriter(),
     parametersReader: createParametersReader(log, countryOrigin),
     bodyTree: bodyTreeReader(database.portal, { now, maxAgeMs: 0 }),
     sessions: sessionsWithDrafts(sessions),

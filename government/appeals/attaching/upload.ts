@@ -3,17 +3,17 @@
  * a break how far the last ones came; without the script the form sends the whole file, as ever. Pieces lie encrypted
  * under the draft's key.
  */
-import { readFileSync } from "node:fs";
 import { concatBytes } from "#core/bytes.ts";
 import { assert } from "#core/result.ts";
 import { type Answer, fileAnswer } from "#platform/http/answer.ts";
-import { registerScript, scriptAsset } from "#platform/http/assets.ts";
+import { registerScript } from "#platform/http/assets.ts";
 import type { Server } from "#platform/http/server.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
 import { type AttachmentProblem, attachmentBytesMax } from "../attachment-type.ts";
+import { type DraftKey, decryptUnder, encryptUnder } from "../filing/draft.ts";
+import { fileProblem } from "../filing/filing-words-pages.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { addFile } from "./add-file.ts";
-import { type DraftKey, decryptUnder, encryptUnder } from "./draft.ts";
 import {
   deleteChunks,
   insertChunk,
@@ -22,8 +22,7 @@ import {
   readChunks,
   readUploadState,
 } from "./draft-chunk-store.ts";
-import { openFiling } from "./filing-session.ts";
-import { fileProblem } from "./filing-words-pages.ts";
+import { uploadScript } from "./upload-script.ts";
 
 /** Four times what the script sends at once. */
 const chunkBytesMax = 131_072;
@@ -44,23 +43,34 @@ interface Piece {
   readonly bytes: Uint8Array | null;
 }
 
-/** The script that sends the pieces. */
-export const uploadScript = scriptAsset(
-  "upload",
-  readFileSync(new URL("./upload/upload.js", import.meta.url), "utf8"),
-);
+/**
+ * Registers where the pieces of a form's files go: below the form's own address. `open` runs `take` with the draft in which
+ * they lie, or answers `visitOver` when the form is not open to the request any more.
+ */
+export function filePartRoute(
+  server: Server,
+  tools: PortalTools,
+  formPath: string,
+  open: (visit: Visit, take: (key: DraftKey) => Promise<Answer>) => Promise<Answer>,
+): void {
+  server.post(`${formPath}/part`, (visit) => open(visit, (key) => takePart(tools, visit, key)));
+}
 
-/** Registers where pieces go, and the script. */
-export function uploadRoutes(server: Server, tools: PortalTools): void {
-  server.post("/appeal/file/part", async (visit) => {
-    const filing = await openFiling(tools, visit);
-    if (filing === null) return told({ problem: visit.t("appeal-file-visit-over") });
-    tools.sessions.stayOnPage(visit.request);
-    const piece = pieceOf(visit);
-    if (piece === null) return told({ problem: visit.t("appeal-file-part-wrong") });
-    return told(await takePiece(tools, visit, filing.key, piece));
-  });
+/** The answer to a piece for a form that is not open any more. */
+export function visitOver({ t }: Visit): Answer {
+  return told({ problem: t("appeal-file-visit-over") });
+}
+
+/** Registers the script. */
+export function uploadScriptRoute(server: Server): void {
   registerScript(server.fastify, uploadScript);
+}
+
+async function takePart(tools: PortalTools, visit: Visit, key: DraftKey): Promise<Answer> {
+  tools.sessions.stayOnPage(visit.request);
+  const piece = pieceOf(visit);
+  if (piece === null) return told({ problem: visit.t("appeal-file-part-wrong") });
+  return told(await takePiece(tools, visit, key, piece));
 }
 
 function told(word: Told): Answer {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { chromium } from "playwright-core";
 import { skipUnless } from "#tools/foreign-programs.ts";
+import { fileOne } from "../test-support/cases.ts";
 import { withPortal } from "../test-support/portal.ts";
 
 const pieceBytes = 32_768;
@@ -42,6 +43,45 @@ test("in a browser with scripts a file is sent in pieces, and goes on by itself 
       );
       const rows = await country.database.owner`select 1 from cases.draft_file`;
       assert.equal(rows.length, 1);
+    } finally {
+      await browser.close();
+    }
+  });
+});
+
+test("what was typed into a case stays on the page when its file has come, and both are sent together", {
+  skip: skipUnless("chromium"),
+}, async () => {
+  await withPortal(async (portal) => {
+    const filed = await fileOne(portal, { text: "Gaz" });
+    const origin = await portal.server.fastify.listen({ port: 0, host: "127.0.0.1" });
+    const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+    try {
+      const page = await browser.newPage();
+      await page.goto(`${origin}/en/case`);
+      await page.fill('input[name="number"]', filed.row.number);
+      await page.fill('input[name="code"]', filed.secret);
+      await page.click("main form button");
+      await page.goto(`${origin}/en/case/${filed.row.number}/add`);
+      await page.fill("textarea", "41-nji jaý");
+      let posts = 0;
+      await page.route("**/add/part", async (route) => {
+        posts += 1;
+        return posts === 2 ? await route.abort() : await route.continue();
+      });
+      const buffer = Buffer.from("Köçede gaz ýok.\n".repeat(6_000));
+      await page.setInputFiles('input[type="file"]', { name: "hat.txt", mimeType: "text/plain", buffer });
+      await page.waitForSelector("li:has-text('hat.txt')", { timeout: 20_000 });
+      assert.equal(await page.inputValue("textarea"), "41-nji jaý");
+      await page.check('input[type="radio"]');
+      await page.click("main form button");
+      await page.waitForURL(`${origin}/en/case/${filed.row.number}`);
+      const stored = await portal.country.database.owner<{ bytes: Uint8Array }[]>`
+        select bytes from record.part where name = 'attachment-1'`;
+      assert.deepEqual(
+        stored.map(({ bytes }) => Buffer.from(bytes)),
+        [buffer],
+      );
     } finally {
       await browser.close();
     }

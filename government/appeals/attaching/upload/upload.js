@@ -40,7 +40,7 @@ function send(upload) {
 
 function hear(upload, told) {
   if (told.done) {
-    window.location.assign(upload.form.getAttribute("action"));
+    sendForm(upload.form);
   } else if (typeof told.problem === "string") {
     upload.status.textContent = told.problem;
     upload.chooser.disabled = false;
@@ -51,6 +51,16 @@ function hear(upload, told) {
     upload.pauseMs = pauseFirstMs;
     send(upload);
   }
+}
+
+// What was typed beside the file goes along and is shown again. Its fields are judged when the form is sent by hand.
+function sendForm(form) {
+  const word = document.createElement("input");
+  word.type = "hidden";
+  word.name = "uploaded";
+  word.value = "yes";
+  form.appendChild(word);
+  form.submit();
 }
 
 // After a break nobody knows which piece arrived: the server is asked before anything is sent again.
@@ -74,6 +84,7 @@ function post(upload, chunk) {
   if (chunk && chunk.size > 0) body.append("chunk", chunk, "chunk");
   const address = `${upload.form.getAttribute("action")}/part`;
   return fetch(address, { method: "POST", body, credentials: "same-origin" }).then((reply) => {
+    if (reply.status >= 400 && reply.status < 500) return { problem: script.getAttribute("data-over") };
     if (!reply.ok) throw new Error("no answer");
     return reply.json();
   });

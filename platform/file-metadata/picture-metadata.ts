@@ -140,25 +140,66 @@ function orientationSegment(orientation: number): Uint8Array {
 
 const pngSignatureLength = 8;
 const chunkOverhead = 12;
-/** What shows the points, moving ones too. A profile (iCCP) is left out: it may name a monitor or a scanner. */
-const neededChunks: ReadonlySet<string> = new Set([
-  ...["IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "cICP", "sBIT", "bKGD", "pHYs"],
-  ...["acTL", "fcTL", "fdAT"],
+/**
+ * What shows the points, moving ones too, and how many bytes such a chunk can have: a longer one says something else. A
+ * profile (iCCP) is left out, since it may name a monitor or a scanner; so is everything that carries words or times.
+ */
+const neededChunks: ReadonlyMap<string, number> = new Map([
+  ...([
+    ["IHDR", 13],
+    ["PLTE", 768],
+    ["IDAT", Number.POSITIVE_INFINITY],
+    ["IEND", 0],
+    ["tRNS", 256],
+  ] as const),
+  ...([
+    ["gAMA", 4],
+    ["cHRM", 32],
+    ["sRGB", 1],
+    ["cICP", 4],
+    ["sBIT", 4],
+    ["bKGD", 6],
+    ["pHYs", 9],
+  ] as const),
+  ...([
+    ["acTL", 8],
+    ["fcTL", 26],
+    ["fdAT", Number.POSITIVE_INFINITY],
+  ] as const),
 ]);
 
+interface Chunk {
+  readonly type: string;
+  readonly length: number;
+  /** Length, type and checksum included. */
+  readonly whole: Uint8Array;
+}
+
+/** What lies behind the end of the picture is no part of it. */
 function cleanPng(bytes: Uint8Array): Uint8Array | null {
-  const kept: Uint8Array[] = [bytes.subarray(0, pngSignatureLength)];
-  let hasPoints = false;
-  for (let at = pngSignatureLength; ; ) {
-    if (at + chunkOverhead > bytes.length) return null;
+  const chunks = chunksOf(bytes);
+  if (
+    chunks === null ||
+    chunks[0]?.type !== "IHDR" ||
+    chunks[0].length !== 13 ||
+    !chunks.some(({ type }) => type === "IDAT")
+  )
+    return null;
+  const kept = chunks.filter(({ type, length }) => length <= (neededChunks.get(type) ?? -1));
+  return concatBytes(bytes.subarray(0, pngSignatureLength), ...kept.map(({ whole }) => whole));
+}
+
+/** Chunks up to the first end of the picture; `null` when that does not come. */
+function chunksOf(bytes: Uint8Array): readonly Chunk[] | null {
+  const chunks: Chunk[] = [];
+  for (let at = pngSignatureLength; at + chunkOverhead <= bytes.length; ) {
     const length = new DataView(bytes.buffer, bytes.byteOffset + at, 4).getUint32(0);
     const end = at + chunkOverhead + length;
     if (end > bytes.length) return null;
     const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
-    if (at === pngSignatureLength && type !== "IHDR") return null;
-    if (neededChunks.has(type)) kept.push(bytes.subarray(at, end));
-    hasPoints ||= type === "IDAT";
-    if (type === "IEND") return hasPoints ? concatBytes(...kept) : null;
+    chunks.push({ type, length, whole: bytes.subarray(at, end) });
+    if (type === "IEND") return length === 0 ? chunks : null;
     at = end;
   }
+  return null;
 }
