@@ -4,9 +4,13 @@ import { civilDate } from "../clock/civil-date.ts";
 import type { ActKind } from "../record/kinds.ts";
 import { askedErasure, erasureScopeOf } from "./erasure.ts";
 
+const body = 7;
+const dayMs = 86_400_000;
 const act = (kind: ActKind, day: number, details: unknown) => ({
   kind,
   day: civilDate(2026, 11, day),
+  at: day * dayMs,
+  body,
   details,
 });
 const asked = act("added", 3, { what: "erasure-asked", scope: ["texts", "identity"] });
@@ -14,7 +18,7 @@ const asked = act("added", 3, { what: "erasure-asked", scope: ["texts", "identit
 test("what was asked stands until it is taken back, refused or done", () => {
   assert.equal(askedErasure([]), null);
   assert.equal(askedErasure([act("added", 2, { what: "statement" })]), null);
-  const standing = { scope: ["texts", "identity"], askedOn: civilDate(2026, 11, 3) };
+  const standing = { scope: ["texts", "identity"], askedOn: civilDate(2026, 11, 3), at: 3 * dayMs, body };
   assert.deepEqual(askedErasure([asked]), standing);
   assert.deepEqual(askedErasure([asked, act("added", 4, { what: "statement" })]), standing);
   for (const end of [

@@ -1,4 +1,4 @@
-import type { CivilDate } from "../clock/civil-date.ts";
+import type { CivilDate, Instant } from "../clock/civil-date.ts";
 import type { CaseAct } from "./case-state.ts";
 
 /**
@@ -46,16 +46,19 @@ export function erasureScopeOf(partName: string): ErasureScope | null {
 export interface AskedErasure {
   readonly scope: readonly ErasureScope[];
   readonly askedOn: CivilDate;
+  /** When it was entered, and in whose register: by these the clock knows by when it is to be decided. */
+  readonly at: Instant;
+  readonly body: number;
 }
 
 /** What is asked for at the end of a case's acts; `null` when nothing is. */
 export function askedErasure(
-  acts: readonly Pick<CaseAct<unknown>, "kind" | "day" | "details">[],
+  acts: readonly Pick<CaseAct<unknown>, "kind" | "day" | "at" | "body" | "details">[],
 ): AskedErasure | null {
   let asked: AskedErasure | null = null;
-  for (const { kind, day, details } of acts) {
+  for (const { kind, day, at, body, details } of acts) {
     const word = kind === "added" ? wordOf(details) : null;
-    if (word === "erasure-asked") asked = { scope: scopeIn(details), askedOn: day };
+    if (word === "erasure-asked") asked = { scope: scopeIn(details), askedOn: day, at, body };
     else if (word !== null || (kind === "erased" && endsRequest(details))) asked = null;
   }
   return asked;

@@ -83,6 +83,15 @@ export interface RuleVersion {
   readonly withdrawalRevocableDays: number;
   /** After how long a posted letter counts as delivered, from the day of the posting receipt; rules of old have none. */
   readonly postalDelivery?: Term;
+  /** By when a request to erase is decided, from the day on which it was made; rules of old have none. */
+  readonly erasureDecision?: ErasureRule;
+}
+
+/** The duty that a request to erase begins. */
+export interface ErasureRule {
+  readonly within: Term;
+  /** The article that says so, as it is cited on the pages. */
+  readonly law: string;
 }
 
 /** The last day of a term that begins after `from`. */
@@ -133,8 +142,8 @@ const ordinaryRule: FilingRule = {
 /**
  * The demo country's rules. They follow the public text of Kazakhstan's Administrative Procedural and Process-Related
  * Code, art. 76 (15 working days, extension of at most two months, forwarding and notices within three working
- * days); the longer term of a suggestion, the pause, the review after a dispute, the revocable withdrawal and the days
- * that a letter travels are assumptions. All of it is to be confirmed by a lawyer, and `confirmedByLawyer` says so.
+ * days); the longer term of a suggestion, the pause, the review after a dispute, the revocable withdrawal, the days that a
+ * letter travels and those for deciding a request to erase (as long as an answer takes) are assumptions. All of it is to be confirmed by a lawyer, and `confirmedByLawyer` says so.
  */
 export const defaultRules: RuleVersion = {
   version: 1,
@@ -161,6 +170,7 @@ export const defaultRules: RuleVersion = {
   disputeReview: workingDaysTerm(5),
   withdrawalRevocableDays: 3,
   postalDelivery: { length: 10, unit: "calendar-days", roll: "none" },
+  erasureDecision: { within: workingDaysTerm(15), law: `Law on personal data (${toBeConfirmed})` },
 };
 
 const lawLengthMax = 300;
@@ -203,8 +213,11 @@ const ruleFields = {
   withdrawalRevocableDays: integer(0, termLengthMax),
 };
 
-/** Rules of old say nothing of the post. */
-const optionalRuleFields = { postalDelivery: readTerm };
+/** Rules of old say nothing of the post and of requests to erase. */
+const optionalRuleFields = {
+  postalDelivery: readTerm,
+  erasureDecision: object({ within: readTerm, law: text(lawLengthMax) }),
+};
 
 /** Reads rules that are still to be announced. */
 export const readRulesToAnnounce: Reader<Omit<RuleVersion, "announced">> = object(
@@ -250,5 +263,13 @@ export function ruleVersionJson(rules: RuleVersion) {
     disputeReview: term(rules.disputeReview),
     withdrawalRevocableDays: rules.withdrawalRevocableDays,
     ...(rules.postalDelivery === undefined ? {} : { postalDelivery: term(rules.postalDelivery) }),
+    ...(rules.erasureDecision === undefined
+      ? {}
+      : {
+          erasureDecision: {
+            within: term(rules.erasureDecision.within),
+            law: rules.erasureDecision.law,
+          },
+        }),
   };
 }

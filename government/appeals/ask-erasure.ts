@@ -1,6 +1,8 @@
 import { type AskedErasure, askedErasure, type ErasureScope } from "#core/acts/erasure.ts";
 import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
+import { type ErasureTerm, erasureTerm } from "#core/clock/erasure.ts";
 import { withdrawalRevocableUntil } from "#core/clock/withdrawal.ts";
+import type { Parameters } from "#core/record/parameters.ts";
 import { type Result, refused } from "#core/result.ts";
 import {
   appendCaseActs,
@@ -19,6 +21,8 @@ export type AskErasureProblem = EnterProblem | "already-asked" | "nothing-asked"
 /** An erasure that waits, and the last day on which nobody may decide it yet. */
 export interface WaitingDecision extends AskedErasure {
   readonly revocableUntil: CivilDate;
+  /** By when it is to be decided; `null` under rules that say nothing of it. */
+  readonly term: ErasureTerm | null;
 }
 
 /**
@@ -27,15 +31,20 @@ export interface WaitingDecision extends AskedErasure {
  */
 export function erasureAskedIn(
   view: Pick<CaseView, "acts" | "state">,
-  timeZone: string,
+  parameters: Parameters,
 ): WaitingDecision | null {
+  const { timeZone } = parameters;
   const asked = askedErasure(
-    view.acts.map(({ kind, at, details }) => ({ kind, day: civilDateAt(at, timeZone), details })),
+    view.acts.map(({ kind, at, enteredAt, body, details }) => ({
+      ...{ kind, body, details, at: enteredAt ?? at },
+      day: civilDateAt(at, timeZone),
+    })),
   );
   if (asked === null) return null;
   return {
     ...asked,
     revocableUntil: withdrawalRevocableUntil({ day: asked.askedOn }, view.state.deadline.rules),
+    term: erasureTerm(asked, parameters),
   };
 }
 
@@ -81,5 +90,5 @@ export async function standingRequest(tools: AppealTools, tag: Uint8Array): Prom
   const { parameters } = tools;
   // The codes of acts are all that is looked at; nobody is shown anything.
   const view = await viewCase(tools.transaction, { kind: "applicant" }, row, parameters, tools.now());
-  return erasureAskedIn(view, parameters.timeZone);
+  return erasureAskedIn(view, parameters);
 }

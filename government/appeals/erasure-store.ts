@@ -28,7 +28,10 @@ export async function endErasureRequests(
 export interface WaitingErasure {
   readonly number: CaseNumber;
   readonly phase: string;
+  /** When it happened, and when and in whose register it was entered: by these the clock knows its day. */
   readonly askedAt: Instant;
+  readonly enteredAt: Instant;
+  readonly askedBody: number;
 }
 
 /** What waits at a body, the longest waiting first. */
@@ -38,15 +41,9 @@ export async function waitingErasures(
   count: number,
 ): Promise<readonly WaitingErasure[]> {
   return await sql<WaitingErasure[]>`
-    select number, phase, asked_at as "askedAt"
-    from cases.erasure_request join cases.case using (case_tag)
-    where ended_act is null and holder_body = ${body} order by asked_at, number limit ${count}`;
-}
-
-/** How many wait at a body. */
-export async function countWaitingErasures(sql: Sql, body: BodyNumber): Promise<number> {
-  const [row] = await sql<{ count: number }[]>`
-    select count(*)::integer as count from cases.erasure_request join cases.case using (case_tag)
-    where ended_act is null and holder_body = ${body}`;
-  return row?.count ?? 0;
+    select c.number, c.phase, act.at as "askedAt", coalesce(act.entered_at, act.at) as "enteredAt",
+      act.body as "askedBody"
+    from cases.erasure_request asked join cases.case c using (case_tag)
+      join record.act act on act.subject = asked.case_tag and act.act_id = asked.asked_act
+    where asked.ended_act is null and c.holder_body = ${body} order by asked.asked_at, c.number limit ${count}`;
 }

@@ -12,9 +12,11 @@ import { type TimelineEntry, timeline } from "#platform/html/timeline.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { leaveForm } from "#platform/session/session-pages.ts";
 import { type SealReading, sealOf } from "../act-seal.ts";
+import { erasureAskedIn } from "../ask-erasure.ts";
 import { bodyNames } from "../body-names.ts";
 import { filedInWords } from "../case-clock.ts";
 import { isLeftOut } from "../co-sign/co-signature.ts";
+import { erasureWaiting } from "../erasure-term-pages.ts";
 import type { LinkedCase } from "../link-store.ts";
 import { linkedList } from "../linked-pages.ts";
 import { actContent, isReply, textIn } from "./case-act-pages.ts";
@@ -56,7 +58,7 @@ export function casePage(t: Translate, shown: CaseShown): PageContent {
       toneOf(band),
     )}</p>${clockBand(t, band)}${summaryList(summaryRows(t, shown))}${
       isAnswered ? [whatHappened(t, shown), whatIsNext(t, shown)] : whatIsNext(t, shown)
-    }${linkedCasesOf(t, shown)}${publication}${
+    }${erasureAsked(t, shown)}${linkedCasesOf(t, shown)}${publication}${
       isFull &&
       row.filingKind === "filed-elsewhere" &&
       html`<p><a href="/${t.language}/outside/case/${row.number}">${t("case-outside-link")}</a></p>`
@@ -87,6 +89,12 @@ function whatIsNext(t: Translate, { view, next }: CaseShown): HtmlValue {
       })),
     )}`
   );
+}
+
+/** By when a request to erase is decided, for whoever made it. */
+function erasureAsked(t: Translate, { view, parameters, band }: CaseShown): HtmlValue {
+  const asked = view.viewer.kind === "applicant" ? erasureAskedIn(view, parameters) : null;
+  return asked !== null && erasureWaiting(t, asked.term, band.today);
 }
 
 function whatHappened(t: Translate, shown: CaseShown): HtmlValue {

@@ -1,5 +1,6 @@
 /** Erasing: what goes, what stays, what nobody can call back, and how long it can be thought over. */
 import { civilDateAt } from "#core/clock/civil-date.ts";
+import { erasureTerm } from "#core/clock/erasure.ts";
 import { withdrawalRevocableUntil } from "#core/clock/withdrawal.ts";
 import { notice } from "#platform/html/elements.ts";
 import { button, postForm } from "#platform/html/form-elements.ts";
@@ -9,6 +10,7 @@ import type { PageContent } from "#platform/html/page.ts";
 import { dateInWords, dateWithWeekday } from "#platform/language/dates.ts";
 import { caseEraseForm, caseKeepForm } from "../appeal-forms.ts";
 import { erasureAskedIn } from "../ask-erasure.ts";
+import { erasureWaiting } from "../erasure-term-pages.ts";
 import type { StepPage } from "./case-step-routes.ts";
 import { stepFrame } from "./withdraw-pages.ts";
 
@@ -16,6 +18,8 @@ import { stepFrame } from "./withdraw-pages.ts";
 export function erasePage(page: StepPage): PageContent {
   const { t, casePath, formKey, state, view, now, parameters } = page;
   const today = civilDateAt(now, parameters.timeZone);
+  const body = view.acts.at(-1)?.body ?? view.row.holderBody;
+  const term = erasureTerm({ askedOn: today, at: now, body }, parameters);
   const until = withdrawalRevocableUntil({ day: today }, view.state.deadline.rules);
   return stepFrame(
     page,
@@ -25,7 +29,9 @@ export function erasePage(page: StepPage): PageContent {
       html`<p>${t("case-erase-think", { day: dateWithWeekday(t.language, until) })}</p><p>${t("case-erase-pressure")}</p>`,
     )}${postForm({ action: `${casePath}/erase`, formKey }, [
       formFields(t, caseEraseForm, state),
-      html`<p>${t("case-erase-decided")}</p>`,
+      html`<p>${t("case-erase-decided")}${
+        term !== null && ` ${t("case-erase-due", { day: dateWithWeekday(t.language, term.due) })}`
+      }</p>`,
       button(t("case-erase-send"), { tone: "danger" }),
     ])}`,
   );
@@ -33,8 +39,9 @@ export function erasePage(page: StepPage): PageContent {
 
 /** Taking it back, as long as nobody has decided. */
 export function keepPage(page: StepPage): PageContent {
-  const { t, casePath, formKey, view, parameters } = page;
-  const asked = erasureAskedIn(view, parameters.timeZone);
+  const { t, casePath, formKey, view, now, parameters } = page;
+  const today = civilDateAt(now, parameters.timeZone);
+  const asked = erasureAskedIn(view, parameters);
   return stepFrame(
     page,
     formErrorSummary(t, caseKeepForm, page.state.problems),
@@ -45,7 +52,7 @@ export function keepPage(page: StepPage): PageContent {
         {
           day: dateWithWeekday(t.language, asked.revocableUntil),
         },
-      )}</li></ul>`
+      )}</li></ul>${erasureWaiting(t, asked.term, today)}`
     }<p>${t("case-keep-lead")}</p>${postForm({ action: `${casePath}/keep`, formKey }, button(t("case-keep-send")))}`,
   );
 }

@@ -97,7 +97,7 @@ function mayDo(at: CaseNow, act: NextAct): boolean {
       return may("withdrawn") && mayBeGranted(actor, "appeal.withdraw", object);
     case "erase":
     case "keep": {
-      const isAsked = erasureAskedIn(view, parameters.timeZone) !== null;
+      const isAsked = erasureAskedIn(view, parameters) !== null;
       return (
         isAsked === (act === "keep") && may("added") && mayBeGranted(actor, "appeal.ask-erasure", object)
       );

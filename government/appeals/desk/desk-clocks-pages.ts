@@ -6,8 +6,8 @@ import { dataTable, dayShort, emptyState } from "#platform/html/elements.ts";
 import { type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import type { Translate } from "#platform/language/texts.ts";
+import { dueText } from "./desk-due-pages.ts";
 import { postName } from "./desk-links.ts";
-import { dueCell } from "./desk-queue-pages.ts";
 
 export interface ClocksShown {
   readonly body: Body;
@@ -65,7 +65,7 @@ function clocksTable(t: Translate, clocks: ClocksShown): HtmlValue {
       { heading: t("desk-column-phase") },
     ],
     rows: rows.map((row) => [
-      row.due === null ? null : dueCell(t, row.due, clocks),
+      row.due === null ? null : dueText(t, row.due, clocks),
       html`<span class="code">${row.number}</span>`,
       t(`desk-kind-${row.filingKind}`),
       dayShort(t, row.filedDay),

@@ -1,5 +1,6 @@
 /** Erasures at a desk: what waits, and the decision about one. No text of anybody is on these pages. */
-import type { CivilDate } from "#core/clock/civil-date.ts";
+import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
+import type { ErasureTerm } from "#core/clock/erasure.ts";
 import type { Body } from "#government/bodies/index.ts";
 import type { CaseNumber } from "#government/cases/index.ts";
 import type { Fields, Form } from "#platform/form/form.ts";
@@ -9,22 +10,27 @@ import { type FormState, formErrorSummary, formFields, untouched } from "#platfo
 import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import type { FormKey } from "#platform/http/form-key.ts";
-import { dateInWords, dateWithWeekday } from "#platform/language/dates.ts";
+import { dateInWords, dateWithWeekday, numberInWords } from "#platform/language/dates.ts";
+import { explainBriefly } from "#platform/language/explain-briefly.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import type { WaitingDecision } from "../ask-erasure.ts";
-import type { WaitingErasure } from "../erasure-store.ts";
+import { erasureWhy } from "../erasure-term-pages.ts";
+import type { DatedErasure } from "../waiting-erasures.ts";
+import type { DeskDays } from "./desk-days.ts";
+import { dueText } from "./desk-due-pages.ts";
 import { deskEraseForm, deskKeepForm, deskOrderForm } from "./desk-forms.ts";
 
 /** The forms of the page; each is posted to an address of its own. */
 export type ErasureForm = "grant" | "refuse" | "order";
 
+/** The queue shows so many; the rest stand on their own page. */
+const erasuresAboveMax = 4;
+
 /** What applicants have asked, by body. */
 export function erasuresPage(
   t: Translate,
-  lists: readonly {
-    readonly body: Body;
-    readonly waiting: readonly (WaitingErasure & { readonly day: CivilDate })[];
-  }[],
+  lists: readonly { readonly body: Body; readonly waiting: readonly DatedErasure[] }[],
+  days: DeskDays,
 ): PageContent {
   return {
     title: t("desk-erasures-title"),
@@ -39,12 +45,16 @@ export function erasuresPage(
                 caption: body.name[t.language],
                 captionHidden: true,
                 columns: [
+                  { heading: t("desk-erasures-due") },
                   { heading: t("desk-erasures-asked") },
                   { heading: t("desk-column-number") },
                   { heading: t("desk-column-phase") },
                 ],
-                rows: waiting.map(({ number, phase, day }) => [
-                  dayShort(t, day),
+                rows: waiting.map(({ number, phase, askedAt, term }) => [
+                  term === null
+                    ? "–"
+                    : html`${dueOfErasure(t, body, term, days)}<p class="hint">${explainBriefly(t, term.steps)}</p>`,
+                  dayShort(t, civilDateAt(askedAt, days.timeZone)),
                   html`<a class="code" href="/${t.language}/desk/${number}/erase">${number}</a>`,
                   t(`desk-phase-${phase}`),
                 ]),
@@ -52,6 +62,31 @@ export function erasuresPage(
         }`,
     )}`,
   };
+}
+
+function dueOfErasure(t: Translate, { number }: Body, { due }: ErasureTerm, days: DeskDays): Html {
+  const { today } = days;
+  return dueText(t, due, {
+    today,
+    workingDays: (after, through) => days.workingDays(number, after, through),
+  });
+}
+
+/** Above the queue: what is to be decided beside the cases, each with its day. Nothing where nothing waits. */
+export function erasuresAbove(
+  t: Translate,
+  {
+    body,
+    waiting,
+    days,
+  }: { readonly body: Body; readonly waiting: readonly DatedErasure[]; readonly days: DeskDays },
+): Html | null {
+  if (waiting.length === 0) return null;
+  const shown = waiting.slice(0, erasuresAboveMax);
+  return html`<nav aria-label="${t("desk-erasures-title")}"><h2>${t("desk-erasures-title")}</h2><ul>${shown.map(
+    ({ number, term }) =>
+      html`<li>${term !== null && html`${dueOfErasure(t, body, term, days)} `}<a class="code" href="/${t.language}/desk/${number}/erase">${number}</a></li>`,
+  )}</ul>${waiting.length > shown.length && html`<p><a href="/${t.language}/desk/erasures">${t("desk-erasures-all")} (${numberInWords(t.language, waiting.length)})</a></p>`}</nav>`;
 }
 
 export interface ErasureShown {
@@ -90,7 +125,10 @@ function askedWords(t: Translate, asked: WaitingDecision | null): HtmlValue {
   if (asked === null) return html`<p>${t("desk-erasure-not-asked")}</p>`;
   return html`<p>${t("desk-erasure-asked", { day: dateInWords(t.language, asked.askedOn) })}</p><ul>${asked.scope.map(
     (scope) => html`<li>${t(`act-erasure-scope-${scope}`)}</li>`,
-  )}</ul>`;
+  )}</ul>${
+    asked.term !== null &&
+    html`<p>${t("desk-erasure-due", { day: dateWithWeekday(t.language, asked.term.due) })}</p>${erasureWhy(t, asked.term)}`
+  }`;
 }
 
 function decisionForms(

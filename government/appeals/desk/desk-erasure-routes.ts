@@ -14,14 +14,13 @@ import type { Visit } from "#platform/http/visit.ts";
 import type { AppealTools } from "../appeal-tools.ts";
 import { erasureAskedIn } from "../ask-erasure.ts";
 import { eraseByOrder, grantErasure, refuseErasure } from "../decide-erasure.ts";
-import { waitingErasures } from "../erasure-store.ts";
 import { carryOutOnce, type PortalTools } from "../portal-tools.ts";
+import { datedErasures } from "../waiting-erasures.ts";
 import { type DeskCase, withDesk, withDeskCase } from "./desk-access.ts";
+import { deskDays } from "./desk-days.ts";
 import { type ErasureForm, erasurePage, erasuresPage } from "./desk-erasure-pages.ts";
 import { deskEraseForm, deskKeepForm, deskOrderForm } from "./desk-forms.ts";
 
-/** A desk with more requests than this has other worries than a second page. */
-const waitingMax = 50;
 const wrongStatus = 422;
 const movedOnStatus = 409;
 
@@ -29,17 +28,15 @@ const movedOnStatus = 409;
 export function deskErasureRoutes(server: Server, tools: PortalTools): void {
   server.get("/desk/erasures", (visit) =>
     withDesk(tools, visit, async ({ bodies }) => {
-      const { timeZone } = await tools.parametersReader.read(tools.desk);
+      const parameters = await tools.parametersReader.read(tools.desk);
       const lists = await Promise.all(
         bodies.map(async (body) => ({
           body,
-          waiting: (await waitingErasures(tools.desk, body.number, waitingMax)).map((each) => ({
-            ...each,
-            day: civilDateAt(each.askedAt, timeZone),
-          })),
+          waiting: await datedErasures(tools.desk, body.number, parameters),
         })),
       );
-      return shown(erasuresPage(visit.t, lists));
+      const days = deskDays(parameters, tools.now());
+      return shown(erasuresPage(visit.t, lists, days));
     }),
   );
   server.get("/desk/:number/erase", (visit) =>
@@ -136,7 +133,7 @@ async function showErasure(
   const view = await viewCase(tools.desk, { kind: "desk", body: body.number }, row, parameters, now);
   const page = erasurePage(visit.t, {
     number: row.number,
-    asked: erasureAskedIn(view, parameters.timeZone),
+    asked: erasureAskedIn(view, parameters),
     today: civilDateAt(now, parameters.timeZone),
     drawFormKey: visit.drawFormKey,
     sent,

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { caseObjectFor } from "#government/cases/index.ts";
 import { ask } from "#platform/authority/grant.ts";
 import { languages } from "#platform/language/language.ts";
+import { morning } from "#tests/country/small-country.ts";
 import { markupProblems } from "#tests/gallery/markup-rules.ts";
 import { askErasure } from "../ask-erasure.ts";
 import type { FiledAppeal } from "../file-appeal.ts";
@@ -62,6 +63,38 @@ test("the head finds what was asked, waits, and decides; nobody else does", asyn
       from record.part where subject = ${filed.row.tag}`;
     assert.deepEqual([Number(parts?.texts), Number(parts?.acts)], [0, 1]);
     assert.doesNotMatch((await desk.head.get("/en/desk")).body, /Erasures asked for/);
+  });
+});
+
+test("the queue and the list say by when each is to be decided, the soonest first, and what is over", async () => {
+  await withDeskCountry(async (desk) => {
+    const first = await desk.file();
+    const second = await desk.file();
+    desk.country.clock.now = morning(2026, 11, 4);
+    await askIn(desk, second);
+    desk.country.clock.now = morning(2026, 11, 9);
+    await askIn(desk, first);
+    const list = (await desk.head.get("/en/desk/erasures")).body;
+    assert.match(list, /25 Nov 2026<\/time><p class="hint">15 working days from 4 Nov<\/p>/);
+    assert.ok(list.indexOf(second.row.number) < list.indexOf(first.row.number));
+    const above = async (query: string) => {
+      const [, nav = ""] = (await desk.head.get(`/en/desk${query}`)).body.split(
+        '<nav aria-label="Erasures asked for">',
+      );
+      return [...(nav.split("</nav>")[0] ?? "").matchAll(/desk\/(26-[0-9-]+)\/erase/g)].map(([, n]) => n);
+    };
+    assert.deepEqual(await above(""), [second.row.number, first.row.number]);
+    assert.deepEqual(await above("?show=overdue"), []);
+    desk.country.clock.now = morning(2026, 11, 26);
+    assert.deepEqual(await above("?show=overdue"), [second.row.number]);
+    const page = (await desk.head.get(`/en/desk/${second.row.number}/erase`)).body;
+    assert.match(page, /To decide by Wednesday 25 November 2026\..*How this day came about/s);
+    for (const language of languages) {
+      for (const path of ["", "/erasures", `/${second.row.number}/erase`]) {
+        const { body } = await desk.head.get(`/${language}/desk${path}`);
+        assert.deepEqual(await markupProblems(body), [], `${language}${path}`);
+      }
+    }
   });
 });
 

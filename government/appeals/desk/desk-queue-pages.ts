@@ -3,7 +3,7 @@ import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
 import type { ExplanationStep } from "#core/clock/explanation.ts";
 import type { Body } from "#government/bodies/index.ts";
 import type { CaseRow, QueueCounts } from "#government/cases/index.ts";
-import { dataTable, dayShort, emptyState, tag, taskList } from "#platform/html/elements.ts";
+import { dataTable, dayShort, emptyState, taskList } from "#platform/html/elements.ts";
 import { button, getForm, hiddenField, postForm, rowBox, selectFrom } from "#platform/html/form-elements.ts";
 import { attributes, type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
@@ -11,11 +11,12 @@ import type { FormKey } from "#platform/http/form-key.ts";
 import { numberInWords } from "#platform/language/dates.ts";
 import { explainBriefly } from "#platform/language/explain-briefly.ts";
 import type { Translate } from "#platform/language/texts.ts";
+import type { DatedErasure } from "../waiting-erasures.ts";
 import type { AssignablePost } from "./desk-acts.ts";
+import { dueText } from "./desk-due-pages.ts";
+import { erasuresAbove } from "./desk-erasure-pages.ts";
 import { type DeskLink, deskHref, openShows, postName, queueKinds, queueShows } from "./desk-links.ts";
 
-/** Within so many working days a deadline is near. */
-export const nearWorkingDays = 3;
 /** Name of the boxes by which cases are chosen for the bar under the queue. */
 export const chosenCaseField = "case";
 /** Name of the bar's list of posts; "post" is what narrows the queue. */
@@ -48,8 +49,8 @@ export interface QueueShown {
   readonly hasOverview: boolean;
   /** Whether the body is one from which all others are overseen, and the person may. */
   readonly overseesAll: boolean;
-  /** How many applicants wait for a decision about an erasure. */
-  readonly erasuresAsked: number;
+  /** What applicants wait for beside their cases: requests to erase, the soonest due first. */
+  readonly erasures: readonly DatedErasure[];
   /** For giving many cases away at once; `null` for those who give none. */
   readonly bar: { readonly posts: readonly AssignablePost[]; readonly formKey: FormKey } | null;
   /** Numbers that stay chosen when the bar comes back. */
@@ -64,7 +65,7 @@ export function queuePage(t: Translate, queue: QueueShown): PageContent {
   return {
     title: t("desk-title"),
     wide: true,
-    main: html`${said}<h1>${body.name[t.language]}</h1>${showLinks(t, queue)}${narrowing(t, queue)}${
+    main: html`${said}<h1>${body.name[t.language]}</h1>${showLinks(t, queue)}${dueBeside(t, queue)}${narrowing(t, queue)}${
       rows.length === 0
         ? emptyState(t(`desk-empty-${link.show}`), html`<p>${t("desk-empty-how")}</p>`)
         : [
@@ -84,10 +85,7 @@ function isOpenShow(show: DeskLink["show"]): show is (typeof openShows)[number] 
   return openShows.some((one) => one === show);
 }
 
-function showLinks(
-  t: Translate,
-  { link, counts, hasOverview, overseesAll, erasuresAsked }: QueueShown,
-): Html {
+function showLinks(t: Translate, { link, counts, hasOverview, overseesAll, erasures }: QueueShown): Html {
   const { body, show } = link;
   const label = (each: DeskLink["show"]) =>
     isOpenShow(each)
@@ -98,9 +96,25 @@ function showLinks(
       ? html`<b aria-current="page">${label(each)}</b> `
       : html`<a href="${deskHref(t, "", { body, show: each })}">${label(each)}</a> `,
   )}${hasOverview && html`<a href="${deskHref(t, "/overview", { body, show: "all" })}">${t("desk-overview")}</a> `}${overseesAll && html`<a href="/${t.language}/desk/oversight">${t("desk-oversight-all")}</a> `}${
-    erasuresAsked > 0 &&
-    html`<a href="/${t.language}/desk/erasures">${t("desk-erasures-title")} (${numberInWords(t.language, erasuresAsked)})</a> `
+    erasures.length > 0 &&
+    html`<a href="/${t.language}/desk/erasures">${t("desk-erasures-title")} (${numberInWords(t.language, erasures.length)})</a> `
   }</nav>`;
+}
+
+/** A request to erase is due beside its case, which may be closed: among all, and among what is overdue. */
+function dueBeside(
+  t: Translate,
+  { body, link, erasures, today, timeZone, workingDays }: QueueShown,
+): HtmlValue {
+  if (link.show !== "all" && link.show !== "overdue") return null;
+  const waiting =
+    link.show === "all" ? erasures : erasures.filter(({ term }) => term !== null && term.due < today);
+  const days = {
+    today,
+    timeZone,
+    workingDays: (_: number, after: CivilDate, through: CivilDate) => workingDays(after, through),
+  };
+  return erasuresAbove(t, { body, waiting, days });
 }
 
 /** The place in the queue, for a form that leads back to it. */
@@ -158,7 +172,7 @@ function queueTable(t: Translate, queue: QueueShown): Html {
     rows: queue.rows.map((row) => [
       row.due === null
         ? dayShort(t, civilDateAt(row.lastActAt, queue.timeZone))
-        : html`${box(row.number)}${dueCell(t, row.due, queue)}${whyCell(t, queue.explanations.get(row.number))}`,
+        : html`${box(row.number)}${dueText(t, row.due, queue)}${whyCell(t, queue.explanations.get(row.number))}`,
       html`<a class="code" href="/${t.language}/desk/${row.number}">${row.number}</a>`,
       t(`desk-kind-${row.filingKind}`),
       dayShort(t, row.filedDay),
@@ -175,20 +189,6 @@ function bulkBar(t: Translate, { body }: QueueShown, posts: readonly AssignableP
     label: t("desk-assign-post"),
     options: posts.map(({ post }) => ({ value: post, label: postName(t, body, post) })),
   })}${button(t("desk-bulk-send"), { tone: "secondary" })}</fieldset>`;
-}
-
-/** The day, and a word where it is near or over: colour never speaks alone. */
-export function dueCell(
-  t: Translate,
-  due: CivilDate,
-  { today, workingDays }: Pick<QueueShown, "today" | "workingDays">,
-): Html {
-  if (due < today) {
-    return html`${dayShort(t, due)} ${tag(t("desk-late-days", { days: workingDays(due, today) }), "clay")}`;
-  }
-  const days = workingDays(today, due);
-  if (days > nearWorkingDays) return dayShort(t, due);
-  return html`${dayShort(t, due)} ${tag(due === today ? t("desk-due-today") : t("desk-near-days", { days }), "sun")}`;
 }
 
 /** Why it is that day, in one line: no link and no box, so that a keyboard goes from row to row as before. */

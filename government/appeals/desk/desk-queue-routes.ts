@@ -19,16 +19,17 @@ import { appointmentsOf } from "#platform/authority/actor.ts";
 import { mayBeGranted } from "#platform/authority/grant.ts";
 import { type Answer, shown } from "#platform/http/answer.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
-import { countWaitingErasures } from "../erasure-store.ts";
 import { forwardedBy } from "../forwarding-store.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { proposalsToRead } from "../proposal-store.ts";
+import { datedErasures } from "../waiting-erasures.ts";
 import { bodyObject, type Desk, overseenFrom } from "./desk-access.ts";
 import { assignablePosts, doneIn } from "./desk-acts.ts";
 import { forwardedPage } from "./desk-bulk-pages.ts";
+import { nearWorkingDays } from "./desk-due-pages.ts";
 import { type DeskLink, deskHref, queueKinds, queueShows } from "./desk-links.ts";
 import { placeIn, placeText, rememberPlace } from "./desk-place.ts";
-import { nearWorkingDays, queuePage } from "./desk-queue-pages.ts";
+import { queuePage } from "./desk-queue-pages.ts";
 import type { DeskRefusal } from "./desk-refusals.ts";
 import { doneNotice, refusalNotice } from "./desk-words-pages.ts";
 
@@ -60,10 +61,10 @@ export async function showQueue(
     const rows = await forwardedBy(tools.desk, body.number, queueRowsMax);
     return shown(forwardedPage(t, { body, linkBody: link.body, rows, parameters }));
   }
-  const [counts, found, erasuresAsked, bar] = await Promise.all([
+  const [counts, found, erasures, bar] = await Promise.all([
     countQueue(tools.desk, body.number, { ...days, posts: ownPosts(desk, body) }),
     readRows(tools, desk, body, link, days),
-    countWaitingErasures(tools.desk, body.number),
+    datedErasures(tools.desk, body.number, parameters),
     barFor(tools, visit, desk, body),
   ]);
   const rows = found.slice(0, queueRowsMax);
@@ -81,7 +82,7 @@ export async function showQueue(
     counts,
     rows,
     explanations,
-    erasuresAsked,
+    erasures,
     next: found.length > rows.length ? placeText(rows.at(-1)) : null,
     today: days.today,
     timeZone: parameters.timeZone,

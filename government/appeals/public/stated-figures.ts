@@ -2,10 +2,11 @@
 import { utf8Bytes } from "#core/bytes.ts";
 import { canonicalJson } from "#core/record/canonical-json.ts";
 import type { PortalTools } from "../portal-tools.ts";
+import { countErasures, type ErasureCounts, noErasures } from "./erasure-counts.ts";
 import type { CountryFigures } from "./figures.ts";
 import { type PublicFigures, slugsOf, spanJson } from "./public-figures.ts";
 import { cellMin, suppressed } from "./small-cells.ts";
-import { readStatedCounts, type StatedCounts } from "./stated-store.ts";
+import { erasuresAsked, readStatedCounts, type StatedCounts } from "./stated-store.ts";
 
 /** In the order of the table. */
 export const statedColumns = [
@@ -15,7 +16,10 @@ export const statedColumns = [
   "ratedDone",
   "ratedPartlyDone",
   "ratedNotDone",
-] as const satisfies readonly (keyof StatedCounts)[];
+  "erasedInTime",
+  "erasedLate",
+  "erasureOverdue",
+] as const satisfies readonly (keyof (StatedCounts & ErasureCounts))[];
 type StatedColumn = (typeof statedColumns)[number];
 
 /** A count, or `null` where it is withheld. */
@@ -28,14 +32,35 @@ export async function statedFigures(
 ): Promise<readonly StatedRow[]> {
   const { timeZone } = parameters;
   const span = { log: tools.log, timeZone, asOf: figures.asOf, from: figures.from };
-  return (await readStatedCounts(tools.portal, span)).map(withheld);
+  const [stated, requests] = await Promise.all([
+    readStatedCounts(tools.portal, span),
+    erasuresAsked(tools.portal, tools.log),
+  ]);
+  const erasures = countErasures(requests, span, parameters);
+  const known = new Map(stated.map((counts) => [counts.body, counts]));
+  return [...new Set([...known.keys(), ...erasures.keys()])]
+    .sort((one, other) => one - other)
+    .map((body) =>
+      withheld({
+        ...nothingStated,
+        ...known.get(body),
+        ...(erasures.get(body) ?? noErasures),
+        body,
+      }),
+    );
 }
+
+/** Of a body of which nothing was decided or rated. */
+const nothingStated = {
+  ...{ decided: 0, takenHigher: 0, overturned: 0 },
+  ...{ ratedDone: 0, ratedPartlyDone: 0, ratedNotDone: 0 },
+};
 
 /**
  * How many cases a body has closed, and how many answers were rated, is in the leaves. How many went higher stands
  * beside how many of them were overturned: the others are a cell too, though none is shown for it.
  */
-export function withheld(counts: StatedCounts): StatedRow {
+export function withheld(counts: StatedCounts & ErasureCounts): StatedRow {
   const { body, decided, takenHigher, overturned } = counts;
   const ratings = suppressed([
     ["ratedDone", counts.ratedDone],
@@ -46,8 +71,13 @@ export function withheld(counts: StatedCounts): StatedRow {
     ["overturned", overturned],
     ["upheld", takenHigher - overturned],
   ]);
+  const erasures = suppressed([
+    ["erasedInTime", counts.erasedInTime],
+    ["erasedLate", counts.erasedLate],
+    ["erasureOverdue", counts.erasureOverdue],
+  ]);
   const shown = new Map<string, number | null>(
-    [...ratings, ...higher].map(({ code, count }) => [code, count]),
+    [...ratings, ...higher, ...erasures].map(({ code, count }) => [code, count]),
   );
   const cell = (code: StatedColumn) => shown.get(code) ?? null;
   return {
@@ -58,6 +88,9 @@ export function withheld(counts: StatedCounts): StatedRow {
     ratedDone: cell("ratedDone"),
     ratedPartlyDone: cell("ratedPartlyDone"),
     ratedNotDone: cell("ratedNotDone"),
+    erasedInTime: cell("erasedInTime"),
+    erasedLate: cell("erasedLate"),
+    erasureOverdue: cell("erasureOverdue"),
   };
 }
 

@@ -1,4 +1,6 @@
+import type { Instant } from "#core/clock/civil-date.ts";
 import type { Sql } from "#platform/database/database.ts";
+import type { LogName } from "#platform/record/act.ts";
 import type { FigureSpan } from "./figures-store.ts";
 
 /** What the state says of one body: docs/statistics.md section 10. Nobody outside can count it from leaves. */
@@ -10,6 +12,26 @@ export interface StatedCounts {
   readonly ratedDone: number;
   readonly ratedPartlyDone: number;
   readonly ratedNotDone: number;
+}
+
+/** A request to erase that was decided, or still waits: what the clock needs to judge it. */
+export interface AskedAndDecided {
+  readonly body: number;
+  readonly askedAt: Instant;
+  readonly enteredAt: Instant;
+  /** `null` while nobody has decided. */
+  readonly decidedAt: Instant | null;
+}
+
+/** The requests to erase of a log that were not taken back, by the register in which they were asked. */
+export async function erasuresAsked(sql: Sql, log: LogName): Promise<readonly AskedAndDecided[]> {
+  return await sql<AskedAndDecided[]>`
+    select asked.body, asked.at as "askedAt", coalesce(asked.entered_at, asked.at) as "enteredAt",
+      ended.at as "decidedAt"
+    from cases.erasure_request request
+      join record.act asked on asked.subject = request.case_tag and asked.act_id = request.asked_act
+      left join record.act ended on ended.subject = request.case_tag and ended.act_id = request.ended_act
+    where asked.log = ${log} and ended.actor is distinct from 'applicant'`;
 }
 
 /** Counts by register, of what was decided and rated within the span. */

@@ -6,6 +6,7 @@ import { inTransaction } from "../portal-tools.ts";
 import { rateAnswer } from "../rate-answer.ts";
 import { assign, fileOne, refuse, satisfy } from "../test-support/cases.ts";
 import { type TestPortal, withPortal } from "../test-support/portal.ts";
+import { noErasures } from "./erasure-counts.ts";
 import { publicFigures } from "./public-figures.ts";
 import { statedFigures, withheld } from "./stated-figures.ts";
 
@@ -52,7 +53,14 @@ test("ratings are counted by their answer, small numbers withheld", async () => 
 });
 
 test("how few were overturned, or not, cannot be had from how many went higher", () => {
-  const none = { body: ministry, decided: 40, ratedDone: 0, ratedPartlyDone: 0, ratedNotDone: 0 };
+  const none = {
+    ...noErasures,
+    body: ministry,
+    decided: 40,
+    ratedDone: 0,
+    ratedPartlyDone: 0,
+    ratedNotDone: 0,
+  };
   for (let takenHigher = 0; takenHigher <= 30; takenHigher += 1) {
     const could = Array.from({ length: takenHigher + 1 }, (_, overturned) => overturned);
     const rows = could.map((overturned) => withheld({ ...none, takenHigher, overturned }));

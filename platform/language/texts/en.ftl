@@ -138,6 +138,8 @@ explain-withdrawal-revoked = The withdrawal was taken back on { $day }. The dead
 explain-promised-earlier = The latest day by law is { $latest }. The body promised an earlier one: { $due }.
 explain-closed = Closed on { $day }. It was due { $due }.
 explain-closed-free = Closed on { $day }.
+explain-erasure-asked = Asked for on { $day }. Counting begins with the next day.
+explain-erasure-asked-rest = Asked for on { $day } ({ $rest }). Counting begins after { $counted }.
 
 ## The same in one line, for a list
 brief-posted = posted { $day }

@@ -150,6 +150,8 @@ explain-withdrawal-revoked = Отзыв отменён: { $day }. Срок сн�
 explain-promised-earlier = Последний день по закону: { $latest }. Орган обещал раньше: { $due }.
 explain-closed = Завершено: { $day }. Срок тогда: { $due }.
 explain-closed-free = Завершено: { $day }.
+explain-erasure-asked = Попросили удалить: { $day }. Счёт идёт со следующего дня.
+explain-erasure-asked-rest = Попросили удалить: { $day } ({ $rest }). Счёт идёт после этого дня: { $counted }.
 
 ## То же одной строкой, для списка
 brief-posted = почтой { $day }

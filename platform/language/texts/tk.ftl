@@ -96,6 +96,8 @@ explain-withdrawal-revoked = Yzyna almak ýatyryldy: { $day }. Möhlet ýene gü
 explain-promised-earlier = Kanun boýunça iň soňky gün: { $latest }. Edara ondan ir wada berdi: { $due }.
 explain-closed = Tamamlandy: { $day }. Şonda möhlet: { $due }.
 explain-closed-free = Tamamlandy: { $day }.
+explain-erasure-asked = Öçürmek soralan güni: { $day }. Hasap şu günden soň başlanýar.
+explain-erasure-asked-rest = Öçürmek soralan güni: { $day } ({ $rest }). Hasap şundan soň başlanýar: { $counted }.
 
 ## Şol bir zat bir setirde, sanaw üçin
 brief-posted = poçta berlen: { $day }
