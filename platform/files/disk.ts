@@ -53,6 +53,11 @@ export interface Disk {
   modifiedAt(path: string): number | null;
 }
 
+/** Whether the operating system itself refused (EIO, EROFS, ENOSPC, EMFILE…), as opposed to what was read being wrong. */
+export function isDiskError(error: unknown): boolean {
+  return /^E[A-Z0-9]+$/.test(errorCode(error) ?? "");
+}
+
 /** The file system of this computer. */
 export const nodeDisk: Disk = {
   read: (path) => absentAs(null, ["ENOENT", "ENOTDIR"], () => readFileSync(path)),

@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { test } from "node:test";
 import { parseNote } from "#core/log/note.ts";
+import { type Disk, nodeDisk } from "#platform/files/disk.ts";
 import { takeCarried } from "./carried-cosignatures.ts";
 import { entryOfAct } from "./ledger-store.ts";
 import { checkPublished } from "./test-support/outsider.ts";
@@ -63,6 +64,44 @@ test("a distant witness is asked at most every 10 s, and its late answer complet
     assert.equal((await entryOfAct(record.database.portal, log, act?.actId ?? ""))?.witnessedSize, 1);
     await sequencer.close();
     await checkPublished(record.publishedFolder, record.options().policy);
+  });
+});
+
+test("a tile that cannot be read while a distant witness is asked fails the next step, not the whole process", async () => {
+  await withRecord(async (record) => {
+    const [near, far] = [witnessOf(record, 0), witnessOf(record, 1)];
+    let isBroken = false;
+    const disk: Disk = {
+      ...nodeDisk,
+      read: (path) => {
+        if (isBroken && path.includes("/tile/"))
+          throw Object.assign(new Error("read failed"), { code: "EIO" });
+        return nodeDisk.read(path);
+      },
+    };
+    const witnesses = [near.link(), far.link(10_000)];
+    const sequencer = await record.start({
+      ...{ disk, witnesses: [far.link(10_000)] },
+      // The batch is written; what is read now is the proof for the witness.
+      faultPoint: (step) => {
+        isBroken = step === "tiles-written" && record.clock.now > startAt + 60_000;
+      },
+    });
+    const stepLater = async (): Promise<void> => {
+      record.clock.now += 40_000;
+      await record.append(actOf(randomBytes(16)));
+      await sequencer.step();
+      // Longer than any answer takes: an error that nobody waits for would end the process here.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    };
+    await stepLater();
+    await stepLater();
+    await assert.rejects(sequencer.step(), /read failed/);
+    isBroken = false;
+    await sequencer.close();
+    const next = await record.start({ witnesses });
+    assert.equal(next.status().publishedSize, 2);
+    await next.close();
   });
 });
 

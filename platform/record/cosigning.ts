@@ -53,8 +53,10 @@ export class Cosigning {
   readonly #options: CosigningOptions;
   readonly #clients: readonly WitnessClient[];
   readonly #candidates = new Map<number, Candidate>();
-  readonly #asking = new Set<WitnessClient>();
+  readonly #asking = new Map<WitnessClient, Promise<void>>();
   #startProblem: StartProblem | null = null;
+  /** What went wrong on our side, such as a tile that could not be read, while nobody waited for the answer. */
+  #failure: { readonly error: unknown } | null = null;
 
   constructor(options: CosigningOptions) {
     this.#options = options;
@@ -76,16 +78,16 @@ export class Cosigning {
     );
     const asked = due.map((client) => ({
       near: client.link.everyMs === 0,
-      answered: this.#ask(client, candidate, now),
+      answered: this.#askOnce(client, candidate, now),
     }));
     await Promise.all(asked.filter(({ near }) => near).map(({ answered }) => answered));
-    return this.#startProblem === null ? ok(null) : refused(this.#startProblem);
+    return this.#outcome();
   }
 
   /** Waits for the answers of all witnesses that were asked, the distant ones too. */
   async settle(): Promise<Result<null, StartProblem>> {
-    while (this.#asking.size > 0) await new Promise((resolve) => setTimeout(resolve, settlePollMs));
-    return this.#startProblem === null ? ok(null) : refused(this.#startProblem);
+    while (this.#asking.size > 0) await Promise.all(this.#asking.values());
+    return this.#outcome();
   }
 
   /** The largest checkpoint of at least `sizeMin` entries whose quorum is met; `null` when there is none. */
@@ -126,12 +128,26 @@ export class Cosigning {
     }));
   }
 
+  /** Throws what went wrong on our side since. */
+  #outcome(): Result<null, StartProblem> {
+    if (this.#failure !== null) throw this.#failure.error;
+    return this.#startProblem === null ? ok(null) : refused(this.#startProblem);
+  }
+
+  #askOnce(client: WitnessClient, candidate: Candidate, now: Instant): Promise<void> {
+    const answered = this.#ask(client, candidate, now);
+    this.#asking.set(client, answered);
+    return answered;
+  }
+
   async #ask(client: WitnessClient, candidate: Candidate, now: Instant): Promise<void> {
-    this.#asking.add(client);
     try {
       const asked = await client.ask(candidate, now);
       if (asked.ok) candidate.lines.set(client.link.key.text, asked.value);
       else if ("kind" in asked.problem) this.#startProblem ??= asked.problem;
+    } catch (error) {
+      // Thrown from here, where a distant witness is not waited for, it would end the whole process.
+      this.#failure ??= { error };
     } finally {
       this.#asking.delete(client);
     }
@@ -159,8 +175,6 @@ export class Cosigning {
     };
   }
 }
-
-const settlePollMs = 10;
 
 function hasKey(keys: readonly VerifierKey[], key: VerifierKey): boolean {
   return keys.some(({ text }) => text === key.text);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { equalBytes } from "#core/bytes.ts";
 import { nativeSigner } from "#engines/native-engine.ts";
+import { type Disk, nodeDisk } from "#platform/files/disk.ts";
 import { pathsBelow } from "#platform/files/durable-file.ts";
 import type { SequencerOptions } from "./sequencer-options.ts";
 import { startSequencer } from "./sequencer-start.ts";
@@ -187,6 +188,24 @@ test("another key, another origin, or tiles that were touched are refused", asyn
     assert.equal((await problemOf(record))?.kind, "tiles-damaged");
     writeFileSync(tile, bytes);
     assert.equal(await problemOf(record), null);
+  });
+});
+
+test("a disk that cannot be read just now is tried again, and nobody is told that tiles are damaged", async () => {
+  await withRecord(async (record) => {
+    await lived(record);
+    let isBroken = true;
+    const disk: Disk = {
+      ...nodeDisk,
+      read: (path) => {
+        if (isBroken && path.includes("/tile/"))
+          throw Object.assign(new Error("read failed"), { code: "EIO" });
+        return nodeDisk.read(path);
+      },
+    };
+    await assert.rejects(startSequencer(record.options({ disk })), /read failed/);
+    isBroken = false;
+    assert.equal(await problemOf(record, { disk }), null);
   });
 });
 

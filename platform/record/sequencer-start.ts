@@ -6,6 +6,7 @@ import { emptyRoot } from "#core/log/merkle.ts";
 import { signNote, verifierKey } from "#core/log/note.ts";
 import { type RightEdge, rightEdgeFrom, rootOfRightEdge, type TileSource } from "#core/log/tile.ts";
 import { assert, ok, type Result, refused } from "#core/result.ts";
+import { isDiskError } from "#platform/files/disk.ts";
 import { CheckpointPublisher } from "./checkpoint-publisher.ts";
 import { Cosigning } from "./cosigning.ts";
 import type { Head } from "./ledger-store.ts";
@@ -135,6 +136,8 @@ async function loadEdge(
     if (equalBytes(rootOfRightEdge(options.engine, edge.tiles), head.root)) return ok(edge);
     return refused({ kind: "tiles-damaged", size: head.size, detail: "they give another root" });
   } catch (error) {
+    // A disk that cannot be read now is no proof that the tiles are wrong: the worker tries again.
+    if (isDiskError(error)) throw error;
     const detail = error instanceof Error ? error.message : String(error);
     return refused({ kind: "tiles-damaged", size: head.size, detail });
   }

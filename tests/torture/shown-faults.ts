@@ -1,0 +1,131 @@
+/** Which fault is shown by which test: the table of docs/reliability.md. A test of its own sees that each is there. */
+
+export interface ShownFault {
+  readonly fault: string;
+  readonly file: string;
+  /** The test's title as it stands in the file. */
+  readonly test: string;
+}
+
+const record = "platform/record";
+const simulation = "tests/simulation/simulation.test.ts";
+const livesThrough =
+  "a country lives through every fault that we can think of, and nothing that was acknowledged is lost";
+
+export const shownFaults: readonly ShownFault[] = [
+  {
+    fault: "the worker dies at each of the eleven steps of durability",
+    file: `${record}/crash.test.ts`,
+    test: "killed at any step of durability, the next sequencer leaves the very files that an undisturbed one would",
+  },
+  { fault: "the worker dies at any write, sync, rename or statement", file: simulation, test: livesThrough },
+  { fault: "a power cut tears files and loses what was not synced", file: simulation, test: livesThrough },
+  { fault: "a statement is carried out and its answer is lost", file: simulation, test: livesThrough },
+  {
+    fault: "a form is sent twice, or twice at once",
+    file: "platform/http/idempotency-store.test.ts",
+    test: "one form is one act: repeated, changed, elsewhere, refused, at once, expired",
+  },
+  {
+    fault: "two sequencers",
+    file: `${record}/sequencer-start.test.ts`,
+    test: "of two sequencers that race, exactly one wins; the loser publishes nothing of its own",
+  },
+  {
+    fault: "a sequencer stands still, loses its lock, and goes on beside its successor",
+    file: simulation,
+    test: livesThrough,
+  },
+  { fault: "the disk is full, or read-only, for a day", file: simulation, test: livesThrough },
+  {
+    fault: "the disk is full at the start",
+    file: "tools/start-conditions.test.ts",
+    test: "foreseen failures are explained, others keep their stack",
+  },
+  {
+    fault: "the clock is set back",
+    file: `${record}/sequencer.test.ts`,
+    test: "a clock that was set back keeps the last time; a retried submission keeps its index",
+  },
+  {
+    fault: "a witness's clock is set back",
+    file: "witness/witness.test.ts",
+    test: "a clock that was set back never gives a time below the last",
+  },
+  {
+    fault: "a witness lies, is silent, slow, or replays an old signature",
+    file: simulation,
+    test: livesThrough,
+  },
+  {
+    fault: "a witness hangs, redirects, answers without end",
+    file: `${record}/cosigning.test.ts`,
+    test: "over HTTP a witness that hangs, redirects, answers without end or not at all is unreachable",
+  },
+  { fault: "a witness is rolled back", file: simulation, test: livesThrough },
+  {
+    fault: "a witness dies between persisting and answering",
+    file: "witness/server.test.ts",
+    test: "killed between persisting and answering, it comes back knowing what it had signed",
+  },
+  {
+    fault: "a witness's disk is full",
+    file: "witness/witness.test.ts",
+    test: "a failed write signs nothing, and the next request is judged by the old memory",
+  },
+  {
+    fault: "the database is restored to yesterday",
+    file: `${record}/sequencer-start.test.ts`,
+    test: "a database restored to an older state is refused by the lock head file",
+  },
+  {
+    fault: "database and folders are restored to yesterday together",
+    file: `${record}/sequencer-start.test.ts`,
+    test: "database and all folders restored together are refused by the witnesses, who remember",
+  },
+  {
+    fault: "the lock head is lost, damaged or older",
+    file: `${record}/sequencer-start.test.ts`,
+    test: "a lock head file that is lost, damaged, older or of another log is refused",
+  },
+  {
+    fault: "up to 35 days cut off from every witness, reconciled by line and on a stick",
+    file: simulation,
+    test: livesThrough,
+  },
+  {
+    fault: "the mail server is down for a day",
+    file: "platform/mail/send-mails.test.ts",
+    test: "a server that is away for a day loses nothing and doubles nothing",
+  },
+  {
+    fault: "the worker dies between sending a mail and noting it",
+    file: "platform/mail/send-mails.test.ts",
+    test: "a worker killed after sending and before noting it sends the same message again, and no third one",
+  },
+  {
+    fault: "all connections to the database are cut",
+    file: `${record}/run-sequencer.test.ts`,
+    test: "when all connections are cut it says so, starts anew, and loses nothing",
+  },
+  {
+    fault: "PostgreSQL is killed",
+    file: "platform/database/embedded-postgres.test.ts",
+    test: "what was committed outlives a killed server and a start beside its remains; production keeps fsync",
+  },
+  {
+    fault: "a backup from before an erasure is restored",
+    file: `${record}/erase.test.ts`,
+    test: "a backup from before an erasure shows no identity any more, and the erasure is repeated after its restore",
+  },
+  {
+    fault: "a slow line breaks in the middle of a form",
+    file: "tests/reach/a-slow-line-that-breaks.test.ts",
+    test: "over an evening's line an appeal is filed within a minute, and a break loses and doubles nothing",
+  },
+  {
+    fault: "a program dies",
+    file: "tools/supervisor.test.ts",
+    test: "a program that dies is started again, and after too often given up",
+  },
+];
