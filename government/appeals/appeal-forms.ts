@@ -143,6 +143,9 @@ export const caseRateForm = defineForm("case-rate", {
   answer: { kind: "choice", required: true, options: [...ratingAnswers, "do-not-ask"] },
 });
 
+/** Taking a case into one's own list: nothing is asked. */
+export const caseFollowForm = defineForm("case-follow", {});
+
 /** What is to be erased. */
 export const caseEraseForm = defineForm("case-erase", {
   scope: { kind: "choices", required: true, options: erasureScopes },

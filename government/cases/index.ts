@@ -34,6 +34,7 @@ export {
   countOpenCasesDueFrom,
   findCase,
   findCaseByNumber,
+  insertApplicant,
   lockCase,
   type Queryable,
   readRecentlyClosed,

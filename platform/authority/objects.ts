@@ -141,6 +141,7 @@ export interface ObjectOfAct {
   "appeal.revoke-withdrawal": CaseObject;
   "appeal.appeal-higher": CaseObject;
   "appeal.rate": CaseObject;
+  "appeal.follow-by-account": CaseObject;
   "appeal.ask-erasure": CaseObject;
   "notice.follow": CaseObject;
   "appeal.agree-to-publish": CaseObject;

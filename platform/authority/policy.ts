@@ -102,6 +102,8 @@ export const policy: Readonly<Record<AuthorityAct, readonly Rule[]>> = {
   "appeal.appeal-higher": applicantSide,
   "appeal.rate": applicantSide,
   "appeal.ask-erasure": applicantSide,
+  // Who follows it already need not ask; whoever holds the secret could do all that an account may do with it.
+  "appeal.follow-by-account": [{ who: "bearer-of-secret" }],
   // Where news of a case goes is the applicant's to say: a status code that somebody found names no address.
   "notice.follow": applicantSide,
   // Whether it stands in public is the author's word first, and taking it back needs nobody else's.

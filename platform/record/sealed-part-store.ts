@@ -54,6 +54,15 @@ export async function readSealedPart(
   return openRow(personKeys, row);
 }
 
+/** Whether a part of this name is kept for a subject, and not erased. Opens nothing. */
+export async function hasSealedPart(sql: Queryable, subject: Uint8Array, name: string): Promise<boolean> {
+  const [row] = await sql<{ yes: boolean }[]>`
+    select exists (
+      select from sealed.part where subject = ${subject} and name = ${name} and erased_at is null
+    ) as yes`;
+  return row?.yes === true;
+}
+
 /** Opens all sealed parts of one act that are not erased, in their order. */
 export async function readSealedParts(
   sql: Queryable,

@@ -217,6 +217,8 @@ function togetherPages({ collective }: SampleCases): readonly PageRow[] {
     { route: "/co-sign/withdraw", path: "/co-sign/withdraw", as: "visitor" },
     { route: "/case/:number/signatures", path: `/case/${collective}/signatures`, as: "filed" },
     { route: "/case/:number", path: `/case/${collective}`, as: "filed" },
+    // Whoever filed without an account has none to take the case into.
+    { route: "/case/:number/follow", path: `/case/${collective}/follow`, as: "filed", status: 303 },
   ];
 }
 

@@ -15,6 +15,7 @@ import { caseListRoutes } from "./case-list-routes.ts";
 import { caseOpenRoutes } from "./case-open-routes.ts";
 import { caseRoutes } from "./case-routes.ts";
 import { eraseRoutes } from "./erase-routes.ts";
+import { followRoutes } from "./follow-routes.ts";
 import { higherRoutes } from "./higher-routes.ts";
 import { paperRoutes } from "./paper-routes.ts";
 import { rateRoutes } from "./rate-routes.ts";
@@ -38,6 +39,7 @@ export function registerCitizenRoutes(server: Server, tools: PortalTools): void 
   caseActRoutes(server, tools);
   withdrawRoutes(server, tools);
   rateRoutes(server, tools);
+  followRoutes(server, tools);
   eraseRoutes(server, tools);
   agreeRoutes(server, tools);
   higherRoutes(server, tools);

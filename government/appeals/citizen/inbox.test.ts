@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import type { AccountId } from "#platform/authority/actor.ts";
+import { formKeyField } from "#platform/html/form-elements.ts";
 import { languages } from "#platform/language/language.ts";
 import { beginSession, signSessionIn } from "#platform/session/session-store.ts";
 import { morning } from "#tests/country/small-country.ts";
@@ -76,5 +77,44 @@ test("two hundred cases are paged; every page is small, valid and complete", asy
     for (const language of languages) {
       assert.deepEqual(await markupProblems((await browser.open(`/${language}/my?page=2`)).body), []);
     }
+  });
+});
+
+test("what was filed without an account comes into one's list by its secret, and what is nameless never", async () => {
+  await withPortal(async (portal) => {
+    const filed = await fileOne(portal, { text: "Kagyzda", isSealed: true });
+    const nameless = await fileOne(portal, { text: "Atsyz", isNameless: true });
+    await portal.sequence();
+    const browser = await signedIn(portal);
+    for (const { row, secret } of [filed, nameless]) {
+      await browser.post("/en/case", { number: row.number, code: secret });
+    }
+    const step = `/en/case/${filed.row.number}/follow`;
+    assert.match((await browser.open(`/en/case/${filed.row.number}`)).body, new RegExp(`href="${step}"`));
+    const page = await browser.open(step);
+    assert.match(page.body, /filed with a sealed name/);
+    assert.deepEqual(await markupProblems(page.body), []);
+    const list = await browser.send(page, step, {});
+    assert.equal(list.url, "/en/my");
+    assert.ok(list.body.includes(filed.row.number));
+    // In another browser the account alone opens it.
+    const later = await signedIn(portal);
+    assert.equal((await later.open(`/en/case/${filed.row.number}`)).status, 200);
+    assert.ok((await later.open("/en/my")).body.includes(filed.row.number));
+    assert.ok(!(await browser.open(step)).url.endsWith("/follow"), "it is there already");
+
+    const refusedStep = `/en/case/${nameless.row.number}/follow`;
+    const none = await browser.open(refusedStep);
+    assert.equal(none.url, `/en/case/${nameless.row.number}`);
+    assert.doesNotMatch(none.body, /\/follow"/);
+    const add = await browser.open(`/en/case/${nameless.row.number}/add`);
+    const [, key = ""] = new RegExp(`name="${formKeyField}" value="([^"]+)"`).exec(add.body) ?? [];
+    const forced = await browser.post(refusedStep, { [formKeyField]: key });
+    assert.equal(forced.status, 409);
+    const visitor = browserAt(portal.server);
+    await visitor.post("/en/case", { number: filed.row.number, code: filed.secret });
+    assert.doesNotMatch((await visitor.open(`/en/case/${filed.row.number}`)).body, /\/follow"/);
+    const rows = await portal.country.database.portal`select 1 from sealed.applicant`;
+    assert.equal(rows.length, 1);
   });
 });

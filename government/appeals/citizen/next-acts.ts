@@ -5,7 +5,9 @@ import type { ActKind } from "#core/record/kinds.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import type { BodyTree } from "#government/bodies/index.ts";
 import { type CaseView, registerOfState, viewCase } from "#government/cases/index.ts";
+import { accountOf } from "#platform/authority/actor.ts";
 import { mayBeGranted } from "#platform/authority/grant.ts";
+import { hasSealedPart } from "#platform/record/sealed-part-store.ts";
 import { erasureAskedIn } from "../ask-erasure.ts";
 import { type HigherRemedy, higherRemedies } from "../higher-remedy.ts";
 import type { PortalTools } from "../portal-tools.ts";
@@ -18,6 +20,7 @@ const nextActNames = [
   "dispute",
   "higher",
   "rate",
+  "follow",
   "revoke",
   "add",
   "withdraw",
@@ -45,9 +48,15 @@ export async function caseNow(tools: PortalTools, access: CaseAccess): Promise<C
 
 /** What the applicant may do next. Every page that does one of them asks here before it shows its form. */
 export async function nextActs(tools: PortalTools, at: CaseNow): Promise<readonly NextAct[]> {
-  const { access } = at;
-  const isDeclined = await isRatingDeclined(tools.portal, access.row.tag);
-  return nextActNames.filter((act) => mayDo(at, act) && !(act === "rate" && isDeclined));
+  const { tag } = at.access.row;
+  const isOpen = async (act: NextAct): Promise<boolean> => {
+    if (!mayDo(at, act)) return false;
+    if (act === "rate") return !(await isRatingDeclined(tools.portal, tag));
+    // A nameless case is followed by no account.
+    return act !== "follow" || (await hasSealedPart(tools.portal, tag, "identity"));
+  };
+  const answers = await Promise.all(nextActNames.map(isOpen));
+  return nextActNames.filter((_, at) => answers[at]);
 }
 
 /** The ways to a higher place that are open in the case as it stands. */
@@ -89,6 +98,12 @@ function mayDo(at: CaseNow, act: NextAct): boolean {
       );
     case "rate":
       return isReplied(view) && may("rated") && mayBeGranted(actor, "appeal.rate", object);
+    case "follow":
+      return (
+        accountOf(actor) !== null &&
+        object.applicant === null &&
+        mayBeGranted(actor, "appeal.follow-by-account", object)
+      );
     case "revoke":
       return may("withdrawal-revoked") && mayBeGranted(actor, "appeal.revoke-withdrawal", object);
     case "add":

@@ -51,6 +51,8 @@ export async function fileOne(
     readonly withoutWithdrawalCode?: boolean;
     /** The identity is withheld from those who handle the case. */
     readonly isSealed?: boolean;
+    /** Nobody's name is given. */
+    readonly isNameless?: boolean;
     /** The posts that the complaint names. */
     readonly complainedOf?: readonly ComplainedOf[];
   },
@@ -73,8 +75,8 @@ export async function fileOne(
         text: filing.text,
         attachments: filing.attachments ?? [],
         complaint: { officials: filing.complainedOf ?? [], who: "" },
-        identity: { name: filing.text, address: "Çynar", contact: "" },
-        identityShown: filing.isSealed !== true,
+        identity: filing.isNameless === true ? null : { name: filing.text, address: "Çynar", contact: "" },
+        identityShown: filing.isSealed !== true && filing.isNameless !== true,
         proofAtOnce: true,
         account: filing.account ?? null,
         ...(filing.withoutWithdrawalCode === true ? { statusCodeKey, secretKey } : codes),

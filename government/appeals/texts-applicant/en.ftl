@@ -38,6 +38,12 @@ desk-withdrawn-until = The applicant can take it back through { $day }. Nobody e
 ## Was it done?
 case-next-rate = Say whether it was done
 case-next-rate-hint = One question, once. You need not answer it.
+case-next-follow = Keep it among my appeals
+case-next-follow-hint = It then stands in your list, and you need no secret to see it.
+case-follow-lead = Whoever is signed in here now sees this appeal in their list and may do with it all that its secret allows. No state body learns of it.
+case-follow-sealed-title = This appeal was filed with a sealed name
+case-follow-sealed = Your list then ties the appeal to your account. It lies in the sealed part of the system; whoever handles the appeal cannot read it. If you want to leave no such tie, go on using the secret.
+case-follow-send = Keep it among my appeals
 case-rate-lead = The body has answered. Was what you needed done? What you say is counted, without your name, in the body's figures, and stands in the record as your act.
 case-rate-dispute = Saying “no” changes no deadline. If the answer is no answer at all, dispute it instead: the body then has to answer again.
 case-rate-answer = Was it done?

@@ -38,6 +38,12 @@ desk-withdrawn-until = Ýüz tutan adamyň muny ýatyryp biljek iň soňky güni
 ## Edildimi?
 case-next-rate = Edilendigini ýa-da edilmändigini aýtmak
 case-next-rate-hint = Bir sorag, bir gezek. Jogap bermek hökman däl.
+case-next-follow = Öz ýüz tutmalarymyň arasynda saklamak
+case-next-follow-hint = Onda ol siziň sanawyňyzda durýar, görmek üçin syr gerek däl.
+case-follow-lead = Şu wagt giren adam bu ýüz tutmany öz sanawynda görýär we syryň rugsat berýän ähli zadyny edip bilýär. Hiç bir edara bilmeýär.
+case-follow-sealed-title = Bu ýüz tutma ady ýapyk berildi
+case-follow-sealed = Sanawyňyz ýüz tutmany hasabyňyz bilen baglanyşdyrýar. Bu ulgamyň ýapyk böleginde ýatýar; ýüz tutma bilen işleýän ony okap bilmeýär. Şeýle baglanyşyk gerek däl bolsa, syry ulanyberiň.
+case-follow-send = Öz ýüz tutmalarymyň arasynda saklamak
 case-rate-lead = Edara jogap berdi. Size gerek bolan zat edildimi? Jogabyňyz adyňyzsyz edaranyň sanlaryna goşulýar we siziň hereketiňiz hökmünde ýazga girýär.
 case-rate-dispute = «Ýok» diýen jogap möhleti üýtgetmeýär. Jogap asla jogap däl bolsa, ony jedelleşiň: şonda edara gaýtadan jogap bermeli bolýar.
 case-rate-answer = Edildimi?
