@@ -4,6 +4,7 @@ import { utf8Text } from "#core/bytes.ts";
 import { assert } from "#core/result.ts";
 import {
   appealSlots,
+  openSignature,
   registerApiRoutes,
   registerCitizenRoutes,
   registerDeskRoutes,
@@ -72,7 +73,11 @@ export async function registerPortal(
   registerIdentity(server, portal, sessions);
   registerCitizenRoutes(server, withDrafts);
   registerDeskRoutes(server, withDrafts);
-  noticeRoutes(server, { ...portal.notices, sessions });
+  noticeRoutes(server, {
+    ...portal.notices,
+    sessions,
+    openSignature: (visit, number, code) => openSignature(tools, visit, number, code),
+  });
   registerIntakeRoutes(server, { ...withDrafts, ...portal.intake });
   registerPublicRoutes(server, withDrafts, { verifierDigest: () => verifierDigest(portal) });
   registerApiRoutes(server, withDrafts);

@@ -28,7 +28,7 @@ export interface Portal {
   readonly configuration: Configuration;
   readonly tools: PortalTools;
   /** For following a case; the sessions are added where the routes are. */
-  readonly notices: Omit<NoticeTools, "sessions">;
+  readonly notices: Omit<NoticeTools, "sessions" | "openSignature">;
   /** What intake needs besides: the sessions are added where the routes are. */
   readonly intake: Pick<IntakeTools, "ring" | "offlinePage">;
   /** Keeps a key of intake beside those that are there; `false` when it is there. */

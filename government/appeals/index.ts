@@ -28,6 +28,7 @@ export { caseCodeKeys } from "./case-codes.ts";
 export { registerCitizenRoutes, sessionsWithDrafts } from "./citizen/citizen-routes.ts";
 export { type FiledReceipt, keepReceipt } from "./citizen/receipt-session.ts";
 export { askClarification, giveClarification } from "./clarify-appeal.ts";
+export { openSignature } from "./co-sign/open-signature.ts";
 export { bodyObject, signInFirst } from "./desk/desk-access.ts";
 export { registerDeskRoutes } from "./desk/desk-routes.ts";
 export { disputeAppeal } from "./dispute-appeal.ts";

@@ -1,6 +1,6 @@
 import { fromHex } from "#core/bytes.ts";
 import { assert, ok, type Result, refused } from "#core/result.ts";
-import { lockCase } from "#government/cases/index.ts";
+import { type CaseRow, lockCase } from "#government/cases/index.ts";
 import { type Grant, requireGrant } from "#platform/authority/grant.ts";
 import type { Transaction } from "#platform/database/database.ts";
 import type { PersonKeys } from "#platform/keys/person-keys.ts";
@@ -9,9 +9,9 @@ import type { Language } from "#platform/language/language.ts";
 import type { MailAddress } from "#platform/mail/mail-address.ts";
 import { queueMail } from "#platform/mail/outbox.ts";
 import { openFollower, sealFollower } from "./follower.ts";
-import { followersOfCase, insertFollower } from "./follower-store.ts";
+import { type FollowerRow, followersOf, insertFollower } from "./follower-store.ts";
 import { drawLinkToken, linkTokenHash } from "./link-token.ts";
-import { confirmationLifetimeMs, followersMax, noticeSendAt } from "./notice-limits.ts";
+import { confirmationLifetimeMs, followersMax, noticeSendAt, signerAddressesMax } from "./notice-limits.ts";
 import { alreadyMail, confirmationMail, type MailFrame } from "./notice-mails.ts";
 
 /** What the verbs of this slice need: one transaction of the portal, clock, chance and keys. */
@@ -43,36 +43,87 @@ export async function askForNotices(
   tools: FollowTools,
 ): Promise<Result<null, "too-many-addresses">> {
   requireGrant(grant, "notice.follow");
-  const { transaction, now, randomBytes, personKeys, origin } = tools;
-  const tag = fromHex(grant.object.tag);
+  const row = await lockedCase(grant.object.tag, tools);
+  const asker = { row, coSignature: null, isSealed: !row.identityShown, addressesMax: followersMax };
+  return await askAddress(asker, request, tools);
+}
+
+/**
+ * The same for whoever has signed the appeal. They are sealed from everybody whatever the applicant chose: their mails are
+ * always delayed and name neither number nor body nor act.
+ */
+export async function askForSignerNotices(
+  grant: Grant<"notice.follow-signature">,
+  signature: { readonly actId: string },
+  request: NoticeRequest,
+  tools: FollowTools,
+): Promise<Result<null, "too-many-addresses">> {
+  requireGrant(grant, "notice.follow-signature");
+  const row = await lockedCase(grant.object.tag, tools);
+  const asker = { row, coSignature: signature.actId, isSealed: true, addressesMax: signerAddressesMax };
+  return await askAddress(asker, request, tools);
+}
+
+async function lockedCase(tagText: string, { transaction }: FollowTools): Promise<CaseRow> {
+  const tag = fromHex(tagText);
   assert(tag !== null, "a case's tag is hexadecimal");
   const row = await lockCase(transaction, tag);
   assert(row !== null, "a grant is about a case that is there");
-  const followers = await followersOfCase(transaction, tag);
-  if (followers.length >= followersMax) return refused("too-many-addresses");
-  if (!request.mayMail) return ok(null);
-  const { address, language } = request;
-  const sendAt = noticeSendAt(now(), !row.identityShown, randomBytes);
-  const frame = { origin, language, number: row.identityShown ? row.number : null };
-  const queue = async (mailOf: (frame: MailFrame) => ReturnType<typeof alreadyMail>, known: Opened) =>
+  return row;
+}
+
+/** Who asks: the applicant, or whoever gave one signature. */
+interface Asker {
+  readonly row: CaseRow;
+  readonly coSignature: string | null;
+  readonly isSealed: boolean;
+  readonly addressesMax: number;
+}
+
+async function askAddress(
+  { row, coSignature, isSealed, addressesMax }: Asker,
+  { address, language, mayMail }: NoticeRequest,
+  tools: FollowTools,
+): Promise<Result<null, "too-many-addresses">> {
+  const { transaction, now, randomBytes, personKeys, origin } = tools;
+  const followers = await followersOf(transaction, row.tag, coSignature);
+  const known = followers.flatMap((follower) => {
+    const opened = openFollower(follower, personKeys);
+    return opened?.address === address ? [{ ...opened, isConfirmed: follower.confirmed !== null }] : [];
+  });
+  if (followers.length >= addressesMax && (coSignature === null || known.length === 0)) {
+    return refused("too-many-addresses");
+  }
+  if (!mayMail) return ok(null);
+  const sendAt = noticeSendAt(now(), isSealed, randomBytes);
+  const frame = { origin, language, number: isSealed ? null : row.number, isSigner: coSignature !== null };
+  const queue = async (mailOf: (frame: MailFrame) => ReturnType<typeof alreadyMail>, to: Opened) =>
     await queueMail(
       transaction,
-      { mail: mailOf({ ...frame, follower: known }), key: known.key, sendAt },
+      { mail: mailOf({ ...frame, follower: to }), key: to.key, sendAt },
       randomBytes,
     );
-  for (const follower of followers) {
-    const known = openFollower(follower, personKeys);
-    if (known?.address !== address) continue;
-    await queue(follower.confirmed === null ? confirmationMail : alreadyMail, known);
+  const [first] = known;
+  if (first !== undefined) {
+    await queue(first.isConfirmed ? alreadyMail : confirmationMail, first);
     return ok(null);
   }
+  const place = { caseTag: row.tag, followerId: uuidFrom(randomBytes(uuidBytes)) };
+  await queue(confirmationMail, await newFollower({ ...place, coSignature }, { address, language }, tools));
+  return ok(null);
+}
+
+async function newFollower(
+  place: Pick<FollowerRow, "caseTag" | "followerId" | "coSignature">,
+  { address, language }: Pick<NoticeRequest, "address" | "language">,
+  { transaction, now, randomBytes, personKeys }: FollowTools,
+): Promise<Opened> {
   const content = {
     address,
     confirmToken: drawLinkToken(randomBytes),
     leaveToken: drawLinkToken(randomBytes),
   };
   const key = personKeys.draw();
-  const place = { caseTag: tag, followerId: uuidFrom(randomBytes(uuidBytes)) };
   await insertFollower(transaction, {
     ...place,
     keyId: key.id,
@@ -83,8 +134,7 @@ export async function askForNotices(
     askedAt: now(),
     expiresAt: now() + confirmationLifetimeMs,
   });
-  await queue(confirmationMail, { ...content, key });
-  return ok(null);
+  return { ...content, key };
 }
 
 type Opened = NonNullable<ReturnType<typeof openFollower>>;

@@ -8,6 +8,8 @@ export type Queryable = Sql | Transaction;
 export interface FollowerRow {
   readonly caseTag: Uint8Array;
   readonly followerId: string;
+  /** The act of signing of whoever follows as a co-signer; `null` for an address of the applicant's. */
+  readonly coSignature: string | null;
   readonly keyId: string;
   readonly ciphertext: Uint8Array;
   readonly language: Language;
@@ -23,6 +25,7 @@ export interface FollowerRow {
 interface StoredFollower {
   readonly case_tag: Uint8Array;
   readonly follower_id: string;
+  readonly co_signature: string | null;
   readonly key_id: string;
   readonly ciphertext: Uint8Array;
   readonly language: Language;
@@ -39,6 +42,7 @@ function followerRow(row: StoredFollower): FollowerRow {
   return {
     caseTag: row.case_tag,
     followerId: row.follower_id,
+    coSignature: row.co_signature,
     keyId: row.key_id,
     ciphertext: row.ciphertext,
     language: row.language,
@@ -56,17 +60,30 @@ export async function insertFollower(
   follower: Omit<FollowerRow, "confirmed">,
 ): Promise<void> {
   await transaction`
-    insert into sealed.follower (case_tag, follower_id, key_id, ciphertext, language, confirm_hash, leave_hash,
+    insert into sealed.follower (case_tag, follower_id, co_signature, key_id, ciphertext, language, confirm_hash, leave_hash,
       asked_at, expires_at)
-    values (${follower.caseTag}, ${follower.followerId}, ${follower.keyId}, ${follower.ciphertext},
+    values (${follower.caseTag}, ${follower.followerId}, ${follower.coSignature}, ${follower.keyId}, ${follower.ciphertext},
       ${follower.language}, ${follower.confirmHash}, ${follower.leaveHash}, ${follower.askedAt}, ${follower.expiresAt})`;
 }
 
-/** All followers of a case, oldest first. */
+/** All followers of a case, those by signature included, oldest first. */
 export async function followersOfCase(sql: Queryable, caseTag: Uint8Array): Promise<readonly FollowerRow[]> {
   const rows = await sql<StoredFollower[]>`
     select * from sealed.follower where case_tag = ${caseTag} order by asked_at, follower_id`;
   return rows.map(followerRow);
+}
+
+/**
+ * The addresses that one person gave, oldest first: the applicant's (`coSignature` null), or those of one signature. Neither
+ * side learns of the other's.
+ */
+export async function followersOf(
+  sql: Queryable,
+  caseTag: Uint8Array,
+  coSignature: string | null,
+): Promise<readonly FollowerRow[]> {
+  const all = await followersOfCase(sql, caseTag);
+  return all.filter((follower) => follower.coSignature === coSignature);
 }
 
 /** Whom the link that confirms was sent to. */
@@ -114,15 +131,27 @@ export async function expiredFollowers(
   return rows.map(followerRow);
 }
 
-/** Followers of cases whose applicant's identity is erased or about to be. */
+/** Followers by a signature that was taken back. */
+export async function followersOfWithdrawn(sql: Queryable, count: number): Promise<readonly FollowerRow[]> {
+  const rows = await sql<StoredFollower[]>`
+    select follower.* from sealed.follower
+      join sealed.co_signature on co_signature.case_tag = follower.case_tag
+        and co_signature.act_id = follower.co_signature
+    where co_signature.withdrawn_by is not null limit ${count}`;
+  return rows.map(followerRow);
+}
+
+/** Followers whose own identity is erased or about to be: the applicant's, or that of the signature. */
 export async function followersOfErased(sql: Queryable, count: number): Promise<readonly FollowerRow[]> {
   const rows = await sql<StoredFollower[]>`
     select follower.* from sealed.follower
     where exists (
       select 1 from record.erasure
         join sealed.part on part.subject = erasure.subject and part.act_id = erasure.act_id
-      where erasure.subject = follower.case_tag and part.name = 'identity'
-        and (erasure.part_names is null or 'identity' = any (erasure.part_names)))
+      where erasure.subject = follower.case_tag
+        and (erasure.part_names is null or part.name = any (erasure.part_names))
+        and ((follower.co_signature is null and part.name = 'identity')
+          or (follower.co_signature = part.act_id and part.name = 'co-signer')))
     limit ${count}`;
   return rows.map(followerRow);
 }

@@ -3,7 +3,7 @@ import { assert } from "#core/result.ts";
 import { type Grant, requireGrant } from "#platform/authority/grant.ts";
 import type { FollowTools } from "./ask-for-notices.ts";
 import { forgetFollower } from "./follower.ts";
-import { followersOfCase, followerToLeave } from "./follower-store.ts";
+import { followersOf, followerToLeave } from "./follower-store.ts";
 import { type LinkToken, linkTokenHash } from "./link-token.ts";
 
 /**
@@ -27,7 +27,7 @@ export async function stopNotices(
   requireGrant(grant, "notice.follow");
   const tag = fromHex(grant.object.tag);
   assert(tag !== null, "a case's tag is hexadecimal");
-  const followers = await followersOfCase(transaction, tag);
+  const followers = await followersOf(transaction, tag, null);
   const found = followers.find((follower) => follower.followerId === followerId);
   if (found !== undefined) await forgetFollower(transaction, found, personKeys);
 }

@@ -6,6 +6,8 @@ import type { ThrottleRule } from "#platform/session/throttle-store.ts";
 export const confirmationLifetimeMs = 3 * 24 * 3_600_000;
 /** Addresses of one case, unconfirmed ones included. */
 export const followersMax = 5;
+/** Addresses of one signature under somebody else's appeal, unconfirmed ones included. */
+export const signerAddressesMax = 2;
 /** Addresses of feeds of one case. */
 export const feedsMax = 5;
 /** A mail of a sealed or nameless case goes at a random moment of this span (record.md section 1). */
@@ -23,6 +25,11 @@ export const requestsFromNetwork: ThrottleRule = {
   name: "notices.network",
   attemptsMax: 20,
   windowMs: 3_600_000,
+};
+export const requestsOfSignature: ThrottleRule = {
+  name: "notices.signature",
+  attemptsMax: 4,
+  windowMs: dayMs,
 };
 export const requestsOfCase: ThrottleRule = { name: "notices.case", attemptsMax: 8, windowMs: dayMs };
 export const mailsToAddress: ThrottleRule = { name: "notices.address", attemptsMax: 3, windowMs: dayMs };

@@ -14,6 +14,8 @@ export interface MailFrame {
   readonly follower: FollowerContent;
   /** The case's number; `null` for a sealed or nameless one, whose mails name neither number nor body nor act. */
   readonly number: string | null;
+  /** Whether it goes to somebody who signed the appeal: they see neither the case nor that anybody else follows it. */
+  readonly isSigner: boolean;
 }
 
 /** Asks whether the address wants the notices. */
@@ -37,15 +39,20 @@ export function alreadyMail(frame: MailFrame): Mail {
 /** Something happened. */
 export function noticeMail(frame: MailFrame, word: NoticeWord): Mail {
   const t = translator(frame.language);
-  const { origin, language, number } = frame;
+  const { number } = frame;
   return mailOf(frame, t, [
     number === null ? t("notice-mail-sealed") : t(`notice-word-${word}`),
     ...numberLine(frame, t),
-    t("notice-mail-look"),
-    `${origin}/${language}/case${number === null ? "" : `/${number}`}`,
+    ...lookLines(frame, t),
     t("notice-mail-codes"),
     ...leaveLines(frame, t),
   ]);
+}
+
+/** Where it can be read. A mail to a signer does not even say that something was signed. */
+function lookLines({ origin, language, number, isSigner }: MailFrame, t: Translate): readonly string[] {
+  if (isSigner) return [t("notice-mail-signer")];
+  return [t("notice-mail-look"), `${origin}/${language}/case${number === null ? "" : `/${number}`}`];
 }
 
 function mailOf(frame: MailFrame, t: Translate, paragraphs: readonly string[]): Mail {

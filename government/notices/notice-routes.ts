@@ -13,13 +13,14 @@ import { takeAttempt, throttleSubject } from "#platform/session/throttle-store.t
 import { askForNotices, type FollowTools } from "./ask-for-notices.ts";
 import { feedsOfCase } from "./feed-store.ts";
 import { feedTokenOf, makeFeed, withdrawFeed } from "./feeds.ts";
-import { followersOfCase } from "./follower-store.ts";
+import { followersOf } from "./follower-store.ts";
 import { stopNotices } from "./leave-notices.ts";
 import { linkRoutes } from "./link-routes.ts";
 import { feedField, followerField, noticeAddressForm } from "./notice-form.ts";
 import { mailsToAddress, requestsFromNetwork, requestsOfCase } from "./notice-limits.ts";
 import { askedPage, type FollowingShown, feedMadePage, followingPage } from "./notice-pages.ts";
 import { type NoticeTools, type OwnCase, ownCase } from "./notice-tools.ts";
+import { signerRoutes } from "./signer-routes.ts";
 
 const wrongStatus = 422;
 const heldUpStatus = 429;
@@ -44,6 +45,7 @@ export function noticeRoutes(server: Server, tools: NoticeTools): void {
     own(visit, (found) => withdraw(server, tools, visit, found)),
   );
   linkRoutes(server, tools);
+  signerRoutes(server, tools);
 }
 
 /** Runs for the applicant. Everybody else is sent to the case, which asks for number and code if it has to. */
@@ -67,7 +69,7 @@ async function showFollowing(
   problem: { readonly state?: FormState; readonly wrong?: FollowingShown["wrong"] } = {},
 ): Promise<Answer> {
   const { sql, mailWay, parametersReader } = tools;
-  const followers = await followersOfCase(sql, row.tag);
+  const followers = await followersOf(sql, row.tag, null);
   const feeds = await feedsOfCase(sql, row.tag);
   const { timeZone } = await parametersReader.read(sql);
   const { state = untouched, wrong = null } = problem;

@@ -1,4 +1,6 @@
 /** What the web side of this slice is given, and the case that a request may follow. */
+
+import type { Result } from "#core/result.ts";
 import {
   type CaseRow,
   caseObjectFor,
@@ -22,12 +24,21 @@ export interface NoticeTools {
   readonly personKeys: PersonKeys;
   /** 32 secret bytes: tokens of feeds, names of throttled addresses. */
   readonly serverKey: Uint8Array;
-  readonly sessions: Pick<BrowserSessions, "current">;
+  readonly sessions: Pick<BrowserSessions, "current" | "ensure">;
+  /** Opens one signature under somebody else's appeal by its own code; each guess is counted where the codes are made. */
+  readonly openSignature: SignatureOpener;
   readonly parametersReader: ParametersReader;
   /** How people reach the portal, no slash at the end: stands in mails and nowhere on a page but in a feed's address. */
   readonly origin: string;
   readonly mailWay: MailWayName;
 }
+
+/** A signature that stands, with its case. */
+export type SignatureOpener = (
+  visit: Visit,
+  number: string,
+  code: string,
+) => Promise<Result<{ readonly row: CaseRow; readonly actId: string }, "held-up" | "not-accepted">>;
 
 /** A case as its applicant may follow it, in this browser. */
 export interface OwnCase {

@@ -5,7 +5,14 @@ import type { PersonKeys } from "#platform/keys/person-keys.ts";
 import { queueMail } from "#platform/mail/outbox.ts";
 import type { LogName } from "#platform/record/act.ts";
 import { forgetFollower, openFollower } from "./follower.ts";
-import { expiredFollowers, followersOfCase, followersOfErased, type Queryable } from "./follower-store.ts";
+import {
+  expiredFollowers,
+  type FollowerRow,
+  followersOfCase,
+  followersOfErased,
+  followersOfWithdrawn,
+  type Queryable,
+} from "./follower-store.ts";
 import { actsPerStepMax, forgottenPerStepMax, noticeSendAt } from "./notice-limits.ts";
 import { noticeMail } from "./notice-mails.ts";
 import {
@@ -42,6 +49,8 @@ export async function tellOfActs(tools: TellTools): Promise<number> {
     const last = acts.at(-1);
     if (last === undefined) return;
     if (acts.some(({ kind }) => kind === "erased")) await forgetErased(transaction, tools);
+    // Whoever took a signature back is told of nothing any more, also not of what was entered before.
+    if (acts.some(({ caseTag }) => caseTag !== null)) await forgetWithdrawn(transaction, tools);
     for (const act of acts) await tellOfAct(transaction, act, tools);
     await moveProgress(transaction, tools.log, last.index + 1);
     read = acts.length;
@@ -63,26 +72,48 @@ async function tellOfAct(transaction: Transaction, act: LoggedAct, tools: TellTo
     const opened = openFollower(follower, personKeys);
     const notice = { caseTag: act.caseTag, followerId: follower.followerId, actId: act.actId };
     if (opened === null || (await wasTold(transaction, notice))) continue;
-    const number = row.identityShown ? row.number : null;
-    const mail = noticeMail({ origin, language: follower.language, follower: opened, number }, word);
-    const sendAt = noticeSendAt(now(), !row.identityShown, randomBytes);
+    const isSigner = follower.coSignature !== null;
+    const isSealed = isSigner || !row.identityShown;
+    const number = isSealed ? null : row.number;
+    const mail = noticeMail(
+      { origin, language: follower.language, follower: opened, number, isSigner },
+      word,
+    );
+    const sendAt = noticeSendAt(now(), isSealed, randomBytes);
     const mailId = await queueMail(transaction, { mail, key: opened.key, sendAt }, randomBytes);
     await insertNotice(transaction, { ...notice, mailId, at: now() });
   }
 }
 
 /**
- * Forgets requests that nobody confirmed in time, and every follower of a case whose applicant's identity is erased:
- * an address can tell as much as a name. Gives how many.
+ * Forgets requests that nobody confirmed in time, every follower whose own identity is erased (an address can tell as much
+ * as a name), and those by a signature that was taken back. Gives how many.
  */
 export async function forgetFollowers({ sql, personKeys, now }: TellTools): Promise<number> {
   const expired = await expiredFollowers(sql, now(), forgottenPerStepMax);
-  for (const follower of expired) await forgetFollower(sql, follower, personKeys);
-  return expired.length + (await forgetErased(sql, { personKeys }));
+  const tools = { personKeys };
+  return (
+    (await forgetAll(sql, expired, tools)) +
+    (await forgetErased(sql, tools)) +
+    (await forgetWithdrawn(sql, tools))
+  );
 }
 
-async function forgetErased(sql: Queryable, { personKeys }: Pick<TellTools, "personKeys">): Promise<number> {
-  const erased = await followersOfErased(sql, forgottenPerStepMax);
-  for (const follower of erased) await forgetFollower(sql, follower, personKeys);
-  return erased.length;
+type Forgetting = Pick<TellTools, "personKeys">;
+
+async function forgetErased(sql: Queryable, tools: Forgetting): Promise<number> {
+  return await forgetAll(sql, await followersOfErased(sql, forgottenPerStepMax), tools);
+}
+
+async function forgetWithdrawn(sql: Queryable, tools: Forgetting): Promise<number> {
+  return await forgetAll(sql, await followersOfWithdrawn(sql, forgottenPerStepMax), tools);
+}
+
+async function forgetAll(
+  sql: Queryable,
+  followers: readonly FollowerRow[],
+  { personKeys }: Forgetting,
+): Promise<number> {
+  for (const follower of followers) await forgetFollower(sql, follower, personKeys);
+  return followers.length;
 }

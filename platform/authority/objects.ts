@@ -144,6 +144,7 @@ export interface ObjectOfAct {
   "appeal.follow-by-account": CaseObject;
   "appeal.ask-erasure": CaseObject;
   "notice.follow": CaseObject;
+  "notice.follow-signature": CoSignatureObject;
   "appeal.agree-to-publish": CaseObject;
   "appeal.gather-signatures": CaseObject;
   "appeal.co-sign": CoSignatureObject;

@@ -106,6 +106,7 @@ export const policy: Readonly<Record<AuthorityAct, readonly Rule[]>> = {
   "appeal.follow-by-account": [{ who: "bearer-of-secret" }],
   // Where news of a case goes is the applicant's to say: a status code that somebody found names no address.
   "notice.follow": applicantSide,
+  "notice.follow-signature": [{ who: "bearer-of-signature-code" }],
   // Whether it stands in public is the author's word first, and taking it back needs nobody else's.
   "appeal.agree-to-publish": applicantSide,
   "appeal.gather-signatures": applicantSide,

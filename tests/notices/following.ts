@@ -1,7 +1,7 @@
 /** A case that is followed from outside: portal, record, the worker's part and somebody else's mail server. */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import type { FiledAppeal } from "#government/appeals/index.ts";
+import { type FiledAppeal, openSignature } from "#government/appeals/index.ts";
 import { browserAt, type Page, type TestBrowser } from "#government/appeals/test-support/browser.ts";
 import { fileOne } from "#government/appeals/test-support/cases.ts";
 import { type TestPortal, withPortal } from "#government/appeals/test-support/portal.ts";
@@ -41,6 +41,7 @@ export async function withFollowing(run: (portal: FollowedPortal) => Promise<voi
       ...{ sql: database.portal, now, randomBytes, personKeys, serverKey, sessions, parametersReader },
       origin: siteOrigin,
       mailWay: "smtp",
+      openSignature: (visit, number, code) => openSignature(tools, visit, number, code),
     });
     const way = openMailWay({
       ...{ way: "smtp", host: "127.0.0.1", port: mails.port, encryption: "none", login: null },

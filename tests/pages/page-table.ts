@@ -215,6 +215,8 @@ function togetherPages({ collective }: SampleCases): readonly PageRow[] {
     { route: "/co-sign/read", path: "/co-sign/read", as: "visitor", status: 303 },
     { route: "/co-sign/receipt", path: "/co-sign/receipt", as: "filed" },
     { route: "/co-sign/withdraw", path: "/co-sign/withdraw", as: "visitor" },
+    { route: "/co-sign/notices", path: "/co-sign/notices", as: "visitor" },
+    { route: "/co-sign/notices/asked", path: "/co-sign/notices/asked", as: "visitor" },
     { route: "/case/:number/signatures", path: `/case/${collective}/signatures`, as: "filed" },
     { route: "/case/:number", path: `/case/${collective}`, as: "filed" },
     // Whoever filed without an account has none to take the case into.

@@ -30,7 +30,7 @@ export function openCoSignPage(t: Translate, state: FormState, stop: Stop | null
     main: html`${formErrorSummary(t, coSignOpenForm, state.problems)}<h1>${t("co-sign-title")}</h1>${stopNotice(t, stop)}<p>${t("co-sign-lead")}</p>${postForm(
       { action: `/${t.language}/co-sign` },
       [formFields(t, coSignOpenForm, state), button(t("co-sign-read"))],
-    )}<p><a href="/${t.language}/co-sign/withdraw">${t("co-sign-withdraw-link")}</a></p>`,
+    )}<p><a href="/${t.language}/co-sign/withdraw">${t("co-sign-withdraw-link")}</a> · <a href="/${t.language}/co-sign/notices">${t("co-sign-notices-link")}</a></p>`,
   };
 }
 
@@ -86,7 +86,7 @@ export function signedPage(
         { key: t("receipt-number"), value: codeText(signed.number) },
         { key: t("co-sign-signature-code"), value: codeText(signed.code) },
       ],
-    )}<ul><li>${t("co-sign-signed-code")}</li><li>${t("co-sign-signed-record")}</li><li>${t("co-sign-signed-keep")}</li></ul><p>${linkButton(t("receipt-file-get"), `/${t.language}/co-sign/receipt.json`)}</p>${leaveForm(t)}`,
+    )}<ul><li>${t("co-sign-signed-code")}</li><li>${t("co-sign-signed-record")}</li><li>${t("co-sign-signed-keep")}</li></ul><p>${linkButton(t("receipt-file-get"), `/${t.language}/co-sign/receipt.json`)}</p><p><a href="/${t.language}/co-sign/notices">${t("co-sign-notices-link")}</a></p>${leaveForm(t)}`,
   };
 }
 

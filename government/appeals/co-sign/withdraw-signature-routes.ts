@@ -2,7 +2,7 @@
 import { toHex } from "#core/bytes.ts";
 import { receiptText } from "#core/record/receipt.ts";
 import { ok, refused } from "#core/result.ts";
-import { type CaseRow, codeHash, parseWithdrawalCode } from "#government/cases/index.ts";
+import { type CaseRow, parseWithdrawalCode } from "#government/cases/index.ts";
 import { stranger } from "#platform/authority/actor.ts";
 import { ask } from "#platform/authority/grant.ts";
 import { parseForm, typedIn } from "#platform/form/parse-form.ts";
@@ -14,9 +14,8 @@ import { isBare, receiptFor } from "#platform/record/receipts.ts";
 import { coSignWithdrawForm } from "../appeal-forms.ts";
 import { nextField } from "../citizen/citizen-pages.ts";
 import { carryOutOnce, type PortalTools } from "../portal-tools.ts";
-import { withGuess } from "./co-sign-access.ts";
 import { nextReceipt, withdrawnPage, withdrawPage } from "./co-sign-pages.ts";
-import { findCoSignature } from "./co-sign-store.ts";
+import { openSignature } from "./open-signature.ts";
 import { withdrawSignature } from "./withdraw-signature.ts";
 
 const wrongStatus = 422;
@@ -42,21 +41,14 @@ async function withdraw(server: Server, tools: PortalTools, visit: Visit): Promi
   const code = parseWithdrawalCode(parsed.value.signatureCode);
   const notAccepted = [{ field: "signatureCode", code: "not-accepted" }] as const;
   if (!code.ok) return again(notAccepted, null, wrongStatus);
-  const found = async (row: CaseRow) =>
-    (await findCoSignature(tools.portal, row.tag, codeHash(row.tag, code.value))) !== null;
-  const opened = await withGuess(tools, visit, parsed.value.number, found);
+  const opened = await openSignature(tools, visit, parsed.value.number, parsed.value.signatureCode);
   if (!opened.ok) {
     return opened.problem === "held-up"
       ? again([], "held-up", heldUpStatus)
       : again(notAccepted, null, wrongStatus);
   }
-  const { row } = opened;
-  if (firstValue(body, nextField) === nextReceipt) {
-    const signature = await findCoSignature(tools.portal, row.tag, codeHash(row.tag, code.value));
-    return signature === null
-      ? again(notAccepted, null, wrongStatus)
-      : await receiptOfSignature(tools, row, signature.actId);
-  }
+  const { row, actId } = opened.value;
+  if (firstValue(body, nextField) === nextReceipt) return await receiptOfSignature(tools, row, actId);
   // The code is worth one withdrawal: a second sending finds nothing to take back, and says so.
   const done = await tools.sessions.ensure(request).then(({ session }) =>
     carryOutOnce(

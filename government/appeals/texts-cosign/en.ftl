@@ -12,6 +12,7 @@ co-sign-not-open-title = Nothing can be signed any more
 co-sign-not-open = The appeal has been answered, withdrawn, or is being passed on. Signatures that were given before stand as they are.
 co-sign-full-title = No more signatures are taken
 co-sign-full = This appeal has as many signatures as an appeal can have. A petition can have more.
+co-sign-notices-link = News of what I signed, by mail
 co-sign-withdraw-link = Receipt of my signature, or take it back
 co-sign-read-title = Read before you sign
 co-sign-text-gone = The text has been erased. Do not sign what you cannot read.

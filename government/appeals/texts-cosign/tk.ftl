@@ -12,6 +12,7 @@ co-sign-not-open-title = Indi gol çekip bolmaýar
 co-sign-not-open = Ýüz tutma jogap berildi, ol yzyna alyndy ýa-da başga edara geçirilýär. Ozal çekilen gollar bolşy ýaly galýar.
 co-sign-full-title = Gol artyk kabul edilmeýär
 co-sign-full = Bu ýüz tutmada bolup biljek goluň ählisi bar. Petisiýada köp bolup biler.
+co-sign-notices-link = Gol çeken zadym barada hat bilen habar
 co-sign-withdraw-link = Golumyň dil haty ýa-da goly yzyna almak
 co-sign-read-title = Gol çekmezden öň okaň
 co-sign-text-gone = Tekst pozuldy. Okap bolmaýan zada gol çekmäň.

@@ -83,3 +83,22 @@ notice-word-raised = Your case was raised to the head of the body: its deadline 
 notice-word-withdrawn = Your case was withdrawn. If that was not you, take it back within three days.
 notice-word-erased = Something was erased in your case.
 notice-word-something = Something has happened in your case.
+
+## For whoever has signed somebody else's appeal
+notice-signer-title = News of what I signed
+notice-signer-back = Back to signing
+notice-signer-lead = A mail can tell you that something has happened with the appeal that you signed. You need the number and the code of your own signature.
+notice-signer-sealed-title = Nobody else learns that you signed
+notice-signer-sealed = Mails come one to six hours late and name neither the number nor the body nor what happened, nor that you signed. Your mail provider, and whoever watches your line, still see that this site writes to you. If in doubt, give no address. Taking your signature back ends the mails.
+notice-signer-number = Number
+notice-signer-number-missing = Write the number
+notice-signer-signature-code = Code of your signature
+notice-signer-signature-code-missing = Write the code that you got when you signed
+notice-signer-signature-code-not-accepted = No signature stands under this number and code
+notice-signer-address = Your mail address
+notice-signer-address-hint = First a mail comes that asks whether you want this.
+notice-signer-address-missing = Write the address to which the mails should go
+notice-signer-address-wrong-shape = Check the address: it should look like name@example.org
+notice-signer-full = This signature has as many addresses as it can have. Those that nobody confirmed are deleted after three days; each mail has a link that stops it.
+notice-signer-asked-when = It comes after one to six hours, so that nobody can tell from the time who asked. The link works for three days.
+notice-mail-signer = Whoever spoke with you about it can tell you more.

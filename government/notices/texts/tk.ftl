@@ -83,3 +83,22 @@ notice-word-raised = Ýüz tutmaňyz edaranyň başlygyna ýetirildi: möhleti g
 notice-word-withdrawn = Ýüz tutmaňyz yzyna alyndy. Ol siz däl bolsaňyz, üç günüň içinde dikeldiň.
 notice-word-erased = Ýüz tutmaňyzda bir zat öçürildi.
 notice-word-something = Ýüz tutmaňyzda bir zat boldy.
+
+## For whoever has signed somebody else's appeal
+notice-signer-title = Gol çeken zadym barada habar
+notice-signer-back = Gol çekmäge dolanmak
+notice-signer-lead = Hat siziň gol çeken ýüz tutmaňyzda bir zadyň bolandygyny habar berip biler. Belgi we öz golunyň kody gerek.
+notice-signer-sealed-title = Gol çekendigiňizi başga hiç kim bilmez
+notice-signer-sealed = Hatlar bir sagatdan alty sagada çenli giç gelýär we belgini, edarany, näme bolandygyny, gol çekendigiňizi aýtmaýar. Poçta gullugyňyz we aragatnaşygyňyza seredýän adam bu saýtyň size ýazýandygyny barybir görýär. Ikirjiňlenseňiz, salgy bermäň. Goluňyzy yzyna alsaňyz, hatlar kesiler.
+notice-signer-number = Belgi
+notice-signer-number-missing = Belgini ýazyň
+notice-signer-signature-code = Goluňyzyň kody
+notice-signer-signature-code-missing = Gol çekeniňizde alan kodyňyzy ýazyň
+notice-signer-signature-code-not-accepted = Bu belgi we kod bilen gol ýok
+notice-signer-address = Poçta salgyňyz
+notice-signer-address-hint = Ilki muny isleýändigiňizi soraýan hat geler.
+notice-signer-address-missing = Hatlaryň iberiljek salgysyny ýazyň
+notice-signer-address-wrong-shape = Salgyny barlaň: ol name@example.org ýaly bolmaly
+notice-signer-full = Bu golda bolup biljek salgylaryň hemmesi bar. Tassyklanmadyklary üç günden pozulýar; her hatda ony kesýän baglanyşyk bar.
+notice-signer-asked-when = Ol bir sagatdan alty sagatdan soň geler, kimiň soranyny wagtdan bilip bolmaz ýaly. Baglanyşyk üç gün işleýär.
+notice-mail-signer = Siz bilen bu barada gürleşen adam has köp aýdyp biler.
