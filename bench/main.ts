@@ -44,6 +44,9 @@ async function runAll(chosen: readonly Bench[], scale: Scale): Promise<void> {
   const given = scale === "tiny" && process.env.AYDYN_TEST_DATABASE_URL !== undefined;
   const postgres = given ? null : await startDurablePostgres(folder);
   if (postgres !== null) process.env.AYDYN_TEST_DATABASE_URL = postgres.url;
+  // Asked to stop, we take the server along: it is a process group of its own, and would live on.
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => void (postgres?.stop() ?? Promise.resolve()).then(() => process.exit(1)));
   try {
     for (const bench of chosen) {
       display.begin(bench.name);

@@ -58,6 +58,7 @@ export async function registerPortal(
     serverKey: formSecret,
     now: tools.now,
     randomBytes: tools.randomBytes,
+    dataVersion: portal.dataVersion,
     surroundings: async (language, request) => ({
       fingerprint: await fingerprint(),
       signedIn: await ownPlace(portal, language, request),

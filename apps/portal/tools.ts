@@ -19,6 +19,7 @@ import { readFileIfPresent } from "#platform/files/durable-file.ts";
 import { openKeyFolder } from "#platform/keys/key-folder.ts";
 import { openPersonKeys } from "#platform/keys/person-keys.ts";
 import { parseLogName } from "#platform/record/act.ts";
+import { type DataVersion, watchDataVersion } from "#platform/record/data-version.ts";
 import { folderTileSource } from "#platform/record/published-folder.ts";
 import type { ReceiptTools } from "#platform/record/receipts.ts";
 import { openBrowserSessions } from "#platform/session/session-routes.ts";
@@ -36,6 +37,8 @@ export interface Portal {
   /** 32 secret bytes for the keys of forms. */
   readonly formSecret: Uint8Array;
   readonly throttleKey: Uint8Array;
+  /** By which public pages in memory are known to be true. */
+  readonly dataVersion: DataVersion;
   /** IANA name of the country's civil time zone. */
   readonly timeZone: string;
   close(): Promise<void>;
@@ -83,6 +86,7 @@ export async function openPortal(configuration: Configuration, outside: Outside)
     signer,
     startOfDay: () => startOfCivilDate(civilDateAt(outside.now(), timeZone), timeZone),
   };
+  const dataVersion = await watchDataVersion(portal.sql);
   const tools: PortalTools = {
     ...outside,
     portal: portal.sql,
@@ -118,8 +122,10 @@ export async function openPortal(configuration: Configuration, outside: Outside)
     keepIntakeKey: (recipient, secret) => keys.keep(intakeKeyName(recipient), secret),
     formSecret: keys.secret("form-keys"),
     throttleKey: keys.secret("throttles"),
+    dataVersion,
     timeZone,
     close: async () => {
+      await dataVersion.close();
       await Promise.all([portal.close(), desk.close()]);
     },
   };

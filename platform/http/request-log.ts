@@ -37,7 +37,7 @@ export function loggedError(error: unknown): LoggedError {
 }
 
 /** The route's pattern, or what stands for it where the pattern would tell what somebody chose. */
-function loggedRoute({ routeOptions }: FastifyRequest): string {
+export function loggedRoute({ routeOptions }: FastifyRequest): string {
   return routeOptions.config.loggedAs ?? routeOptions.url ?? "none";
 }
 
@@ -52,4 +52,9 @@ export function registerRequestLog(fastify: FastifyInstance, log: FastifyBaseLog
       milliseconds: Math.round(reply.elapsedTime),
     });
   });
+}
+
+/** The line of an answer that came out of the memory of public pages: no handler, no route of the framework saw it. */
+export function logServed(log: FastifyBaseLogger, request: string, route: string, status: number): void {
+  log.info({ request, method: "GET", route, status, milliseconds: 0 });
 }

@@ -6,6 +6,8 @@ import type { PageContent } from "#platform/html/page.ts";
 import type { Answer, Caching, ErrorStatus, ExtraHeaders } from "./answer.ts";
 import { chosenEncoding, compressed, isCompressible } from "./compression.ts";
 import { compressBytesMin } from "./limits.ts";
+import type { PublicPageCache } from "./public-page-cache.ts";
+import { loggedRoute } from "./request-log.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 /** Replies that hold a secret beside text that others may influence: their length must say nothing. */
@@ -111,8 +113,11 @@ function mayBeFramed(reply: FastifyReply): boolean {
   return /frame-ancestors \*/.test(String(reply.getHeader("content-security-policy") ?? ""));
 }
 
-/** Adds headers to every reply, tags public ones, compresses what shrinks. */
-export function registerSending(fastify: FastifyInstance, options: { readonly https: boolean }): void {
+/** Adds headers to every reply, tags public ones, compresses what shrinks, and offers all of it to be kept. */
+export function registerSending(
+  fastify: FastifyInstance,
+  options: { readonly https: boolean; readonly cache: PublicPageCache | null },
+): void {
   const always = Object.entries(securityHeaders(options));
   fastify.addHook("onSend", async (request, reply, payload) => {
     addSecurity(reply, always);
@@ -127,7 +132,14 @@ export function registerSending(fastify: FastifyInstance, options: { readonly ht
         return null;
       }
     }
-    return compressedReply(request.headers["accept-encoding"], reply, bytes);
+    const body = await compressedReply(request.headers["accept-encoding"], reply, bytes);
+    options.cache?.offer(request.raw, {
+      status: reply.statusCode,
+      headers: reply.getHeaders(),
+      body,
+      route: loggedRoute(request),
+    });
+    return body;
   });
 }
 

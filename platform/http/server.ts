@@ -2,7 +2,7 @@
  * The web server. Slices register pages and API routes; everything that must be the same everywhere is done here:
  * languages, forms, headers, compression, caching, errors, the check against forged requests.
  */
-import type { Server as HttpServer } from "node:http";
+import { createServer, type Server as HttpServer } from "node:http";
 import Fastify, {
   type FastifyHttpOptions,
   type FastifyInstance,
@@ -12,6 +12,7 @@ import Fastify, {
 import { type PageAssets, type PageSurroundings, page } from "#platform/html/page.ts";
 import { type Language, languages } from "#platform/language/language.ts";
 import { type Translate, translator } from "#platform/language/texts.ts";
+import type { DataVersion } from "#platform/record/data-version.ts";
 import type { Answer } from "./answer.ts";
 import { registerPageAssets } from "./assets.ts";
 import { registerErrors, type SendError } from "./errors.ts";
@@ -20,7 +21,8 @@ import { type FormKeys, formKeys } from "./form-key.ts";
 import * as limits from "./limits.ts";
 import { registerOpenApi } from "./openapi.ts";
 import { type FramePage, splitPath } from "./page-path.ts";
-import { loggedError, registerRequestLog } from "./request-log.ts";
+import { PublicPageCache } from "./public-page-cache.ts";
+import { loggedError, logServed, registerRequestLog } from "./request-log.ts";
 import { isOwnRequest } from "./same-origin.ts";
 import { registerSending, sendAnswer } from "./sending.ts";
 import { registerSlowSenderGuard } from "./slow-senders.ts";
@@ -39,6 +41,8 @@ export interface ServerOptions {
   /** What stands around every page at this moment. When it throws, an error page is framed without it. */
   readonly surroundings: (language: Language, request: FastifyRequest) => Promise<PageSurroundings>;
   readonly translator?: (language: Language) => Translate;
+  /** What tells that public pages may have changed; without it none is kept in memory. */
+  readonly dataVersion?: Pick<DataVersion, "current" | "changedHere">;
   /** Where log lines go; `null` for none (tests). Each line is JSON and names no person. */
   readonly log: { write(line: string): void } | null;
 }
@@ -69,6 +73,15 @@ export function loggedAlike(server: Server, loggedAs: string): Server {
   };
 }
 
+/** The framework sets none of these where it is given its server. */
+const httpSettings = {
+  maxHeaderSize: limits.headerBytesMax,
+  headersTimeout: limits.headersTimeoutMs,
+  requestTimeout: limits.requestTimeoutMs,
+  keepAliveTimeout: limits.keepAliveTimeoutMs,
+  connectionsCheckingInterval: 5_000,
+};
+
 /** Should the framework log on its own: never an address, a query or a header. */
 const loggedParts = {
   err: loggedError,
@@ -76,23 +89,23 @@ const loggedParts = {
   res: ({ statusCode }: { readonly statusCode?: number }) => ({ statusCode: statusCode ?? 0 }),
 };
 
-function createFastify(options: ServerOptions): FastifyInstance {
+function createFastify(options: ServerOptions, cache: PublicPageCache | null): FastifyInstance {
   const fastifyOptions: FastifyHttpOptions<HttpServer> = {
     logger: options.log
       ? { level: "info", stream: options.log, base: null, serializers: loggedParts }
       : false,
     logController: new Fastify.LogController({ disableRequestLogging: true }),
-    genReqId: () => Buffer.from(options.randomBytes(8)).toString("hex"),
+    genReqId: () => drawRequestId(options),
     trustProxy: options.trustedProxies ? [...options.trustedProxies] : false,
     bodyLimit: limits.multipartBytesMax,
     requestTimeout: limits.requestTimeoutMs,
     keepAliveTimeout: limits.keepAliveTimeoutMs,
     forceCloseConnections: "idle",
-    http: {
-      maxHeaderSize: limits.headerBytesMax,
-      headersTimeout: limits.headersTimeoutMs,
-      connectionsCheckingInterval: 5_000,
-    },
+    serverFactory: (handle) =>
+      createServer(httpSettings, (request, response) => {
+        if (cache === null) handle(request, response);
+        else cache.take(request, response, handle);
+      }),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: limits.pathBytesMax },
     // Nothing is added, dropped or turned into another type: what the schema says is what comes.
     ajv: {
@@ -100,6 +113,32 @@ function createFastify(options: ServerOptions): FastifyInstance {
     },
   };
   return Fastify(fastifyOptions);
+}
+
+function drawRequestId({ randomBytes }: ServerOptions): string {
+  return Buffer.from(randomBytes(8)).toString("hex");
+}
+
+function publicPageCache(
+  { now, dataVersion }: ServerOptions,
+  onServed: (route: string, status: number) => void,
+): PublicPageCache | null {
+  if (dataVersion === undefined) return null;
+  return new PublicPageCache({ now, dataVersion: () => dataVersion.current(), onServed });
+}
+
+/** Whoever has just changed something sees it on the next page, also where the database's word comes a moment later. */
+function registerChanges(
+  fastify: FastifyInstance,
+  { dataVersion }: ServerOptions,
+  cache: PublicPageCache | null,
+): void {
+  if (dataVersion === undefined || cache === null) return;
+  fastify.addHook("onSend", async (request, _reply, payload) => {
+    if (request.method !== "GET" && request.method !== "HEAD") dataVersion.changedHere();
+    return payload;
+  });
+  fastify.addHook("preClose", async () => cache.close());
 }
 
 /** Refuses requests that change something and come from elsewhere. */
@@ -133,7 +172,10 @@ function isParams(value: unknown): value is Record<string, string> {
 
 /** Builds the server; nothing listens yet. */
 export async function buildServer(options: ServerOptions): Promise<Server> {
-  const fastify = createFastify(options);
+  const cache = publicPageCache(options, (route, status) =>
+    logServed(fastify.log, drawRequestId(options), route, status),
+  );
+  const fastify = createFastify(options, cache);
   fastify.server.maxConnections = limits.connectionsMax;
   const translate = options.translator ?? translator;
   const keys = formKeys(options);
@@ -141,7 +183,8 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
   const assets = await registerPageAssets(fastify);
   const frame = pageFramer(options, assets);
   const sendError = registerErrors(fastify, { frame, assets, translate, randomBytes: options.randomBytes });
-  registerSending(fastify, { https: options.origin.startsWith("https://") });
+  registerSending(fastify, { https: options.origin.startsWith("https://"), cache });
+  registerChanges(fastify, options, cache);
   registerRequestLog(fastify, fastify.log);
   registerSlowSenderGuard(fastify);
   registerForgeryCheck(fastify, sendError);

@@ -172,6 +172,9 @@ export async function commitBatch(
   return rows[0]?.won === 1;
 }
 
+/** The channel on which a published checkpoint is told; the payload is the log's name. */
+export const witnessedChannel = "aydyn_witnessed";
+
 /**
  * Notes that entries below `size` are covered by a published checkpoint whose earliest cosignature was made at
  * `witnessedAt` (milliseconds; `null` under a policy without witnesses). The first checkpoint over an entry is the one that stays. Twice is once.
@@ -187,8 +190,10 @@ export async function recordWitnessed(
       update ledger.head as head set witnessed_size = ${size} from ledger.head as before
       where head.log = ${log} and before.log = head.log and before.witnessed_size < ${size}
       returning before.witnessed_size as from_index
+    ), told as (
+      select pg_notify(${witnessedChannel}, ${log}) from moved
     )
-    update ledger.entry set witnessed_size = ${size}, witnessed_at = ${witnessedAt} from moved
+    update ledger.entry set witnessed_size = ${size}, witnessed_at = ${witnessedAt} from moved, told
     where entry.log = ${log} and entry.index >= moved.from_index and entry.index < ${size}`;
 }
 
