@@ -4,7 +4,14 @@ export { witnessSignedAt } from "./act-seal.ts";
 export { addToAppeal } from "./add-to-appeal.ts";
 export { answerAppeal, type Decision, type Reply } from "./answer-appeal.ts";
 export { registerApiRoutes } from "./api/api-routes.ts";
-export { appealNamedIdentityForm, appealShownForm, appealTextForm, webFilingKinds } from "./appeal-forms.ts";
+export {
+  appealAboutForm,
+  appealNamedIdentityForm,
+  appealShownForm,
+  appealTextForm,
+  complainedOfMax,
+  webFilingKinds,
+} from "./appeal-forms.ts";
 export {
   type AppealTools,
   type Attachment,
@@ -33,11 +40,20 @@ export { bodyObject, signInFirst } from "./desk/desk-access.ts";
 export { registerDeskRoutes } from "./desk/desk-routes.ts";
 export { disputeAppeal } from "./dispute-appeal.ts";
 export { extendAppeal } from "./extend-appeal.ts";
-export { type AppealFiling, type ApplicantIdentity, type FiledAppeal, fileAppeal } from "./file-appeal.ts";
+export {
+  type AppealFiling,
+  type ApplicantIdentity,
+  type Complaint,
+  type FiledAppeal,
+  fileAppeal,
+} from "./file-appeal.ts";
+export { headProposals } from "./filing/about-draft.ts";
 export { sweepDrafts } from "./filing/draft.ts";
 export { sayNext, takeSaid } from "./filing/filing-session.ts";
 export { fileProblem, saidNotice } from "./filing/filing-words-pages.ts";
+export type { ForumBody } from "./forum.ts";
 export { type ForwardProblem, forwardAppeal } from "./forward-appeal.ts";
+export { complainedOfIn, type Nameable, nameableOfValue, nameablesNear } from "./nameable.ts";
 export { recordIdentityOpening, recordReading } from "./open-at-desk.ts";
 export {
   actorOfRequest,

@@ -21,15 +21,16 @@ export interface Nameable {
 const wholeBody = "*";
 
 /**
- * What a complaint to a body is offered to name: its posts, those of the bodies above it and of further ones that were
+ * What a complaint to a body (`null`: not chosen yet) is offered to name: its posts, those of the bodies above it and of further ones that were
  * looked for, each body after its posts, and whatever else has been named already.
  */
 export function nameablesNear(
   tree: BodyTree,
-  body: Body,
+  body: Body | null,
   more: { readonly found: readonly Body[]; readonly named: readonly string[] },
 ): readonly Nameable[] {
-  const bodies = new Set([body, ...bodiesAbove(tree, body.number), ...more.found]);
+  const chain = body === null ? [] : [body, ...bodiesAbove(tree, body.number)];
+  const bodies = new Set([...chain, ...more.found]);
   const offered = [...bodies].flatMap(nameablesOf);
   const values = new Set(offered.map(({ value }) => value));
   const others = more.named.filter((value) => !values.has(value));

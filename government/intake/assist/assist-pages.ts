@@ -7,6 +7,8 @@ import { type FormState, formErrorSummary, formFields } from "#platform/html/for
 import { html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import type { Translate } from "#platform/language/texts.ts";
+import type { AboutShown } from "../complaint-about.ts";
+import { aboutQuestion, aboutSearch } from "../complaint-about-pages.ts";
 import { assistForm } from "../intake-forms.ts";
 import { addresseeSelect } from "../intake-pages.ts";
 
@@ -16,6 +18,7 @@ export interface AssistFormShown {
   readonly bodies: readonly Body[];
   readonly addressee: string;
   readonly addresseeMissing: boolean;
+  readonly about: AboutShown;
 }
 
 /** The form, read by both: it says first what the helper will not see again. */
@@ -29,9 +32,13 @@ export function assistPage(t: Translate, shown: AssistFormShown, state: FormStat
       [
         fields(["kind"]),
         addresseeSelect(t, shown.bodies, shown),
-        fields(["language", "subject", "text", "name", "address", "contact", "identity"]),
+        fields(["language", "subject", "text"]),
+        aboutQuestion(t, shown.about),
+        html`<h2>${t("intake-assist-who")}</h2>`,
+        fields(["name", "address", "contact", "identity"]),
         html`<p>${t("intake-assist-read-aloud")}</p>`,
         button(t("intake-assist-send")),
+        aboutSearch(t, shown.about),
       ],
     )}`,
   };

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { ministry } from "#tests/country/small-country.ts";
 import { hiddenIn, marker, withIntake } from "#tests/intake/intake-country.ts";
 
 const whole = {
@@ -97,5 +98,30 @@ test("a slip keeps what was typed; nobody but a helper types in", async () => {
     assert.ok(page.body.includes(marker.text));
     for (const other of [operator, head]) assert.equal((await other.get("/en/intake/assist")).status, 403);
     assert.match((await visitor.get("/en/intake/assist")).location, /sign-in/);
+  });
+});
+
+test("a helper asks whom the complaint is about: it never reaches them; about the addressee others are proposed", async () => {
+  await withIntake(async ({ helper, country }) => {
+    const fresh = await helper.get("/en/intake/assist");
+    assert.match(fresh.body, /Choose the body above and press the last button/);
+    const listed = await helper.fill("/en/intake/assist", { ...whole, look: "yes" });
+    assert.equal(listed.status, 200);
+    assert.ok(
+      listed.body.includes('value="ministry-of-springs/inspector"') && listed.body.includes(marker.text),
+    );
+    const inspector = { ...whole, "complained-of": "ministry-of-springs/inspector", who: "room 12" };
+    assert.equal((await helper.fill("/en/intake/assist", inspector)).status, 303);
+    const rows = await country.database.owner<{ body: number; post: string }[]>`
+      select body, post from sealed.complained_of`;
+    assert.deepEqual(
+      rows.map((row) => ({ ...row })),
+      [{ body: ministry, post: "inspector" }],
+    );
+    const itself = { ...whole, "complained-of": "ministry-of-springs/*" };
+    const asked = await helper.fill("/en/intake/assist", itself);
+    assert.equal(asked.status, 422);
+    assert.match(asked.body, /<li>cabinet<\/li>/);
+    assert.equal((await helper.fill("/en/intake/assist", { ...itself, stays: "yes" })).status, 303);
   });
 });

@@ -12,6 +12,7 @@ import type { Server } from "#platform/http/server.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
 import type { Session } from "#platform/session/session.ts";
 import { keepInSession, readFromSession } from "#platform/session/session-value-store.ts";
+import { type AboutProblem, aboutShown, complaintIn, looksForMore } from "../complaint-about.ts";
 import { type AtPlace, addresseeIn, withPlace } from "../intake-access.ts";
 import { assistForm } from "../intake-forms.ts";
 import { addresseeField } from "../intake-pages.ts";
@@ -30,7 +31,7 @@ export function assistRoutes(server: Server, tools: IntakeTools): void {
     withPlace(tools, visit, "appeal.assist", async (place) => {
       // Whoever begins the next one has handed over the last.
       await handedOver(tools, place.session);
-      return showForm(visit, place, untouched, false);
+      return showForm(visit, place, untouched, {});
     }),
   );
   server.post("/intake/assist", (visit) =>
@@ -48,7 +49,12 @@ export function assistRoutes(server: Server, tools: IntakeTools): void {
   );
 }
 
-function showForm(visit: Visit, place: AtPlace, state: FormState, addresseeMissing: boolean): Answer {
+function showForm(
+  visit: Visit,
+  place: AtPlace,
+  state: FormState,
+  { addresseeMissing = false, about = null }: { addresseeMissing?: boolean; about?: AboutProblem | null },
+): Answer {
   const page = assistPage(
     visit.t,
     {
@@ -57,10 +63,12 @@ function showForm(visit: Visit, place: AtPlace, state: FormState, addresseeMissi
       bodies: place.tree.all,
       addressee: firstValue(visit.body, addresseeField),
       addresseeMissing,
+      about: aboutShown(visit, place.tree, addresseeIn(visit, place.tree), about),
     },
     state,
   );
-  return shown(page, { status: addresseeMissing || state.problems.length > 0 ? wrongStatus : 200 });
+  const isWrong = addresseeMissing || about !== null || state.problems.length > 0;
+  return shown(page, { status: isWrong ? wrongStatus : 200 });
 }
 
 async function postAssisted(
@@ -71,11 +79,14 @@ async function postAssisted(
 ): Promise<Answer> {
   const parsed = parseForm(assistForm, visit.body);
   const typed = typedIn(assistForm, visit.body);
+  if (looksForMore(visit)) return showForm(visit, place, { typed, problems: [] }, {});
   const addressee = addresseeIn(visit, place.tree);
   if (addressee === null || !parsed.ok) {
     const problems = parsed.ok ? [] : parsed.problem;
-    return showForm(visit, place, { typed, problems }, addressee === null);
+    return showForm(visit, place, { typed, problems }, { addresseeMissing: addressee === null });
   }
+  const complaint = complaintIn(visit, place.tree, addressee);
+  if (!complaint.ok) return showForm(visit, place, { typed, problems: [] }, { about: complaint.problem });
   const { kind, language, subject, text, name, address, contact, identity } = parsed.value;
   const grant = ask(place.actor, "appeal.assist", {
     ...{ kind: "paper-filing", takenAt: place.body.number, body: addressee.number },
@@ -87,6 +98,7 @@ async function postAssisted(
     async (appealTools, formKey) => {
       const filing = {
         ...{ kind, language, channel: "assisted-point" as const, subject, text, attachments: [] },
+        complaint: complaint.value,
         ...{ identity: { name, address, contact }, identityShown: identity === "shown" },
         ...{ proofAtOnce: identity === "shown", ...caseCodeKeys(tools.serverKey, formKey) },
       };
@@ -97,7 +109,7 @@ async function postAssisted(
   if (!filed.ok) {
     if (filed.problem === "different-body") return errorAnswer(wrongStatus);
     // The form was open for a day: what was typed is shown again under a new key.
-    return showForm(visit, place, { typed, problems: [] }, false);
+    return showForm(visit, place, { typed, problems: [] }, {});
   }
   const { outcome, repeated } = filed.value;
   const kept = await readAssisted(tools, place.session);

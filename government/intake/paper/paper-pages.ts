@@ -5,12 +5,14 @@ import type { Body } from "#government/bodies/index.ts";
 import type { CaseNumber, StatusCode } from "#government/cases/index.ts";
 import { type ClockBand, clockBand } from "#platform/html/clock-band.ts";
 import { codeText, day, notice, summaryList } from "#platform/html/elements.ts";
-import { button, fileField, linkButton, postForm, selectFrom } from "#platform/html/form-elements.ts";
+import { button, fileField, linkButton, postForm } from "#platform/html/form-elements.ts";
 import { type FormState, formErrorSummary, formFields } from "#platform/html/form-fields.ts";
 import { type Html, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import { momentInWords } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
+import type { AboutShown } from "../complaint-about.ts";
+import { aboutQuestion, aboutSearch } from "../complaint-about-pages.ts";
 import { paperForm } from "../intake-forms.ts";
 import { addresseeSelect } from "../intake-pages.ts";
 import type { LikeEntry } from "../intake-store.ts";
@@ -18,9 +20,6 @@ import { lateEntryDaysMax } from "../received-at.ts";
 
 /** Scans or photographs that come with a paper. */
 export const scanFields = ["scan-1", "scan-2", "scan-3"] as const;
-
-/** The post that a paper complains of: its choice is data. */
-export const complainedOfField = "complained-of";
 
 export interface PaperFormShown {
   readonly formKey: string;
@@ -30,9 +29,7 @@ export interface PaperFormShown {
   readonly bodies: readonly Body[];
   readonly addressee: string;
   readonly addresseeMissing: boolean;
-  /** The posts that a paper may complain of, as `body/post`. */
-  readonly posts: readonly { readonly value: string; readonly label: string }[];
-  readonly complainedOf: string;
+  readonly about: AboutShown;
   /** What speaks against a scan; `null` for none. */
   readonly scanProblem: string | null;
   /** Entries that look alike; the tick "another paper" is shown with them. */
@@ -67,17 +64,12 @@ export function paperPage(t: Translate, shown: PaperFormShown, state: FormState)
             message: at === 0 ? shown.scanProblem : null,
           }),
         ),
-        selectFrom(t, {
-          name: complainedOfField,
-          label: t("intake-paper-complained-of"),
-          hint: t("intake-paper-complained-of-hint"),
-          options: shown.posts,
-          chosen: shown.complainedOf,
-        }),
+        aboutQuestion(t, shown.about),
         html`<h2>${t("intake-paper-who")}</h2>`,
         fields(["name", "address", "contact", "identity"]),
         html`<p>${t("intake-paper-late", { days: lateEntryDaysMax })}</p>`,
         button(t("intake-paper-send")),
+        aboutSearch(t, shown.about),
       ],
     )}`,
   };

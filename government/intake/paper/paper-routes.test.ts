@@ -198,7 +198,7 @@ test("whoever holds the stub is shown the case; the number alone, a wrong code a
 
 test("a paper that complains of somebody in office never goes to them", async () => {
   await withIntake(async (country) => {
-    const named = { ...whole, "complained-of": `${ministry}/inspector` };
+    const named = { ...whole, "complained-of": "ministry-of-springs/inspector", who: "the one in room 12" };
     assert.equal((await country.operator.fill("/en/intake/paper", named)).status, 303);
     const rows = await country.country.database.owner<{ body: number; post: string }[]>`
       select body, post from sealed.complained_of`;
@@ -206,8 +206,52 @@ test("a paper that complains of somebody in office never goes to them", async ()
       rows.map((row) => ({ ...row })),
       [{ body: ministry, post: "inspector" }],
     );
-    // What is no post of this body or above it is left out; the paper is registered in any case.
-    const odd = { ...whole, text: "başga", name: "x", "complained-of": "99/king" };
+    // Who does not exist is left out; the paper is registered in any case.
+    const odd = { ...whole, text: "başga", name: "x", "complained-of": "ministry-of-harbours/king" };
     assert.equal((await country.operator.fill("/en/intake/paper", odd)).status, 303);
+  });
+});
+
+test("whom a paper can name follows the body it is meant for, and any other is found by its name", async () => {
+  await withIntake(async (country) => {
+    const { operator } = country;
+    const fresh = await operator.get("/en/intake/paper");
+    assert.match(
+      fresh.body,
+      /value="ministry-of-springs\/inspector"/,
+      "who took it is proposed as addressee",
+    );
+    const toRoads = { ...whole, addressee: "ministry-of-roads" };
+    const listed = await operator.fill("/en/intake/paper", { ...toRoads, look: "yes", search: "spring" });
+    assert.equal(listed.status, 200);
+    for (const value of [
+      "ministry-of-roads/inspector",
+      "ministry-of-roads/*",
+      "cabinet/*",
+      "ministry-of-springs/*",
+    ]) {
+      assert.ok(listed.body.includes(`value="${value}"`), value);
+    }
+    assert.ok(listed.body.includes(marker.text), "what was typed stays");
+    const fields = { ...toRoads, "complained-of": "ministry-of-springs/*" };
+    assert.equal((await operator.fill("/en/intake/paper", fields)).status, 303);
+    const rows = await country.country.database.owner<{ body: number }[]>`
+      select body from sealed.body_complained_of`;
+    assert.deepEqual(
+      rows.map(({ body }) => body),
+      [ministry],
+    );
+  });
+});
+
+test("a paper about its addressee: others are proposed, and it is registered when the person insists", async () => {
+  await withIntake(async (country) => {
+    const { operator } = country;
+    const about = { ...whole, "complained-of": "ministry-of-springs/head" };
+    const asked = await operator.fill("/en/intake/paper", about);
+    assert.equal(asked.status, 422);
+    assert.match(asked.body, /Nobody there could handle it[\s\S]*<li>cabinet<\/li>/);
+    assert.match(asked.body, /value="ministry-of-springs\/head" checked/);
+    assert.equal((await operator.fill("/en/intake/paper", { ...about, stays: "yes" })).status, 303);
   });
 });

@@ -19,15 +19,16 @@ import { firstValue, type Visit } from "#platform/http/visit.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { fingerprintOfDay } from "#platform/record/receipts.ts";
 import { keepInSession, readFromSession } from "#platform/session/session-value-store.ts";
-import { type AtPlace, withPlace } from "../intake-access.ts";
+import { aboutShown, looksForMore } from "../complaint-about.ts";
+import { type AtPlace, addresseeIn, withPlace } from "../intake-access.ts";
 import { paperForm } from "../intake-forms.ts";
 import { addresseeField } from "../intake-pages.ts";
 import { type IntakeTools, stubKeysOf } from "../intake-tools.ts";
 import { codeSourceOfStub, stubAt } from "../pad-codes.ts";
 import type { StubProblem } from "../register-stub.ts";
 import { type Paper, takePaper } from "../take-paper.ts";
-import { complainedOfField, paperPage, paperReceiptPage } from "./paper-pages.ts";
-import { type OtherProblems, postsWithin, type ReadPaper, readSent, type SentPaper } from "./read-paper.ts";
+import { paperPage, paperReceiptPage } from "./paper-pages.ts";
+import { type OtherProblems, type ReadPaper, readSent, type SentPaper } from "./read-paper.ts";
 
 const wrongStatus = 422;
 const textLengthMax = 200;
@@ -56,6 +57,8 @@ async function showForm(
 ): Promise<Answer> {
   const { timeZone } = await tools.parametersReader.read(tools.portal);
   const addressee = firstValue(visit.body, addresseeField);
+  // Whom it can name follows the addressee, as soon as one is chosen.
+  const near = addressee === "" ? place.body : addresseeIn(visit, place.tree);
   const page = paperPage(
     visit.t,
     {
@@ -65,8 +68,7 @@ async function showForm(
       bodies: place.tree.all,
       addressee: addressee === "" && takesAppeals(place.body) ? place.body.slug : addressee,
       addresseeMissing: problems.addresseeMissing ?? false,
-      posts: postsWithin(visit.t, place),
-      complainedOf: firstValue(visit.body, complainedOfField),
+      about: aboutShown(visit, place.tree, near, problems.about ?? null),
       scanProblem: problems.scanProblem ?? null,
       entries: problems.entries ?? [],
       timeZone,
@@ -81,10 +83,11 @@ async function postPaper(server: Server, tools: IntakeTools, visit: Visit, place
   const typed = typedIn(paperForm, visit.body);
   const again = (problems: readonly FieldProblem[], more: OtherProblems = {}) =>
     showForm(tools, visit, place, { typed, problems }, more);
+  if (looksForMore(visit)) return await again([]);
   const { timeZone } = await tools.parametersReader.read(tools.portal);
   const sent = readSent(visit, place, { now: tools.now(), timeZone });
   if (!sent.ok) return await again(sent.problem.fields, sent.problem.others);
-  const { read, scans, addressee, officials } = sent.value;
+  const { read, scans, addressee, complaint } = sent.value;
   const subject = { kind: "paper-filing", takenAt: place.body.number, body: addressee.number } as const;
   const grant = ask(place.actor, "appeal.register-paper", subject);
   if (!grant.ok) return errorAnswer(403);
@@ -92,7 +95,7 @@ async function postPaper(server: Server, tools: IntakeTools, visit: Visit, place
     tools,
     { visit, formKeys: server.formKeys, scope: place.session.id, side: "portal" },
     async (appealTools, formKey) => {
-      const paper = paperOf(read, { scans, officials }, formKey);
+      const paper = paperOf(read, { scans, complaint }, formKey);
       const done = await takePaper(grant.value, paper, appealTools, stubKeysOf(tools));
       if (!done.ok) return done;
       const { row } = done.value.taken;
@@ -123,7 +126,7 @@ const stubCodes = {
 
 function paperOf(
   read: ReadPaper,
-  { scans, officials }: Pick<SentPaper, "scans" | "officials">,
+  { scans, complaint }: Pick<SentPaper, "scans" | "complaint">,
   formKey: string,
 ): Paper {
   const { channel, kind, language, subject, text, name, address, contact, identity } = read;
@@ -132,7 +135,7 @@ function paperOf(
     filing: {
       ...{ kind, language, channel, subject, text, attachments: scans },
       // Who is named must never get the paper; the name stays in the text and in the sealed schema.
-      complaint: { officials, who: "" },
+      complaint,
       // A paper without a name is nameless: there is nothing to show or to seal.
       identity: isNameless ? null : { name, address, contact },
       identityShown: !isNameless && identity === "shown",

@@ -5,26 +5,27 @@ import {
   type Attachment,
   type AttachmentProblem,
   attachmentMebibytesMax,
+  type Complaint,
   readAttachment,
 } from "#government/appeals/index.ts";
-import { type Body, bodiesAbove, postOf } from "#government/bodies/index.ts";
-import type { PostReference } from "#platform/authority/actor.ts";
+import type { Body } from "#government/bodies/index.ts";
 import type { FieldProblem, FormValues } from "#platform/form/form.ts";
 import { parseForm } from "#platform/form/parse-form.ts";
-import { firstValue, type Visit } from "#platform/http/visit.ts";
-import type { Translate } from "#platform/language/texts.ts";
+import type { Visit } from "#platform/http/visit.ts";
+import { type AboutProblem, complaintIn } from "../complaint-about.ts";
 import { type AtPlace, addresseeIn } from "../intake-access.ts";
 import { paperForm } from "../intake-forms.ts";
 import type { LikeEntry } from "../intake-store.ts";
 import { receivedAt } from "../received-at.ts";
 import type { Paper } from "../take-paper.ts";
-import { complainedOfField, scanFields } from "./paper-pages.ts";
+import { scanFields } from "./paper-pages.ts";
 
 /** What is wrong besides declared fields. */
 export interface OtherProblems {
   readonly addresseeMissing?: boolean;
   readonly scanProblem?: string;
   readonly entries?: readonly LikeEntry[];
+  readonly about?: AboutProblem;
 }
 
 /** What an operator sent, read and checked. */
@@ -32,8 +33,7 @@ export interface SentPaper {
   readonly read: ReadPaper;
   readonly scans: readonly Attachment[];
   readonly addressee: Body;
-  /** The posts that the paper complains of. */
-  readonly officials: readonly PostReference[];
+  readonly complaint: Complaint;
 }
 
 interface SentProblem {
@@ -52,9 +52,12 @@ export function readSent(
   const read = readPaper(visit, place, clock);
   if (addressee !== null && scans.ok && read.ok) {
     // A scan may say it all; something must.
-    return read.value.text === "" && scans.value.length === 0
-      ? refused({ fields: [{ field: "text", code: "missing" }], others: {} })
-      : ok({ read: read.value, scans: scans.value, addressee, officials: officialsIn(visit, place) });
+    if (read.value.text === "" && scans.value.length === 0) {
+      return refused({ fields: [{ field: "text", code: "missing" }], others: {} });
+    }
+    const complaint = complaintIn(visit, place.tree, addressee);
+    if (!complaint.ok) return refused({ fields: [], others: { about: complaint.problem } });
+    return ok({ read: read.value, scans: scans.value, addressee, complaint: complaint.value });
   }
   return refused({
     fields: read.ok ? [] : read.problem,
@@ -126,25 +129,4 @@ function readScans(visit: Visit): Result<readonly Attachment[], AttachmentProble
     scans.push(read.value);
   }
   return ok(scans);
-}
-
-/** The posts that a paper handed in here may complain of: those of this body and of the bodies above it. */
-export function postsWithin(
-  t: Translate,
-  { tree, body }: Pick<AtPlace, "tree" | "body">,
-): readonly { readonly value: string; readonly label: string }[] {
-  return [body, ...bodiesAbove(tree, body.number)].flatMap((each) =>
-    each.about.posts.map((post) => ({
-      value: `${each.number}/${post.slug}`,
-      label: `${each.name[t.language]}: ${post.name[t.language]}`,
-    })),
-  );
-}
-
-/** The chosen one of them; none for anything else, since a paper is registered in any case. */
-function officialsIn(visit: Visit, { tree, body }: AtPlace): readonly PostReference[] {
-  const [number = "", post = ""] = firstValue(visit.body, complainedOfField).split("/");
-  const within = [body, ...bodiesAbove(tree, body.number)];
-  const chosen = within.find((each) => String(each.number) === number);
-  return chosen !== undefined && postOf(chosen, post) !== null ? [{ body: chosen.number, post }] : [];
 }
