@@ -72,6 +72,12 @@ export class Supervisor {
     return this.#stopped;
   }
 
+  /** The process of a program at this moment; `null` while it has none. */
+  processOf(name: string): number | null {
+    const running = this.#running.find(({ program, hasExited }) => program.name === name && !hasExited);
+    return running?.child.pid ?? null;
+  }
+
   async #stopAll(): Promise<void> {
     for (const running of this.#running.toReversed()) {
       if (running.hasExited) continue;

@@ -29,6 +29,8 @@ export interface EmbeddedPostgresOptions {
   readonly binaries: PostgresBinaries;
   /** Of the owner; it must be the one given at the first start. */
   readonly ownerPassword: string;
+  /** A free one by default. One that is given is kept over restarts, so that those who know it find the server again. */
+  readonly port?: number;
   /** Gives up durability for speed. For servers whose data nobody will miss, never for others. */
   readonly forgetDataForTestsOnly?: boolean;
 }
@@ -49,7 +51,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   await stopLeftover(clusterFolder(options));
   await createCluster(options);
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
+    const port = options.port ?? (await freePort());
     const started = await tryStart(options, port);
     if ("server" in started) return started.server;
     // Another program took the port between our look and the start, or a killed server's last process still ends.

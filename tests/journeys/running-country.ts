@@ -13,6 +13,15 @@ export interface RunningCountry extends DemoCountry {
   readonly printed: readonly string[];
   /** Stops all programs, as Ctrl-C does. What they published stays. */
   stop(): Promise<void>;
+  /** The process of a program at this moment; `null` while it has none. */
+  processOf(name: string): number | null;
+}
+
+export interface RunningCountryOptions {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** How often a program that died is started again; the supervisor's own patience by default. */
+  readonly restartsMax?: number;
+  readonly restartDelayMs?: number;
 }
 
 const checkout = join(import.meta.dirname, "..", "..");
@@ -21,7 +30,9 @@ const checkout = join(import.meta.dirname, "..", "..");
 export async function withRunningCountry(
   appeals: number,
   run: (country: RunningCountry) => Promise<void>,
+  options: RunningCountryOptions = {},
 ): Promise<void> {
+  const { environment = {}, ...patience } = options;
   await withDemoCountry(appeals, async (country) => {
     const { dataFolder } = country.configuration;
     const [portal, worker, first, second] = await Promise.all([
@@ -36,11 +47,13 @@ export async function withRunningCountry(
       AYDYN_PORT: String(portal),
       AYDYN_WORKER_PORT: String(worker),
       AYDYN_WITNESS_PORTS: `${first},${second}`,
+      ...environment,
     });
     assert(configured.ok, "the journey's settings are in order");
     const configuration = configured.value;
     const printed: string[] = [];
     const supervisor = new Supervisor({
+      ...patience,
       print: (name, line) => void printed.push(`${name}: ${line}`),
       onGivenUp: (error) => void printed.push(`given up: ${error.message}`),
     });
@@ -48,7 +61,13 @@ export async function withRunningCountry(
       for (const program of programsOf(configuration, checkout, country.database.url).flat()) {
         await supervisor.start(program);
       }
-      await run({ ...country, configuration, printed, stop: () => supervisor.stop() });
+      await run({
+        ...country,
+        configuration,
+        printed,
+        stop: () => supervisor.stop(),
+        processOf: (name) => supervisor.processOf(name),
+      });
     } catch (error) {
       console.error(printed.slice(-40).join("\n"));
       throw error;

@@ -104,6 +104,12 @@ export const shownFaults: readonly ShownFault[] = [
     test: "a worker killed after sending and before noting it sends the same message again, and no third one",
   },
   {
+    fault:
+      "kill -9 of portal, worker, witnesses, PostgreSQL and its sessions under load; PostgreSQL restarting under load",
+    file: "tests/torture/kills/kills.test.ts",
+    test: "programs and database are killed under load: everybody who was given a number has a receipt that proves",
+  },
+  {
     fault: "all connections to the database are cut",
     file: `${record}/run-sequencer.test.ts`,
     test: "when all connections are cut it says so, starts anew, and loses nothing",
