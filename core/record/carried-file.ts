@@ -1,12 +1,24 @@
 import { utf8Bytes, utf8Text } from "../bytes.ts";
 import { assert, ok, type Result, refused } from "../result.ts";
-import { anyText, exactly, integer, matching, object, oneOf, type ReadBy, truth } from "../strict-json.ts";
-import { canonicalJson, parseCanonicalJson } from "./canonical-json.ts";
+import {
+  anyText,
+  exactly,
+  integer,
+  list,
+  matching,
+  object,
+  oneOf,
+  type ReadBy,
+  truth,
+} from "../strict-json.ts";
+import { type ArchiveEntry, archiveBytes, archiveEntries } from "./archive.ts";
+import { canonicalJson, type JsonValue, parseCanonicalJson } from "./canonical-json.ts";
 
 /**
- * What the offline page writes before it encrypts: one appeal, as it was typed, in canonical JSON. The page and the
- * office that opens the file share this one reader. Sixteen random bytes make two equal appeals two files, and keep
- * the digest, of which the stub is made, from being guessed from the text.
+ * What the offline page writes before it encrypts: one appeal, as it was typed, in canonical JSON, and where files come
+ * with it an archive of that and of them, which `tar` unpacks. The page and the office that opens it share this one
+ * reader. Sixteen random bytes make two equal appeals two files, and keep the digest, of which the stub is made, from being
+ * guessed from the text.
  */
 
 /** The kinds that the page offers: those of the form on the web. */
@@ -18,23 +30,37 @@ export const carriedKinds = [
   "filed-message",
 ] as const;
 
-/** Bytes of what is written, unencrypted: the longest text there is in letters of three bytes, and room. */
-export const carriedBytesMax = 64 * 1024;
+/** Bytes of the JSON: the longest text there is in letters of three bytes, and room. */
+const jsonBytesMax = 64 * 1024;
+/** Files with one appeal, and what one of them may weigh: as on the web. */
+export const carriedFilesMax = 3;
+export const carriedFileBytesMax = 2 * 1024 * 1024;
+/** Bytes of all that is written, unencrypted: each file with a header and filled up to whole blocks. */
+export const carriedBytesMax = jsonBytesMax + carriedFilesMax * (carriedFileBytesMax + 1_024) + 2_048;
 
 const textLengthMax = 20_000;
 const originLengthMax = 300;
 const shortLengthMax = 20;
+const fileNameLengthMax = 300;
 const nonceHexLength = 32;
 const bodyNumberMax = 0xffff_ffff;
+const appealName = "appeal.json";
 
-const readCarried = object({
-  v: exactly(1),
-  type: exactly("aydyn-carried"),
+/** What may be read without opening: to whom it goes, and what the clock needs. */
+export const carriedOutside = {
   /** The log's origin: a file of another country is not registered here. */
   origin: anyText(originLengthMax),
   body: integer(1, bodyNumberMax),
   kind: oneOf(carriedKinds),
   language: oneOf(["tk", "ru", "en"]),
+  /** The day and hour at which an office took it, as typed; "" when whoever wrote it carries it themselves. */
+  day: anyText(shortLengthMax),
+  hour: anyText(shortLengthMax),
+};
+
+const written = {
+  ...carriedOutside,
+  type: exactly("aydyn-carried"),
   subject: anyText(textLengthMax),
   text: anyText(textLengthMax),
   name: anyText(textLengthMax),
@@ -42,28 +68,82 @@ const readCarried = object({
   contact: anyText(textLengthMax),
   /** Whether those who handle it may see who wrote. */
   identityShown: truth,
-  /** The day and hour at which an office took it, as typed; "" when whoever wrote it carries it themselves. */
-  day: anyText(shortLengthMax),
-  hour: anyText(shortLengthMax),
   nonce: matching(nonceHexLength, /^[0-9a-f]{32}$/, "16 bytes in hexadecimal"),
+};
+const readAlone = object({ v: exactly(1), ...written });
+const readWithFiles = object({
+  v: exactly(2),
+  ...written,
+  files: list(anyText(fileNameLengthMax), 1, carriedFilesMax),
 });
 
 /** One appeal of the offline page. Lengths and days are judged by the office, by the very form of the web. */
-export type CarriedAppeal = Omit<ReadBy<typeof readCarried>, "v" | "type">;
+export type CarriedAppeal = Omit<ReadBy<typeof readAlone>, "v" | "type">;
+
+/** A file that comes with it, under the name that it had. What it is, the office judges. */
+export interface CarriedFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Carried {
+  readonly appeal: CarriedAppeal;
+  readonly files: readonly CarriedFile[];
+}
 
 /** The bytes that are encrypted, and of whose digest the stub is made. */
-export function carriedBytes(appeal: CarriedAppeal): Uint8Array {
-  const bytes = utf8Bytes(canonicalJson({ v: 1, type: "aydyn-carried", ...appeal }));
+export function carriedBytes(appeal: CarriedAppeal, files: readonly CarriedFile[] = []): Uint8Array {
+  const bytes = writtenBytes(appeal, files);
   assert(parseCarried(bytes).ok, "the reader refuses this appeal");
   return bytes;
 }
 
+function writtenBytes(appeal: CarriedAppeal, files: readonly CarriedFile[]): Uint8Array {
+  const type = "aydyn-carried";
+  if (files.length === 0) return utf8Bytes(canonicalJson({ v: 1, type, ...appeal }));
+  const names = files.map(({ fileName }) => fileName);
+  const json = utf8Bytes(canonicalJson({ v: 2, type, ...appeal, files: names }));
+  return archiveBytes([
+    { name: appealName, bytes: json },
+    // Names as people give them stand in the JSON: one in an archive could lead out of its folder.
+    ...files.map(({ bytes }, at) => ({ name: nameOfFile(at), bytes })),
+  ]);
+}
+
+function nameOfFile(at: number): string {
+  return `file-${at + 1}`;
+}
+
 /** Reads what was decrypted: exactly what `carriedBytes` writes. */
-export function parseCarried(bytes: Uint8Array): Result<CarriedAppeal, "malformed"> {
-  const text = bytes.length > carriedBytesMax ? null : utf8Text(bytes);
-  const json = text === null ? null : parseCanonicalJson(text);
-  const read = json?.ok ? readCarried(json.value) : undefined;
-  if (read === undefined) return refused("malformed");
+export function parseCarried(bytes: Uint8Array): Result<Carried, "malformed"> {
+  if (bytes.length > carriedBytesMax) return refused("malformed");
+  const carried = bytes[0] === openingBrace ? readAloneIn(bytes) : readArchive(archiveEntries(bytes));
+  return carried === null ? refused("malformed") : ok(carried);
+}
+
+const openingBrace = 0x7b;
+
+function readAloneIn(bytes: Uint8Array): Carried | null {
+  const read = readAlone(jsonIn(bytes));
+  if (read === undefined) return null;
   const { v: _, type: __, ...appeal } = read;
-  return ok(appeal);
+  return { appeal, files: [] };
+}
+
+function readArchive(entries: readonly ArchiveEntry[] | null): Carried | null {
+  const [first, ...rest] = entries ?? [];
+  const read = first?.name === appealName ? readWithFiles(jsonIn(first.bytes)) : undefined;
+  if (read === undefined || read.files.length !== rest.length) return null;
+  const isWithin = rest.every(
+    ({ name, bytes }, at) => name === nameOfFile(at) && bytes.length <= carriedFileBytesMax,
+  );
+  if (!isWithin) return null;
+  const { v: _, type: __, files: names, ...appeal } = read;
+  return { appeal, files: rest.map(({ bytes }, at) => ({ fileName: names[at] ?? "", bytes })) };
+}
+
+function jsonIn(bytes: Uint8Array): JsonValue | undefined {
+  const text = bytes.length > jsonBytesMax ? null : utf8Text(bytes);
+  const json = text === null ? null : parseCanonicalJson(text);
+  return json?.ok ? json.value : undefined;
 }

@@ -26,7 +26,9 @@ export { assignAppeal } from "./assign-appeal.ts";
 export {
   type AttachmentProblem,
   acceptedFiles,
+  attachmentBytesMax,
   attachmentMebibytesMax,
+  attachmentsMax,
   readAttachment,
 } from "./attachment-type.ts";
 export { bodyNames } from "./body-names.ts";

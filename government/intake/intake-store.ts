@@ -142,17 +142,26 @@ export async function findCarried(sql: Queryable, digest: Uint8Array): Promise<U
     select case_tag from intake.carried where digest = ${digest}`;
   return row === undefined ? null : Uint8Array.from(row.case_tag);
 }
+
+/** The same by the mark of its stub, where the stub itself is not known. */
+export async function findCarriedByMark(sql: Queryable, mark: Uint8Array): Promise<Uint8Array | null> {
+  const [row] = await sql<{ case_tag: Uint8Array }[]>`
+    select case_tag from intake.carried where mark = ${mark}`;
+  return row === undefined ? null : Uint8Array.from(row.case_tag);
+}
+
 /** Keeps two bringers of one file from registering it twice; the lock lasts until the transaction ends. */
-export async function lockCarried(transaction: Transaction, digest: Uint8Array): Promise<void> {
-  const key = Buffer.from(digest).readInt32BE(0);
+export async function lockCarried(transaction: Transaction, mark: Uint8Array): Promise<void> {
+  const key = Buffer.from(mark).readInt32BE(0);
   await transaction`select pg_advisory_xact_lock(hashtext('intake.carried'), ${key})`;
 }
 
-/** Remembers that a carried file was registered. */
+/** Remembers that a carried file was opened and registered. */
 export async function insertCarried(
   transaction: Transaction,
-  digest: Uint8Array,
-  caseTag: Uint8Array,
+  carried: { readonly digest: Uint8Array; readonly mark: Uint8Array; readonly caseTag: Uint8Array },
 ): Promise<void> {
-  await transaction`insert into intake.carried (digest, case_tag) values (${digest}, ${caseTag})`;
+  await transaction`
+    insert into intake.carried (digest, mark, case_tag)
+    values (${carried.digest}, ${carried.mark}, ${carried.caseTag})`;
 }

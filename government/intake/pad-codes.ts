@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { toHex } from "#core/bytes.ts";
 import { type Stub, stubCodeLength, stubNumberText } from "#core/record/stub.ts";
 
 /**
@@ -12,7 +13,12 @@ export function stubAt(serverKey: Uint8Array, origin: string, place: Omit<Stub, 
   return { ...place, code: Uint8Array.from(code.subarray(0, stubCodeLength)) };
 }
 
-/** What status code and secret of a paper with a stub are made from: whoever holds the stub is shown both. */
+/** What the codes of a paper with a stub are made from: whoever holds the stub is shown them. */
 export function codeSourceOfStub(text: string): string {
   return `stub ${text}`;
+}
+
+/** The same for a file that was registered unread, by the digest of its bytes: the stub is not known. */
+export function codeSourceOfUnread(fileDigest: Uint8Array): string {
+  return `unread file ${toHex(fileDigest)}`;
 }

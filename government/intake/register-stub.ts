@@ -32,11 +32,15 @@ export async function registerStub(
   stub: Stub,
   taken: TakenAppeal,
 ): Promise<void> {
-  const at = tools.now();
   if (stub.pad !== offlinePad) {
-    await useStub(tools.transaction, stub, { caseTag: taken.row.tag, voidReason: null, at });
+    await useStub(tools.transaction, stub, { caseTag: taken.row.tag, voidReason: null, at: tools.now() });
   }
-  const mark = registeredMark(origin, stub);
+  await announceMark(tools, registeredMark(origin, stub), taken);
+}
+
+/** The same where only the mark is known, from outside on a file that nobody here can open. */
+export async function announceMark(tools: AppealTools, mark: Uint8Array, taken: TakenAppeal): Promise<void> {
+  const at = tools.now();
   const bytes = stubPartBytes({ kind: "stub-registered", part: { mark, filing: taken.commitment } });
   await appendActs(
     tools.transaction,

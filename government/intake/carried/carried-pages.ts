@@ -1,5 +1,6 @@
 /** Opening files of the offline page, and what became of each. */
 import { stubNumberText } from "#core/record/stub.ts";
+import { attachmentMebibytesMax } from "#government/appeals/index.ts";
 import type { Body } from "#government/bodies/index.ts";
 import { codeText, dataTable, notice } from "#platform/html/elements.ts";
 import { button, errorSummary, fileField, linkButton, postForm } from "#platform/html/form-elements.ts";
@@ -78,8 +79,27 @@ export function carriedOutcomePage(
         )}</ul>`,
         { tone: "clay", alert: true },
       )
-    }${outcomes.some(({ registered }) => registered !== null) && receiptTable(t, outcomes, timeZone)}<p>${t("intake-carried-again")}</p>${linkButton(t("intake-carried-more"), next)}`,
+    }${leftOutNotice(t, outcomes)}${outcomes.some(({ registered }) => registered !== null) && receiptTable(t, outcomes, timeZone)}<p>${t("intake-carried-again")}</p>${linkButton(t("intake-carried-more"), next)}`,
   };
+}
+
+/** Files within a carried file that were not taken; the appeal itself was registered. */
+function leftOutNotice(t: Translate, outcomes: readonly CarriedOutcome[]) {
+  const leftOut = outcomes.flatMap(({ fileName, registered }) =>
+    (registered?.leftOut ?? []).map((each) => ({ carried: fileName, ...each })),
+  );
+  if (leftOut.length === 0) return null;
+  const items = leftOut.map(
+    ({ carried, fileName, problem }) =>
+      html`<li>${carried}, ${fileName}: ${t(`appeal-file-${problem}`, { size: attachmentMebibytesMax })}</li>`,
+  );
+  return notice(t("intake-carried-left-out-title"), html`<ul>${items}</ul>`, { tone: "clay" });
+}
+
+/** What was done with a file, in words. */
+function saidOf({ repeated, stub, statusCode }: RegisteredFile): string {
+  if (repeated) return statusCode === null ? "opened-before" : "repeated";
+  return stub === null ? "unread" : "registered";
 }
 
 function receiptTable(t: Translate, outcomes: readonly CarriedOutcome[], timeZone: string) {
@@ -88,16 +108,16 @@ function receiptTable(t: Translate, outcomes: readonly CarriedOutcome[], timeZon
     columns: ["stub", "number", "code", "received", "said"].map((name) => ({
       heading: t(`intake-carried-column-${name}`),
     })),
-    rows: outcomes.flatMap(({ registered }) =>
+    rows: outcomes.flatMap(({ fileName, registered }) =>
       registered === null
         ? []
         : [
             [
-              stubNumberText(registered.stub),
+              registered.stub === null ? fileName : stubNumberText(registered.stub),
               codeText(registered.row.number),
-              codeText(registered.statusCode),
+              registered.statusCode === null ? "–" : codeText(registered.statusCode),
               momentInWords(t.language, registered.row.filedAt, timeZone),
-              t(registered.repeated ? "intake-carried-repeated" : "intake-carried-registered"),
+              t(`intake-carried-${saidOf(registered)}`),
             ],
           ],
     ),

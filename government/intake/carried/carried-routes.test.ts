@@ -5,9 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { Encrypter, generateX25519Identity, identityToRecipient } from "age-encryption";
+import { utf8Bytes } from "#core/bytes.ts";
 import { type CarriedAppeal, carriedBytes, parseCarried } from "#core/record/carried-file.ts";
 import { offlineStub, stubText } from "#core/record/stub.ts";
+import { checkFiles } from "#government/cases/index.ts";
 import { countryOrigin, ministry, morning } from "#tests/country/small-country.ts";
+import { bringFiles, carriedFor, plainJpeg } from "#tests/intake/carried-samples.ts";
 import { type IntakeCountry, intakeSecret, marker, withIntake } from "#tests/intake/intake-country.ts";
 import { skipUnless } from "#tools/foreign-programs.ts";
 import { intakeIdentity, intakeRecipient } from "../keys/intake-key.ts";
@@ -26,28 +29,6 @@ async function encryptedFor(recipient: string, bytes: Uint8Array): Promise<Uint8
 
 const encrypted = async (bytes: Uint8Array) => encryptedFor(await intakeRecipient(intakeSecret), bytes);
 
-async function open(country: IntakeCountry, whose: string, ...files: readonly Uint8Array[]) {
-  const boundary = "a-line-that-no-file-holds";
-  const parts = files.flatMap((bytes, at) => [
-    Buffer.from(
-      `--${boundary}\r\nContent-Disposition: form-data; name="file-${at + 1}"; filename="${at + 1}.age"\r\n\r\n`,
-    ),
-    Buffer.from(bytes),
-    Buffer.from("\r\n"),
-  ]);
-  const head = `--${boundary}\r\nContent-Disposition: form-data; name="whose"\r\n\r\n${whose}\r\n`;
-  const reply = await country.server.fastify.inject({
-    method: "POST",
-    url: "/en/intake/carried",
-    headers: {
-      ...{ host: "localhost", origin: "http://localhost", cookie: await country.operator.cookie() },
-      "content-type": `multipart/form-data; boundary=${boundary}`,
-    },
-    payload: Buffer.concat([Buffer.from(head), ...parts, Buffer.from(`--${boundary}--\r\n`)]),
-  });
-  return { status: reply.statusCode, body: reply.body };
-}
-
 const numberShape = /\d\d-\d{4}-\d{4}-\d/;
 const countCases = async ({ country }: IntakeCountry) =>
   (await country.database.owner`select 1 from cases.case`).length;
@@ -56,13 +37,13 @@ test("an office opens a file it took without a line: registered with its day, on
   await withIntake(async (country) => {
     country.country.clock.now = morning(2026, 11, 4);
     const bytes = carriedBytes(appeal);
-    const first = await open(country, "office", await encrypted(bytes));
+    const first = await bringFiles(country, "office", await encrypted(bytes));
     assert.equal(first.status, 200);
     assert.match(first.body, /2 November 2026/);
     assert.ok(!first.body.includes(marker.text) && !first.body.includes(marker.name), "nobody sees the text");
     // The same appeal, encrypted anew and brought another day: other bytes, the same receipt.
     country.country.clock.now = morning(2026, 11, 5);
-    const again = await open(country, "bringer", await encrypted(bytes), await encrypted(bytes));
+    const again = await bringFiles(country, "bringer", await encrypted(bytes), await encrypted(bytes));
     assert.match(again.body, /was registered before/);
     assert.equal(numberShape.exec(again.body)?.[0], numberShape.exec(first.body)?.[0]);
     assert.equal(await countCases(country), 1);
@@ -76,7 +57,7 @@ test("an office opens a file it took without a line: registered with its day, on
 test("what somebody brings counts from the day on which it is brought, whatever day they wrote", async () => {
   await withIntake(async (country) => {
     country.country.clock.now = morning(2026, 11, 20);
-    const brought = await open(
+    const brought = await bringFiles(
       country,
       "bringer",
       await encrypted(carriedBytes({ ...appeal, day: "1.10.2026" })),
@@ -93,14 +74,14 @@ test("a damaged, a foreign and a senseless file each get a clear word, and undo 
     altered[good.length - 1] = (altered[good.length - 1] ?? 0) ^ 1;
     const stranger = await identityToRecipient(await generateX25519Identity());
     const foreign = await encryptedFor(stranger, carriedBytes(appeal));
-    const page = await open(country, "bringer", cut, Buffer.from("%PDF-1.4"), good, foreign, altered);
+    const page = await bringFiles(country, "bringer", cut, Buffer.from("%PDF-1.4"), good, foreign, altered);
     assert.match(page.body, /1\.age: The file is cut off or altered/);
     assert.match(page.body, /2\.age: This is no file of the page/);
     assert.match(page.body, /4\.age: It was encrypted for another country/);
     assert.match(page.body, /5\.age: The file is cut off or altered/);
     assert.match(page.body, /registered now/);
     assert.equal(await countCases(country), 1);
-    const more = await open(
+    const more = await bringFiles(
       country,
       "office",
       await encrypted(carriedBytes({ ...appeal, origin: "elsewhere.example/executive" })),
@@ -122,10 +103,46 @@ test("a damaged, a foreign and a senseless file each get a clear word, and undo 
   });
 });
 
+test("files that come along are judged as on the web: looked at before a desk gets them, pictures cleaned, others left out", async () => {
+  await withIntake(async (country) => {
+    const place = Buffer.from("Exif\0\0GPS 37.9 58.3");
+    const length = Buffer.of(0xff, 0xe1, 0, place.length + 2);
+    const picture = Buffer.concat([plainJpeg.subarray(0, 2), length, place, plainJpeg.subarray(2)]);
+    const files = [
+      { fileName: "surat.jpg", bytes: Uint8Array.from(picture) },
+      { fileName: "../hat.txt", bytes: utf8Bytes("Gaz ýok") },
+      { fileName: "programma.pdf", bytes: utf8Bytes("MZ\u0000\u0001") },
+    ];
+    const recipient = await intakeRecipient(intakeSecret);
+    const brought = await bringFiles(country, "bringer", await carriedFor(recipient, appeal, files));
+    assert.match(brought.body, /these files in them were not taken/);
+    assert.match(brought.body, /1\.age, programma\.pdf/);
+    assert.match(brought.body, /registered now/);
+    const { owner, worker } = country.country.database;
+    const kept = await owner<{ name: string; bytes: Uint8Array; media_type: string }[]>`
+      select name, bytes, media_type from record.part where name like 'attachment-%' order by name`;
+    assert.deepEqual(
+      kept.map(({ name, media_type }) => [name, media_type]),
+      [
+        ["attachment-1", "image/jpeg"],
+        ["attachment-2", "text/plain"],
+      ],
+    );
+    assert.ok(!Buffer.from(kept[0]?.bytes ?? []).includes("GPS"), "the picture tells no place");
+    const [row] = await owner<{ text: string }[]>`
+      select convert_from(bytes, 'UTF8') as text from record.part where name = 'parties'`;
+    assert.deepEqual(JSON.parse(row?.text ?? "").files, ["surat.jpg", "hat.txt"]);
+    assert.deepEqual(await checkFiles({ sql: worker, scanner: null, now: country.tools.now }), {
+      ok: true,
+      value: 2,
+    });
+  });
+});
+
 test("no file, no choice and no office: nothing is opened", async () => {
   await withIntake(async (country) => {
-    assert.equal((await open(country, "office")).status, 422);
-    assert.equal((await open(country, "", await encrypted(carriedBytes(appeal)))).status, 422);
+    assert.equal((await bringFiles(country, "office")).status, 422);
+    assert.equal((await bringFiles(country, "", await encrypted(carriedBytes(appeal)))).status, 422);
     assert.equal((await country.helper.get("/en/intake/carried")).status, 403);
     assert.match((await country.visitor.get("/en/intake/carried")).location, /sign-in/);
   });
@@ -141,7 +158,7 @@ test("another program opens the file with the key of intake, and reads what was 
     const recipient = execFileSync("age-keygen", ["-y", join(folder, "key")], { encoding: "utf8" }).trim();
     assert.equal(recipient, await intakeRecipient(intakeSecret));
     const read = execFileSync("age", ["-d", "-i", join(folder, "key"), join(folder, "file.age")]);
-    assert.deepEqual(parseCarried(Uint8Array.from(read)), { ok: true, value: appeal });
+    assert.deepEqual(parseCarried(Uint8Array.from(read)), { ok: true, value: { appeal, files: [] } });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

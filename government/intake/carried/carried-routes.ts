@@ -1,10 +1,10 @@
 /** Carried files: an office opens what the offline page wrote; and that page itself. */
 
-import { parseBodyNumber } from "#core/record/leaf.ts";
+import type { BodyNumber } from "#core/record/leaf.ts";
 import { assert } from "#core/result.ts";
 import { inTransaction } from "#government/appeals/index.ts";
 import { takesAppeals } from "#government/bodies/index.ts";
-import { ask } from "#platform/authority/grant.ts";
+import { ask, type Grant } from "#platform/authority/grant.ts";
 import { parseForm, typedIn } from "#platform/form/parse-form.ts";
 import { type FormState, untouched } from "#platform/html/form-fields.ts";
 import { type Answer, shown } from "#platform/http/answer.ts";
@@ -16,8 +16,9 @@ import { type AtPlace, withPlace } from "../intake-access.ts";
 import { openFilesForm } from "../intake-forms.ts";
 import { type IntakeTools, stubKeysOf } from "../intake-tools.ts";
 import { offlinePage } from "../page/build.ts";
+import { bringFile } from "./bring-file.ts";
 import { type CarriedOutcome, carriedFields, carriedOutcomePage, carriedPage } from "./carried-pages.ts";
-import { readOpened, registerCarried, type WhoseDay } from "./register-carried.ts";
+import type { WhoseDay } from "./register-carried.ts";
 
 const wrongStatus = 422;
 
@@ -69,26 +70,26 @@ async function postFiles(tools: IntakeTools, visit: Visit, place: AtPlace): Prom
 
 async function openFile(
   tools: IntakeTools,
-  { actor, tree, body }: AtPlace,
+  place: AtPlace,
   { fileName, bytes }: UploadedFile,
   whoseDay: WhoseDay,
 ): Promise<CarriedOutcome> {
-  const refused = (problem: CarriedOutcome["problem"]) => ({ fileName, registered: null, problem });
-  const decrypted = await tools.ring.open(bytes);
-  if (!decrypted.ok) return refused(decrypted.problem);
-  const keys = stubKeysOf(tools);
-  const opened = readOpened(decrypted.value, { origin: keys.origin, tree });
-  if (!opened.ok) return refused(opened.problem);
-  const addressee = parseBodyNumber(opened.value.appeal.body);
-  if (addressee === null) return refused("no-such-body");
-  const registered = await inTransaction(tools, "portal", async (appealTools) => {
-    const object = { kind: "paper-filing", takenAt: body.number, body: addressee } as const;
-    const grant = ask(actor, "appeal.register-paper", object);
-    // The place was chosen a moment ago among those for which leave is given.
-    assert(grant.ok, "leave to register");
-    return await registerCarried(grant.value, { ...opened.value, whoseDay }, appealTools, keys);
+  const registered = await bringFile(bytes, whoseDay, {
+    ring: tools.ring,
+    keys: stubKeysOf(tools),
+    tree: place.tree,
+    leaveFor: (to) => leaveFor(place, to),
+    transact: (run) => inTransaction(tools, "portal", run),
   });
   return registered.ok
     ? { fileName, registered: registered.value, problem: null }
-    : refused(registered.problem);
+    : { fileName, registered: null, problem: registered.problem };
+}
+
+function leaveFor({ actor, body }: AtPlace, addressee: BodyNumber): Grant<"appeal.register-paper"> {
+  const object = { kind: "paper-filing", takenAt: body.number, body: addressee } as const;
+  const grant = ask(actor, "appeal.register-paper", object);
+  // The place was chosen a moment ago among those for which leave is given.
+  assert(grant.ok, "leave to register");
+  return grant.value;
 }

@@ -1,9 +1,21 @@
 import { civilDateAt } from "#core/clock/civil-date.ts";
-import { type CarriedAppeal, parseCarried } from "#core/record/carried-file.ts";
+import {
+  type Carried,
+  type CarriedAppeal,
+  type CarriedFile,
+  parseCarried,
+} from "#core/record/carried-file.ts";
 import { type BodyNumber, parseBodyNumber } from "#core/record/leaf.ts";
-import { offlineStub, type Stub, stubText } from "#core/record/stub.ts";
+import { offlineStub, registeredMark, type Stub, stubText } from "#core/record/stub.ts";
 import { assert, ok, type Result, refused } from "#core/result.ts";
-import { type AppealTools, caseCodeKeys, registerPaper } from "#government/appeals/index.ts";
+import {
+  type AppealTools,
+  type Attachment,
+  type AttachmentProblem,
+  caseCodeKeys,
+  readAttachment,
+  registerPaper,
+} from "#government/appeals/index.ts";
 import { type BodyTree, takesAppeals } from "#government/bodies/index.ts";
 import { type CaseRow, findCase, type StatusCode, statusCodeFrom } from "#government/cases/index.ts";
 import { type Grant, requireGrant } from "#platform/authority/grant.ts";
@@ -12,14 +24,14 @@ import { entryMarks } from "../entry-marks.ts";
 import { carriedForm } from "../intake-forms.ts";
 import { findCarried, insertCarried, insertMarks, lockCarried } from "../intake-store.ts";
 import type { StubKeys } from "../issue-pad.ts";
-import { codeSourceOfStub } from "../pad-codes.ts";
+import { codeSourceOfStub, codeSourceOfUnread } from "../pad-codes.ts";
 import { lateEntryDaysMax, receivedAt } from "../received-at.ts";
 import { registerStub } from "../register-stub.ts";
 import { digestOfStub } from "../stub/look-up-stub.ts";
+import { findUnread } from "./unread-store.ts";
 
 /** A file that was opened: what stands in it, and its stub. */
-export interface OpenedFile {
-  readonly appeal: CarriedAppeal;
+export interface OpenedFile extends Carried {
   readonly stub: Stub;
 }
 
@@ -37,12 +49,21 @@ export type CarriedProblem =
  */
 export type WhoseDay = "office" | "bringer";
 
+/** A file that somebody sent with an appeal and that is none of the kinds that are taken. */
+export interface LeftOut {
+  readonly fileName: string;
+  readonly problem: AttachmentProblem;
+}
+
 export interface RegisteredFile {
   readonly row: CaseRow;
-  readonly statusCode: StatusCode;
-  readonly stub: Stub;
+  /** `null` where it was opened before and its key has gone: only the stub gives the codes. */
+  readonly statusCode: StatusCode | null;
+  /** `null` for a file that was registered unread. */
+  readonly stub: Stub | null;
   /** Whether it was registered before, by whomever: nothing was written now. */
   readonly repeated: boolean;
+  readonly leftOut: readonly LeftOut[];
 }
 
 /** Reads what was decrypted, for one country: texts by the very form of the web, the body by its number. */
@@ -52,66 +73,110 @@ export function readOpened(
 ): Result<OpenedFile, CarriedProblem> {
   const read = parseCarried(bytes);
   if (!read.ok) return read;
-  const appeal = read.value;
-  if (appeal.origin !== country.origin) return refused("another-country");
-  const number = parseBodyNumber(appeal.body);
-  const body = number === null ? undefined : country.tree.byNumber.get(number);
-  if (body === undefined || !takesAppeals(body)) return refused("no-such-body");
+  const { appeal, files } = read.value;
+  const wrong = wrongAddress(appeal, country);
+  if (wrong !== null) return refused(wrong);
   const { subject, text, name, address, contact, kind, language } = appeal;
   if (!parseForm(carriedForm, { subject, text, name, address, contact, kind, language }).ok) {
     return refused("form-refuses");
   }
-  return ok({ appeal, stub: offlineStub(appeal.body, bytes) });
+  return ok({ appeal, files, stub: offlineStub(appeal.body, bytes) });
+}
+
+/** Why nothing for this country and body can be registered here; `null` when it can. */
+export function wrongAddress(
+  to: { readonly origin: string; readonly body: number },
+  { origin, tree }: { readonly origin: string; readonly tree: BodyTree },
+): "another-country" | "no-such-body" | null {
+  if (to.origin !== origin) return "another-country";
+  const number = parseBodyNumber(to.body);
+  const body = number === null ? undefined : tree.byNumber.get(number);
+  return body === undefined || !takesAppeals(body) ? "no-such-body" : null;
 }
 
 /**
  * Registers what stands in a carried file, once: whoever brings the same file, in whatever order and however often,
- * gets the same receipt.
+ * gets the same receipt. Its files are judged as those on the web are; one that is not taken is left out and named.
  */
 export async function registerCarried(
   grant: Grant<"appeal.register-paper">,
-  file: OpenedFile & { readonly whoseDay: WhoseDay },
+  file: OpenedFile & { readonly fileDigest: Uint8Array; readonly whoseDay: WhoseDay },
   tools: AppealTools,
   keys: StubKeys,
 ): Promise<Result<RegisteredFile, CarriedProblem>> {
   requireGrant(grant, "appeal.register-paper");
   const { appeal, stub } = file;
   assert(grant.object.body === appeal.body, "the grant is for the body that the file names");
-  const digest = digestOfStub(stub);
-  const codes = caseCodeKeys(keys.serverKey, codeSourceOfStub(stubText(stub)));
-  await lockCarried(tools.transaction, digest);
-  const known = await findCarried(tools.transaction, digest);
-  const before = known === null ? null : await findCase(tools.transaction, known);
-  if (before !== null) {
-    return ok({ row: before, statusCode: statusCodeFrom(codes.statusCodeKey), stub, repeated: true });
-  }
-  const at = dayOf(file, tools);
+  const mark = registeredMark(keys.origin, stub);
+  await lockCarried(tools.transaction, mark);
+  const before = await registeredBefore(file, tools, keys);
+  if (before !== null) return ok(before);
+  const at = dayOf(appeal, file.whoseDay, tools);
   if (!at.ok) return at;
   const { kind, language, subject, text, name, address, contact, identityShown } = appeal;
+  const { attachments, leftOut } = judgedFiles(file.files);
   const taken = await registerPaper(
     grant,
     {
-      ...{ kind, language, channel: "offline-file", subject, text, attachments: [] },
+      ...{ kind, language, channel: "offline-file", subject, text, attachments },
       ...{ identity: { name, address, contact }, identityShown, proofAtOnce: false },
-      ...{ receivedAt: at.value, ...codes },
+      ...{ receivedAt: at.value, ...codesOfStub(keys, stub) },
     },
     tools,
   );
   await registerStub(tools, keys.origin, stub, taken);
   const { tag } = taken.row;
-  await insertCarried(tools.transaction, digest, tag);
+  await insertCarried(tools.transaction, { digest: digestOfStub(stub), mark, caseTag: tag });
   await rememberEntry(tools, keys, { takenAt: grant.object.takenAt, appeal, at: at.value, tag });
-  return ok({ row: taken.row, statusCode: taken.statusCode, stub, repeated: false });
+  return ok({ row: taken.row, statusCode: taken.statusCode, stub, repeated: false, leftOut });
 }
 
-function dayOf(
-  { appeal, whoseDay }: OpenedFile & { readonly whoseDay: WhoseDay },
+function codesOfStub(keys: StubKeys, stub: Stub): ReturnType<typeof caseCodeKeys> {
+  return caseCodeKeys(keys.serverKey, codeSourceOfStub(stubText(stub)));
+}
+
+/** The receipt of a file that was registered already: opened, or unread while its key was not here. */
+async function registeredBefore(
+  { stub, fileDigest }: { readonly stub: Stub; readonly fileDigest: Uint8Array },
+  { transaction }: AppealTools,
+  keys: StubKeys,
+): Promise<RegisteredFile | null> {
+  const opened = await findCarried(transaction, digestOfStub(stub));
+  const unread = opened === null ? await findUnread(transaction, fileDigest) : null;
+  const tag = opened ?? unread?.caseTag ?? null;
+  const row = tag === null ? null : await findCase(transaction, tag);
+  if (row === null) return null;
+  const codes =
+    unread === null
+      ? codesOfStub(keys, stub)
+      : caseCodeKeys(keys.serverKey, codeSourceOfUnread(unread.fileDigest));
+  return { row, statusCode: statusCodeFrom(codes.statusCodeKey), stub, repeated: true, leftOut: [] };
+}
+
+function judgedFiles(files: readonly CarriedFile[]): {
+  readonly attachments: readonly Attachment[];
+  readonly leftOut: readonly LeftOut[];
+} {
+  const attachments: Attachment[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const { fileName, bytes } of files) {
+    const read = readAttachment(fileName, bytes);
+    if (read.ok) attachments.push(read.value);
+    else leftOut.push({ fileName, problem: read.problem });
+  }
+  return { attachments, leftOut };
+}
+
+/** When a file counts as handed in. */
+export function dayOf(
+  typed: { readonly day: string; readonly hour: string },
+  whoseDay: WhoseDay,
   tools: AppealTools,
-): Result<number, CarriedProblem> {
+): Result<number, "day-refused"> {
   const now = tools.now();
   // Nobody makes a body late by writing an old day into a file: only an office vouches for a day.
   if (whoseDay === "bringer") return ok(now);
-  const at = receivedAt(appeal, { now, timeZone: tools.parameters.timeZone });
+  const at = receivedAt(typed, { now, timeZone: tools.parameters.timeZone });
   return at.ok ? at : refused("day-refused");
 }
 

@@ -6,6 +6,7 @@ import { canonicalJson } from "#core/record/canonical-json.ts";
 import { intakeRecipientOf } from "#core/record/intake-recipient.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import { buildPage, withPageData } from "#engines/one-file/build-page.ts";
+import { acceptedFiles, attachmentBytesMax, attachmentsMax } from "#government/appeals/index.ts";
 import { carriedForm } from "../intake-forms.ts";
 import { offlineMain, offlineStyle } from "./offline-pages.ts";
 
@@ -27,7 +28,8 @@ export async function buildOfflinePage(): Promise<string> {
 
 /**
  * The page of a country as its record states it; `null` while it could write to no body. Each body stands in it with the
- * recipient that the record names for it; a body whose files nobody here could open is left out.
+ * recipient that the record names for it. A body that would write to the country's key is left out where that is not kept
+ * here: nobody could open it. A key of a body's own that is not kept here is kept by the body (`register-unread.ts`).
  */
 export function offlinePage(
   built: string,
@@ -37,7 +39,8 @@ export function offlinePage(
   const { subject, text, name, address, contact } = carriedForm.fields;
   const addressees = parameters.bodies.flatMap(({ number, name: names }) => {
     const recipient = to.addressees.includes(number) ? intakeRecipientOf(parameters, number) : null;
-    if (recipient === null || !to.opened.has(recipient)) return [];
+    if (recipient === null) return [];
+    if (recipient === parameters.intakeRecipient && !to.opened.has(recipient)) return [];
     return [{ number, name: { tk: names.tk, ru: names.ru, en: names.en }, recipient }];
   });
   if (addressees.length === 0) return null;
@@ -54,6 +57,7 @@ export function offlinePage(
       address: address.charactersMax,
       contact: contact.charactersMax,
     },
+    files: { count: attachmentsMax, bytes: attachmentBytesMax, endings: acceptedFiles.split(",") },
   };
   return withPageData(built, canonicalJson(data));
 }

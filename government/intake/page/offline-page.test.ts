@@ -1,47 +1,40 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { chromium, type Page } from "playwright-core";
-import { parseCarried } from "#core/record/carried-file.ts";
+import { carriedFileBytesMax, carriedFilesMax, parseCarried } from "#core/record/carried-file.ts";
 import { offlineStub, stubText } from "#core/record/stub.ts";
-import { appealShownForm, appealTextForm } from "#government/appeals/index.ts";
-import { nameIntakeKey } from "#government/cases/index.ts";
-import { ask } from "#platform/authority/grant.ts";
-import { cabinet, ministry } from "#tests/country/small-country.ts";
-import { type IntakeCountry, intakeSecret, marker, withIntake } from "#tests/intake/intake-country.ts";
+import {
+  appealShownForm,
+  appealTextForm,
+  attachmentBytesMax,
+  attachmentsMax,
+} from "#government/appeals/index.ts";
+import { ministry, otherMinistry } from "#tests/country/small-country.ts";
+import { intakeSecret, marker, withIntake } from "#tests/intake/intake-country.ts";
+import {
+  nameBodyKey,
+  nameCountryKey,
+  offlinePageOf,
+  withOfflinePage,
+} from "#tests/intake/offline-browser.ts";
 import { skipUnless } from "#tools/foreign-programs.ts";
 import { intakeRecipient } from "../keys/intake-key.ts";
 import { intakeRing } from "../keys/intake-ring.ts";
 import { buildOfflinePage, offlinePageBytesMax } from "./build.ts";
 
-async function nameKey({ country, tools }: IntakeCountry, recipient: string): Promise<void> {
-  const grant = ask({ kind: "installer-of-an-empty-record" }, "rules.change", { kind: "country", cabinet });
-  assert.ok(grant.ok);
-  await country.inTransaction(tools.portal, (inside) =>
-    nameIntakeKey(grant.value, recipient, { ...inside, log: country.log, issuer: cabinet }),
-  );
-}
-
-async function pageOf({ server }: IntakeCountry): Promise<{ status: number; html: string; policy: string }> {
-  const reply = await server.fastify.inject({ url: "/intake/offline.html", headers: { host: "localhost" } });
-  const policy = String(reply.headers["content-security-policy"] ?? "");
-  return { status: reply.statusCode, html: reply.body, policy };
-}
-
 test("the page is small, the same at every build, allows no network, and is given only with the key of the record", async () => {
   const [built, again] = [await buildOfflinePage(), await buildOfflinePage()];
   assert.equal(built, again);
   await withIntake(async (country) => {
-    assert.equal((await pageOf(country)).status, 404, "no key is named yet");
+    assert.equal((await offlinePageOf(country)).status, 404, "no key is named yet");
     assert.ok(!(await country.visitor.get("/en/intake")).body.includes("offline.html"));
-    await nameKey(country, `age1${"q".repeat(58)}`);
-    assert.equal((await pageOf(country)).status, 404, "what it writes could not be opened here");
+    await nameCountryKey(country, `age1${"q".repeat(58)}`);
+    assert.equal((await offlinePageOf(country)).status, 404, "what it writes could not be opened here");
     const recipient = await intakeRecipient(intakeSecret);
-    await nameKey(country, recipient);
-    const page = await pageOf(country);
+    await nameCountryKey(country, recipient);
+    const page = await offlinePageOf(country);
     assert.equal(page.status, 200);
     assert.ok((await country.visitor.get("/en/intake")).body.includes("/intake/offline.html"));
     assert.ok(Buffer.byteLength(page.html) <= offlinePageBytesMax, `${Buffer.byteLength(page.html)} bytes`);
@@ -62,9 +55,11 @@ test("the page is small, the same at every build, allows no network, and is give
 test("its limits are those of the form on the web", async () => {
   await withIntake(
     async (country) => {
-      await nameKey(country, await intakeRecipient(intakeSecret));
-      const { html } = await pageOf(country);
-      const { limits } = JSON.parse(/id="data">([^<]*)</.exec(html)?.[1] ?? "");
+      await nameCountryKey(country, await intakeRecipient(intakeSecret));
+      const { html } = await offlinePageOf(country);
+      const { limits, files } = JSON.parse(/id="data">([^<]*)</.exec(html)?.[1] ?? "");
+      assert.deepEqual([files.count, files.bytes], [carriedFilesMax, carriedFileBytesMax]);
+      assert.deepEqual([attachmentsMax, attachmentBytesMax], [carriedFilesMax, carriedFileBytesMax]);
       const { subject, text } = appealTextForm.fields;
       const { name, address, contact } = appealShownForm.fields;
       assert.deepEqual(
@@ -81,43 +76,14 @@ test("its limits are those of the form on the web", async () => {
   );
 });
 
-async function withPage(html: string, run: (page: Page, folder: string) => Promise<void>): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "aydyn-offline-"));
-  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
-  try {
-    const file = join(folder, "offline.html");
-    writeFileSync(file, html);
-    const page = await browser.newPage({ viewport: { width: 360, height: 740 }, acceptDownloads: true });
-    const requests: string[] = [];
-    const errors: string[] = [];
-    page.on("request", (request) => requests.push(request.url()));
-    page.on("pageerror", (error) => errors.push(String(error)));
-    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-    // A browser without the cryptography of the web, and as old as the last one for Windows 7.
-    await page.addInitScript(
-      "Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined }); delete String.prototype.isWellFormed",
-    );
-    await page.goto(`file://${file}`);
-    await run(page, folder);
-    assert.deepEqual(errors, []);
-    assert.deepEqual(
-      requests.filter((url) => !url.startsWith("file:") && !url.startsWith("blob:")),
-      [],
-    );
-  } finally {
-    await browser.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 test("from a disk, without network and without the browser's cryptography: a file, a stub, and an office that opens it", {
   skip: skipUnless("chromium"),
 }, async () => {
   await withIntake(
     async (country) => {
-      await nameKey(country, await intakeRecipient(intakeSecret));
-      const { html } = await pageOf(country);
-      await withPage(html, async (page, folder) => {
+      await nameCountryKey(country, await intakeRecipient(intakeSecret));
+      const { html } = await offlinePageOf(country);
+      await withOfflinePage(html, async (page, folder) => {
         await page.click("#ru");
         assert.equal(await page.textContent("h1"), "Обращение без связи");
         await page.click("button[type=submit]");
@@ -147,7 +113,7 @@ test("from a disk, without network and without the browser's cryptography: a fil
         const read = parseCarried(opened.value);
         assert.ok(read.ok);
         assert.deepEqual(
-          [read.value.text, read.value.language, read.value.identityShown],
+          [read.value.appeal.text, read.value.appeal.language, read.value.appeal.identityShown],
           [marker.text, "ru", false],
         );
         assert.equal(shown, stubText(offlineStub(ministry, opened.value)), "the stub is of what was written");
@@ -155,6 +121,88 @@ test("from a disk, without network and without the browser's cryptography: a fil
           ((await page.textContent("#digest-text")) ?? "").replaceAll(" ", ""),
           createHash("sha256").update(opened.value).digest("hex"),
         );
+      });
+    },
+    await buildOfflinePage(),
+  );
+});
+
+test("each body stands in the page with its own key, and one whose key nobody has is left out", async () => {
+  await withIntake(
+    async (country) => {
+      const countryKey = await intakeRecipient(intakeSecret);
+      const ownKey = await intakeRecipient(Uint8Array.from(intakeSecret, (byte) => byte ^ 1));
+      const keysIn = async () => {
+        const { status, html } = await offlinePageOf(country);
+        if (status !== 200) return null;
+        const data = JSON.parse(/id="data">([^<]*)</.exec(html)?.[1] ?? "");
+        return new Map<number, string>(
+          data.bodies.map(({ number, key }: { number: number; key: number }) => [number, data.keys[key]]),
+        );
+      };
+      await nameCountryKey(country, countryKey);
+      assert.deepEqual([...new Set((await keysIn())?.values())], [countryKey]);
+      // Kept elsewhere, by the body itself.
+      await nameBodyKey(country, otherMinistry, ownKey);
+      const keys = await keysIn();
+      assert.deepEqual([keys?.get(ministry), keys?.get(otherMinistry)], [countryKey, ownKey]);
+      country.kept.length = 0;
+      const alone = await keysIn();
+      assert.deepEqual([...(alone?.entries() ?? [])], [[otherMinistry, ownKey]], "the country's key is lost");
+    },
+    await buildOfflinePage(),
+  );
+});
+
+test("files go along within the limits of the web, and the stub is of them too", {
+  skip: skipUnless("chromium"),
+}, async () => {
+  await withIntake(
+    async (country) => {
+      await nameCountryKey(country, await intakeRecipient(intakeSecret));
+      const { html } = await offlinePageOf(country);
+      await withOfflinePage(html, async (page, folder) => {
+        await page.click("#en");
+        await page.selectOption("#kind", "filed-complaint");
+        await page.selectOption("#body", String(ministry));
+        assert.equal(await page.textContent("#key"), await intakeRecipient(intakeSecret));
+        await page.selectOption("#identity", "shown");
+        for (const field of ["subject", "text", "name", "address"] as const)
+          await page.fill(`#${field}`, "Gaz");
+        const large = { name: "uly.pdf", mimeType: "", buffer: Buffer.alloc(attachmentBytesMax + 1) };
+        const text = { name: "hat.TXT", mimeType: "", buffer: Buffer.from("Gaz ýok") };
+        for (const [files, says] of [
+          [[text, text, text, text], /Too many files\. At most: 3/],
+          [[text, large], /Too large, or empty: uly\.pdf/],
+          [[{ ...text, buffer: Buffer.alloc(0) }], /Too large, or empty: hat\.TXT/],
+          [[{ ...text, name: "a.exe" }], /Such files are not taken: a\.exe/],
+        ] as const) {
+          await page.setInputFiles("#files", [...files]);
+          await page.click("button[type=submit]");
+          assert.match((await page.textContent("#files-problem")) ?? "", says);
+          assert.equal(await page.isVisible("#done"), false);
+        }
+        const largest = { ...large, buffer: Buffer.alloc(attachmentBytesMax, 7) };
+        await page.setInputFiles("#files", [text, largest, largest]);
+        await page.click("button[type=submit]");
+        await page.waitForSelector("#done:not([hidden])");
+        assert.match((await page.textContent("#paper")) ?? "", /hat\.TXT\nuly\.pdf/);
+        const [download] = await Promise.all([page.waitForEvent("download"), page.click("#save")]);
+        const file = join(folder, "carried.age");
+        await download.saveAs(file);
+        const opened = await intakeRing(() => [intakeSecret]).open(Uint8Array.from(readFileSync(file)));
+        assert.ok(opened.ok, JSON.stringify(opened));
+        const read = parseCarried(opened.value);
+        assert.ok(read.ok);
+        assert.deepEqual(
+          read.value.files.map(({ fileName, bytes }) => [fileName, bytes.length]),
+          [
+            ["hat.TXT", text.buffer.length],
+            ["uly.pdf", attachmentBytesMax],
+            ["uly.pdf", attachmentBytesMax],
+          ],
+        );
+        assert.equal(await page.textContent("#stub-text"), stubText(offlineStub(ministry, opened.value)));
       });
     },
     await buildOfflinePage(),

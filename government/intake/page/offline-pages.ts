@@ -19,6 +19,8 @@ ${list("body")}
 ${list("language")}
 ${line("subject")}
 ${field("text", '<textarea id="text" rows="10" aria-describedby="text-problem"></textarea>')}
+${field("files", '<input id="files" type="file" multiple aria-describedby="files-help files-problem">')}
+${slot("p", "filesHelp", ' id="files-help"')}
 ${line("name")}
 ${line("address")}
 ${line("contact")}

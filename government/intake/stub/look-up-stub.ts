@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { offlinePad, type Stub, stubText } from "#core/record/stub.ts";
+import { offlinePad, registeredMark, type Stub, stubText } from "#core/record/stub.ts";
 import { caseCodeKeys } from "#government/appeals/index.ts";
 import {
   type CaseRow,
@@ -10,9 +10,10 @@ import {
   statusCodeFrom,
 } from "#government/cases/index.ts";
 import type { Sql, Transaction } from "#platform/database/database.ts";
+import { findUnreadByMark } from "../carried/unread-store.ts";
 import { findCarried, findStub, stubsOfPad } from "../intake-store.ts";
 import type { StubKeys } from "../issue-pad.ts";
-import { codeSourceOfStub, stubAt } from "../pad-codes.ts";
+import { codeSourceOfStub, codeSourceOfUnread, stubAt } from "../pad-codes.ts";
 
 /** What became of the paper of a stub. */
 export type StubStanding =
@@ -37,8 +38,14 @@ export function digestOfStub(stub: Stub): Uint8Array {
  * applicant: they get the codes of the case. Whoever knows only the number learns nothing.
  */
 export async function lookUpStub(sql: Sql | Transaction, keys: StubKeys, stub: Stub): Promise<StubStanding> {
+  const source = codeSourceOfStub(stubText(stub));
   if (stub.pad === offlinePad) {
-    return await registeredAs(sql, keys, stub, await findCarried(sql, digestOfStub(stub)));
+    const opened = await findCarried(sql, digestOfStub(stub));
+    if (opened !== null) return await registeredAs(sql, keys, source, opened);
+    const unread = await findUnreadByMark(sql, registeredMark(keys.origin, stub));
+    return unread === null
+      ? { kind: "not-registered" }
+      : await registeredAs(sql, keys, codeSourceOfUnread(unread.fileDigest), unread.caseTag);
   }
   const stubs = await stubsOfPad(sql, stub.body, stub.pad);
   if (stubs === null || stub.number > stubs) return { kind: "not-ours" };
@@ -46,18 +53,18 @@ export async function lookUpStub(sql: Sql | Transaction, keys: StubKeys, stub: S
     return { kind: "not-ours" };
   const use = await findStub(sql, stub);
   if (use !== null && use.caseTag === null) return { kind: "void", at: use.at };
-  return await registeredAs(sql, keys, stub, use?.caseTag ?? null);
+  return await registeredAs(sql, keys, source, use?.caseTag ?? null);
 }
 
 async function registeredAs(
   sql: Sql | Transaction,
   keys: StubKeys,
-  stub: Stub,
+  codeSource: string,
   tag: Uint8Array | null,
 ): Promise<StubStanding> {
   const row = tag === null ? null : await findCase(sql, Uint8Array.from(tag));
   if (row === null) return { kind: "not-registered" };
-  const { statusCodeKey, secretKey } = caseCodeKeys(keys.serverKey, codeSourceOfStub(stubText(stub)));
+  const { statusCodeKey, secretKey } = caseCodeKeys(keys.serverKey, codeSource);
   return {
     kind: "registered",
     row,

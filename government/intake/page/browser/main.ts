@@ -1,11 +1,17 @@
 import "./old-browsers.ts";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { randomBytes } from "@noble/hashes/utils.js";
-import { Encrypter } from "age-encryption";
+import { Encrypter, Stanza } from "age-encryption";
 import { toHex } from "#core/bytes.ts";
-import { type CarriedAppeal, carriedBytes, carriedKinds } from "#core/record/carried-file.ts";
+import { envelopeBytes, envelopeStanza } from "#core/record/carried-envelope.ts";
+import {
+  type CarriedAppeal,
+  type CarriedFile,
+  carriedBytes,
+  carriedKinds,
+} from "#core/record/carried-file.ts";
 import { offlineStub, stubNumberText, stubText } from "#core/record/stub.ts";
-import type { PageDocument } from "#engines/one-file/browser/page-dom.ts";
+import type { PageDocument, PageFile } from "#engines/one-file/browser/page-dom.ts";
 import { element, speakInLanguages } from "#engines/one-file/browser/page-frame.ts";
 import { type PageLanguage, pageLanguages, type Words } from "#engines/one-file/browser/page-languages.ts";
 import type { PageWindow } from "./offline-dom.ts";
@@ -24,11 +30,19 @@ interface PageData {
   readonly bodies: readonly { readonly number: number; readonly name: Words; readonly key: number }[];
   /** Characters of each field: those of the form on the web. */
   readonly limits: Readonly<Record<string, number>>;
+  /** Of the files that may come with it, as on the web: how many, and of each the bytes and the end of its name. */
+  readonly files: {
+    readonly count: number;
+    readonly bytes: number;
+    readonly endings: readonly string[];
+  };
 }
 
 const typedFields = ["subject", "text", "name", "address", "contact"] as const;
 const optionalFields: ReadonlySet<string> = new Set(["contact"]);
 const nonceBytes = 16;
+/** Characters of a file's name: its end, where its kind stands. */
+const fileNameCharactersMax = 80;
 const digestGroup = /.{8}/g;
 
 const data: PageData = JSON.parse(element("data").textContent);
@@ -103,7 +117,36 @@ function findProblems(): string | null {
           : "",
     );
   }
+  tell("files", fileProblem());
   return first;
+}
+
+function chosenFiles(): readonly PageFile[] {
+  return Array.from(element("files").files ?? []);
+}
+
+/** What is wrong with the files; "" for nothing. What they are in truth, the office judges. */
+function fileProblem(): string {
+  const { count, bytes, endings } = data.files;
+  const files = chosenFiles();
+  if (files.length > count) return `${problemTexts["too-many-files"][language]}: ${count}`;
+  const wrong = (problem: Words, { name }: PageFile) => `${problem[language]}: ${name}`;
+  for (const file of files) {
+    if (file.size === 0 || file.size > bytes) return wrong(problemTexts["file-too-large"], file);
+    const isTaken = endings.some((ending) => file.name.toLowerCase().endsWith(ending));
+    if (!isTaken) return wrong(problemTexts["file-kind"], file);
+  }
+  return "";
+}
+
+/** The files as they are carried. A name is cut where no reader would take it. */
+async function filesTyped(): Promise<readonly CarriedFile[]> {
+  return await Promise.all(
+    chosenFiles().map(async (file) => ({
+      fileName: Array.from(file.name.normalize("NFC")).slice(-fileNameCharactersMax).join(""),
+      bytes: new Uint8Array(await file.arrayBuffer()),
+    })),
+  );
 }
 
 function appealTyped(): CarriedAppeal {
@@ -144,9 +187,13 @@ async function make(): Promise<void> {
     return;
   }
   const appeal = appealTyped();
-  const written = carriedBytes(appeal);
+  const files = await filesTyped();
+  const written = carriedBytes(appeal, files);
   const encrypter = new Encrypter();
   encrypter.addRecipient(keyOfBody());
+  // Passed over by whoever decrypts; an office without the key registers the file by it.
+  const envelope = new Stanza([envelopeStanza], envelopeBytes(appeal, written));
+  encrypter.addRecipient({ wrapFileKey: () => [envelope] });
   const encrypted = await encrypter.encrypt(written);
   const stub = offlineStub(appeal.body, written);
   const link = element("save");
@@ -154,18 +201,19 @@ async function make(): Promise<void> {
   link.download = `aydyn-${stubNumberText(stub)}.age`;
   element("stub-text").textContent = stubText(stub);
   element("digest-text").textContent = (toHex(sha256(written)).match(digestGroup) ?? []).join(" ");
-  showPaper(appeal);
+  showPaper(appeal, files);
   element("done").hidden = false;
   element("done").focus();
 }
 
 /** The text for whoever prefers paper: the same words, with the stub. */
-function showPaper(appeal: CarriedAppeal): void {
+function showPaper(appeal: CarriedAppeal, files: readonly CarriedFile[]): void {
   const body = data.bodies.find(({ number }) => number === appeal.body)?.name[language] ?? "";
   const kind = kindTexts[appeal.kind]?.[language] ?? "";
   const received = `${appeal.day} ${appeal.hour}`.trim();
   const who = [appeal.name, appeal.address, appeal.contact].filter((each) => each !== "").join("\n");
-  element("paper").textContent = [body, kind, received, who, appeal.subject, appeal.text]
+  const names = files.map(({ fileName }) => fileName).join("\n");
+  element("paper").textContent = [body, kind, received, who, appeal.subject, appeal.text, names]
     .filter((each) => each !== "")
     .join("\n\n");
 }

@@ -13,6 +13,12 @@ export const fixedTexts = {
   language: { tk: "Jogabyň dili", ru: "Язык ответа", en: "Language of the answer" },
   subject: { tk: "Gysgaça", ru: "Кратко", en: "In short" },
   text: { tk: "Tekst", ru: "Текст", en: "Text" },
+  files: { tk: "Goşundylar (bar bolsa)", ru: "Приложения (если есть)", en: "Files, if any" },
+  filesHelp: {
+    tk: "Iň köp üç faýl, her biri 2 MB-a çenli: PDF, JPG, PNG, ODT, DOCX, TXT. Edara olary açmazdan öň barlaýar; suratlardan ýer we wagt aýrylýar.",
+    ru: "Не больше трёх файлов, каждый до 2 МБ: PDF, JPG, PNG, ODT, DOCX, TXT. Орган проверяет их, прежде чем открыть; из снимков убирают место и время.",
+    en: "At most three, each up to 2 MB: PDF, JPG, PNG, ODT, DOCX, TXT. The office has them checked before anybody opens them, and takes place and time out of pictures.",
+  },
   name: { tk: "Adyňyz we familiýaňyz", ru: "Имя и фамилия", en: "Name" },
   address: { tk: "Jogap üçin salgy", ru: "Адрес для ответа", en: "Address for the answer" },
   contact: { tk: "Telefon ýa-da e-poçta", ru: "Телефон или электронная почта", en: "Telephone or mail" },
@@ -85,6 +91,17 @@ export const problemTexts = {
     tk: "Örän uzyn. Iň köp harp sany",
     ru: "Слишком длинно. Знаков не больше",
     en: "Too long. Characters at most",
+  },
+  "too-many-files": {
+    tk: "Faýl örän köp. Iň köpi",
+    ru: "Слишком много файлов. Не больше",
+    en: "Too many files. At most",
+  },
+  "file-too-large": { tk: "Örän uly ýa-da boş", ru: "Слишком большой или пустой", en: "Too large, or empty" },
+  "file-kind": {
+    tk: "Şeýle faýl alynmaýar",
+    ru: "Такие файлы не принимаются",
+    en: "Such files are not taken",
   },
   failed: { tk: "Faýl ýasalmady", ru: "Файл не сделан", en: "The file was not made" },
 } as const satisfies Readonly<Record<string, Words>>;
