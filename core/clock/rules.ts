@@ -45,8 +45,14 @@ export interface Term {
   readonly roll: (typeof rolls)[number];
 }
 
-/** What the law makes of silence: only shown, passed up, or taken for a yes or a no. */
+/**
+ * What the law makes of silence: only shown, passed up, or taken for a yes or a no. The last two are read, since the
+ * record may hold them one day, but not announced: nothing here acts on them yet (`announcedExpiries`).
+ */
 export type Expiry = (typeof expiries)[number];
+
+/** What rules can be announced with: a law that the program does not carry out would be a false one. */
+const announcedExpiries = ["flag", "escalate"] as const satisfies readonly Expiry[];
 
 /** The duty that one kind of filing begins. */
 export interface FilingRule {
@@ -75,7 +81,10 @@ export interface RuleVersion {
   readonly forwardWithin: Term;
   /** Waiting for the applicant: working days in all, over at most so many pauses in one case. */
   readonly pause: { readonly workingDaysMax: number; readonly pausesMax: number };
-  /** `limit` is counted from the due that stands; `notifyWithin` is how soon the applicant is told. */
+  /**
+   * `limit` is counted from the due that stands; `notifyWithin` is how soon the law wants the applicant told. Here they
+   * are told by the act itself, so it is published and always kept.
+   */
   readonly extension: { readonly limit: Term; readonly timesMax: number; readonly notifyWithin: Term };
   /** The least time that a body has after an applicant disputed its answer. */
   readonly disputeReview: Term;
@@ -132,6 +141,11 @@ export function filingRuleOf(rules: RuleVersion, kind: FilingKind | "received"):
   return rules.kinds[kind === "received" ? "filed-application" : kind];
 }
 
+/** The kinds of filing that are raised to the head as their day comes near and passes, by the rules in force. */
+export function raisedKinds(rules: RuleVersion): readonly FilingKind[] {
+  return filingKinds.filter((kind) => rules.kinds[kind].onExpiry !== "flag");
+}
+
 const toBeConfirmed = "to be confirmed by a lawyer";
 const ordinaryRule: FilingRule = {
   answer: workingDaysTerm(15),
@@ -184,25 +198,31 @@ const readTerm: Reader<Term> = object({
   unit: oneOf(termUnits),
   roll: oneOf(rolls),
 });
-const readFilingRule: Reader<FilingRule> = object({
-  answer: readTerm,
-  onExpiry: oneOf(expiries),
-  law: text(lawLengthMax),
+const filingRuleFields = { answer: readTerm, law: text(lawLengthMax) };
+const readFilingRule: Reader<FilingRule> = object({ ...filingRuleFields, onExpiry: oneOf(expiries) });
+const readFilingRuleToAnnounce: Reader<FilingRule> = object({
+  ...filingRuleFields,
+  onExpiry: oneOf(announcedExpiries),
 });
+
+function kindsWith(rule: Reader<FilingRule>): Reader<RuleVersion["kinds"]> {
+  return object({
+    "filed-application": rule,
+    "filed-complaint": rule,
+    "filed-suggestion": rule,
+    "filed-request": rule,
+    "filed-message": rule,
+    "filed-elsewhere": rule,
+  });
+}
+
 const ruleFields = {
   version: integer(1, versionMax),
   validFrom: readCivilDate,
   law: text(lawLengthMax),
   confirmedByLawyer: truth,
   movesOpenCases: truth,
-  kinds: object({
-    "filed-application": readFilingRule,
-    "filed-complaint": readFilingRule,
-    "filed-suggestion": readFilingRule,
-    "filed-request": readFilingRule,
-    "filed-message": readFilingRule,
-    "filed-elsewhere": readFilingRule,
-  }),
+  kinds: kindsWith(readFilingRule),
   forwardWithin: readTerm,
   pause: object({
     workingDaysMax: integer(0, termLengthMax),
@@ -221,7 +241,7 @@ const optionalRuleFields = {
 
 /** Reads rules that are still to be announced. */
 export const readRulesToAnnounce: Reader<Omit<RuleVersion, "announced">> = object(
-  ruleFields,
+  { ...ruleFields, kinds: kindsWith(readFilingRuleToAnnounce) },
   optionalRuleFields,
 );
 

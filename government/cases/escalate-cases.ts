@@ -1,7 +1,8 @@
 import { civilDateAt, laterOf } from "#core/clock/civil-date.ts";
-import { calendarAt, weekOf } from "#core/clock/clock-parameters.ts";
+import { calendarAt, rulesAt, weekOf } from "#core/clock/clock-parameters.ts";
 import { deadlineAt } from "#core/clock/deadline.ts";
 import { escalationDays, escalationStepOf } from "#core/clock/escalation.ts";
+import { raisedKinds } from "#core/clock/rules.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
 import { assert } from "#core/result.ts";
 import type { Actor } from "#platform/authority/actor.ts";
@@ -31,11 +32,12 @@ export async function bodiesToLookAt(
     const days = escalationDays(calendar, weekOf(parameters, number), today);
     return laterOf(latest, days["three-working-days"]);
   }, today);
-  return await bodiesWithDueBy(sql, furthest);
+  return await bodiesWithDueBy(sql, furthest, raisedKinds(rulesAt(parameters, at)));
 }
 
 /**
- * Enters `escalated` for the open cases of a body that have come near their day or passed it: one public act of the
+ * Enters `escalated` for the open cases of a body that have come near their day or passed it, of the kinds that the rules
+ * in force pass up (`onExpiry`): one public act of the
  * system for each step (three working days before, one before, expired) and each due day. It changes no duty; it shows
  * everyone that the head was told. One bounded transaction; gives how many cases it raised, and whether more wait.
  */
@@ -48,7 +50,8 @@ export async function escalateCases(
   const moment = { at, day: civilDateAt(at, parameters.timeZone) };
   const week = weekOf(parameters, registerOf(parameters, body));
   const days = escalationDays(calendarAt(parameters, at), week, moment.day);
-  const tags = await casesToRaise(transaction, body, days, raisedPerTransactionMax);
+  const kinds = raisedKinds(rulesAt(parameters, at));
+  const tags = await casesToRaise(transaction, { body, kinds }, days, raisedPerTransactionMax);
   let raised = 0;
   for (const tag of tags) {
     const row = await lockCase(transaction, tag);

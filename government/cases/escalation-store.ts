@@ -12,10 +12,15 @@ import type { Queryable } from "./case-store.ts";
 /** What was raised, one row for each step that an open case reached before one due day. */
 
 /** The bodies that hold an open case due by a day, but for those that were raised for the last time. */
-export async function bodiesWithDueBy(sql: Queryable, day: CivilDate): Promise<readonly BodyNumber[]> {
+export async function bodiesWithDueBy(
+  sql: Queryable,
+  day: CivilDate,
+  kinds: readonly string[],
+): Promise<readonly BodyNumber[]> {
+  if (kinds.length === 0) return [];
   const rows = await sql<{ body: number }[]>`
     select distinct c.holder_body as body from cases.case c
-    where c.due is not null and c.due <= ${day} and not exists (
+    where c.due is not null and c.due <= ${day} and c.filing_kind in ${sql([...kinds])} and not exists (
       select 1 from cases.escalation e
       where e.case_tag = c.case_tag and e.due = c.due and e.step >= ${escalationStepNumber("expired")})
     order by body`;
@@ -25,13 +30,15 @@ export async function bodiesWithDueBy(sql: Queryable, day: CivilDate): Promise<r
 /** Open cases of a body that have reached a step which is not entered yet, the longest due first. */
 export async function casesToRaise(
   sql: Queryable,
-  body: BodyNumber,
+  { body, kinds }: { readonly body: BodyNumber; readonly kinds: readonly string[] },
   days: EscalationDays,
   count: number,
 ): Promise<readonly Uint8Array[]> {
+  if (kinds.length === 0) return [];
   const rows = await sql<{ tag: Uint8Array }[]>`
     select c.case_tag as tag from cases.case c
     where c.holder_body = ${body} and c.due is not null and c.due <= ${days["three-working-days"]}
+      and c.filing_kind in ${sql([...kinds])}
       and not exists (
         select 1 from cases.escalation e
         where e.case_tag = c.case_tag and e.due = c.due and e.step >= case

@@ -41,6 +41,16 @@ test("the example reads and fits together", () => {
   assert.deepEqual(faultsOf(country(), surroundings), []);
 });
 
+test("a law that makes a yes or a no of silence is not announced, since nothing here would carry it out", () => {
+  for (const onExpiry of ["deemed-granted", "deemed-refused"]) {
+    const result = read((file) => {
+      file.rules.kinds["filed-application"].onExpiry = onExpiry;
+    });
+    assert.ok(!result.ok, onExpiry);
+    assert.match(JSON.stringify(result), /rules\.kinds\.filed-application\.onExpiry/);
+  }
+});
+
 test("every fault of the file is named by its path, all at once", () => {
   const result = read((file) => {
     delete file.timeZone;

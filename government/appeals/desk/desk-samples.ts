@@ -29,6 +29,7 @@ import {
   withSmallCountry,
 } from "#tests/country/small-country.ts";
 import {
+  type AppealFiling,
   type Attachment,
   type FiledAppeal,
   fileAppeal,
@@ -52,6 +53,7 @@ export const marker = {
 };
 
 interface FilingFacts {
+  readonly kind?: AppealFiling["kind"];
   readonly identityShown?: boolean;
   readonly account?: AccountId;
   /** The posts that the complaint names. */
@@ -219,7 +221,13 @@ function signedIn(tools: PortalTools, server: Server, account: AccountId): Brows
 function fileOne(
   country: SmallCountry,
   tools: PortalTools,
-  { identityShown = true, account, complainedOf = [], attachments = [harmless] }: FilingFacts,
+  {
+    identityShown = true,
+    account,
+    complainedOf = [],
+    attachments = [harmless],
+    kind = "filed-complaint",
+  }: FilingFacts,
 ): Promise<FiledAppeal> {
   return inTransaction(tools, "portal", async (appealTools) => {
     const stranger = { kind: "visitor", opened: new Map() } as const;
@@ -228,7 +236,7 @@ function fileOne(
     return await fileAppeal(
       grant.value,
       {
-        kind: "filed-complaint",
+        kind,
         language: "tk",
         channel: "web",
         subject: "Gaz",

@@ -53,6 +53,22 @@ test("three working days before, one before, and when it has expired: each once,
   });
 });
 
+test("what the rules only flag is shown as late and raised to nobody, and stands in nobody's way", async () => {
+  await withDeskCountry(async (desk) => {
+    const { clock } = desk.country;
+    clock.now = morning(2026, 9, 14);
+    const suggestion = await desk.file({ kind: "filed-suggestion" });
+    clock.now = morning(2026, 11, 13);
+    const complaint = await desk.file();
+    clock.now = morning(2026, 12, 7);
+    assert.equal(await raise(desk), 1);
+    assert.deepEqual(await steps(desk, complaint), ["expired"]);
+    assert.deepEqual(await steps(desk, suggestion), []);
+    const queue = await desk.head.get("/en/desk?show=overdue");
+    assert.match(queue.body, new RegExp(suggestion.row.number));
+  });
+});
+
 test("it changes no duty: the auditor's fold finds nothing, and the due stays", async () => {
   await withDeskCountry(async (desk) => {
     const { clock, database } = desk.country;
