@@ -43,7 +43,7 @@ const bodyMax = 0xffff_ffff;
 const textLengthMax = 400;
 const casePattern = /^(?:[0-9a-f]{32})?$/;
 const partNamePattern = /^[a-z][a-z0-9-]{0,79}$/;
-const actorPattern = /^(?:applicant|operator|head|system|controller|post:[^\p{Cc}\p{Cf}]{1,80})$/u;
+const actorPattern = /^(?:applicant|operator|head|system|controller|(?:post|head):[^\p{Cc}\p{Cf}]{1,80})$/u;
 const zeroTagText = "0".repeat(32);
 
 const readBody = integer(0, bodyMax);
@@ -58,7 +58,10 @@ const readPayload = object({
   parts: list(object({ name: anyText(textLengthMax), commitment: bytes(hashLength) }), 0, partsMax),
 });
 
-/** Whether a text names who acted: `applicant`, `operator`, `head`, `system`, `controller` or `post:NAME OF THE POST`. */
+/**
+ * Whether a text names who acted: `applicant`, `operator`, `head`, `system`, `controller`, `post:NAME OF THE POST` or, in
+ * the place of a head who is away, `head:NAME OF THE POST THAT STANDS IN`.
+ */
 export function isActor(text: string): boolean {
   return actorPattern.test(text);
 }

@@ -1,8 +1,7 @@
 import { needsFourEyes } from "#core/acts/four-eyes.ts";
-import type { BodyNumber } from "#core/record/leaf.ts";
 import { type Result, refused } from "#core/result.ts";
 import type { EnteredActs, EnterProblem } from "#government/cases/index.ts";
-import { officeInPayload } from "#platform/authority/acting-office.ts";
+import { officeOfGrant } from "#platform/authority/acting-office.ts";
 import { type Grant, requireGrant } from "#platform/authority/grant.ts";
 import type { SigningProblem } from "#platform/signer/body-signer.ts";
 import { type AppealTools, type Attachment, tagOf } from "./appeal-tools.ts";
@@ -55,9 +54,6 @@ export async function answerAppeal(
 }
 
 /** The office under which somebody acts at the body that holds the case. */
-export function actorAtDesk(grant: {
-  readonly actor: Grant<"appeal.answer">["actor"];
-  readonly object: { readonly body: BodyNumber };
-}): string {
-  return officeInPayload(grant.actor, grant.object.body);
+export function actorAtDesk(grant: Parameters<typeof officeOfGrant>[0]): string {
+  return officeOfGrant(grant);
 }

@@ -41,27 +41,26 @@ export async function approveRefusal(
   const judged = await judgedProposal(grant, read, tools);
   if (!judged.ok) return judged;
   const { proposal, parts } = judged.value;
-  const { case: subject } = grant.object;
   const approver = accountOf(grant.actor);
   assert(approver !== null && approver !== proposal.writer, "the policy lets no writer approve");
   const approval = jsonPart(
     approvalPartName,
     {
       writer: proposal.writerPost,
-      approver: actorAtDesk({ actor: grant.actor, object: subject }),
+      approver: actorAtDesk(grant),
       digest: toHex(proposal.digest),
     },
     "open",
   );
   const entered = await enterReply(tools, proposal.tag, contentOf(proposal, parts, approval), {
-    actor: actorAtDesk({ actor: grant.actor, object: subject }),
+    actor: actorAtDesk(grant),
     beside: (tag, actId) => insertApproval(tools.transaction, { tag, actId, proposal, approver }),
   });
   if (!entered.ok) return entered;
   await endProposal(tools.transaction, proposal, {
     verdict: "approved",
     judge: approver,
-    post: actorAtDesk({ actor: grant.actor, object: subject }),
+    post: actorAtDesk(grant),
     at: tools.now(),
     reason: null,
   });
@@ -79,7 +78,7 @@ export async function returnRefusal(
   await endProposal(tools.transaction, judged.value.proposal, {
     verdict: "returned",
     judge: accountOf(grant.actor),
-    post: actorAtDesk({ actor: grant.actor, object: grant.object.case }),
+    post: actorAtDesk(grant),
     at: tools.now(),
     reason: given.reason,
   });

@@ -3,6 +3,7 @@ import { type CivilDate, civilDateText } from "#core/clock/civil-date.ts";
 import type { Result } from "#core/result.ts";
 import { appendCaseActs, type EnteredActs, type EnterProblem } from "#government/cases/index.ts";
 import { type Grant, requireGrant } from "#platform/authority/grant.ts";
+import { actorAtDesk } from "./answer-appeal.ts";
 import { type AppealTools, partiesPart, tagOf } from "./appeal-tools.ts";
 
 /** Prolongs the term: the head alone, before it ends, once, not beyond the law's limit, with a reason from the list. */
@@ -19,7 +20,7 @@ export async function extendAppeal(
   return await appendCaseActs(tools, tagOf(grant.object), [
     {
       kind: "extended",
-      actor: "head",
+      actor: actorAtDesk(grant),
       details: { reason: extension.reason, until: civilDateText(extension.until) },
       parts: [partiesPart({ text: extension.text })],
       chosenDue: extension.until,

@@ -41,7 +41,7 @@ export async function forwardAppeal(
   const entered = await appendCaseActs(tools, tag, [
     {
       kind: "forwarded",
-      actor: actorAtDesk({ actor: grant.actor, object: subject }),
+      actor: actorAtDesk(grant),
       details: { reason: forwarding.reason, toBody: to },
       parts: forwarding.note === "" ? [] : [partiesPart({ text: forwarding.note })],
     },

@@ -1,6 +1,7 @@
 import { type Result, refused } from "#core/result.ts";
 import { appendCaseActs, type EnteredActs, type EnterProblem, lockCase } from "#government/cases/index.ts";
 import { type Grant, requireGrant } from "#platform/authority/grant.ts";
+import { actorAtDesk } from "./answer-appeal.ts";
 import { type AppealTools, tagOf } from "./appeal-tools.ts";
 import { type HearingAhead, hearingAhead } from "./hearing-ahead.ts";
 import { insertMerger, waitingForAnswerOf } from "./merger-store.ts";
@@ -49,7 +50,7 @@ export async function mergeAppeals(
   const others = await waitingForAnswerOf(tools.transaction, tag);
   if (waits !== null || others.length > 0) return refused("merge-not-now");
   const entered = await appendCaseActs(tools, tag, [
-    { kind: "merged", actor: "head", details: { into: mainRow.number }, parts: [] },
+    { kind: "merged", actor: actorAtDesk(grant), details: { into: mainRow.number }, parts: [] },
   ]);
   if (!entered.ok) return entered;
   await insertMerger(tools.transaction, { tag, mainTag, body: row.holderBody, at: tools.now() });

@@ -37,8 +37,7 @@ export async function recordReviewing(
   tools: AppealTools,
 ): Promise<AppendedAct> {
   requireGrant(grant, "appeal.approve");
-  const { case: object } = grant.object;
-  return await appendReading({ actor: grant.actor, object }, "texts", tagOf(object), tools);
+  return await appendReading(grant, "texts", tagOf(grant.object.case), tools);
 }
 
 /** The same for the name of the applicant, which the applicant lets the desk see. */
@@ -51,12 +50,12 @@ export async function recordIdentityOpening(
 }
 
 async function appendReading(
-  grant: Pick<Grant<"identity.open">, "actor" | "object">,
+  grant: Grant<"identity.open"> | Grant<"appeal.open-at-desk"> | Grant<"appeal.approve">,
   what: "texts" | "identity",
   tag: Uint8Array,
   tools: AppealTools,
 ): Promise<AppendedAct> {
-  const { object } = grant;
+  const object = grant.object.kind === "approval" ? grant.object.case : grant.object;
   const [act] = await appendActs(
     tools.transaction,
     [

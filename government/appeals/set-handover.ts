@@ -44,10 +44,18 @@ export async function setHandover(
     deputyPost,
     from,
     through,
-    setPost: officeInPayload(grant.actor, body),
+    setPost: setBy(grant),
     at: tools.now(),
   });
   return ok(null);
+}
+
+/** The office by which it was set: for a post that nobody holds, that of the head above. */
+function setBy({ actor, object }: Grant<"handover.set">): string {
+  const above = object.vacancyBefore ?? null;
+  return above !== null && officeInPayload(actor, object.body) === "applicant"
+    ? `above:${above}`
+    : officeInPayload(actor, object.body);
 }
 
 /** The holder is back earlier, or never went: from today on nobody stands in for the post. */

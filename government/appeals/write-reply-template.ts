@@ -1,6 +1,6 @@
 import type { Instant } from "#core/clock/civil-date.ts";
 import { ok, type Result, refused } from "#core/result.ts";
-import { officeInPayload } from "#platform/authority/acting-office.ts";
+import { officeOfGrant } from "#platform/authority/acting-office.ts";
 import { type Grant, requireGrant } from "#platform/authority/grant.ts";
 import { uuidFrom } from "#platform/keys/uuid.ts";
 import type { AppealTools } from "./appeal-tools.ts";
@@ -41,7 +41,7 @@ export async function writeReplyTemplate(
   if (others.some(({ name }) => name === written.name)) return refused("template-name-taken");
   const id = parseTemplateId(uuidFrom(tools.randomBytes(uuidBytes)));
   if (!id.ok) return id;
-  const post = officeInPayload(grant.actor, body);
+  const post = officeOfGrant(grant);
   await insertTemplate(tools.transaction, {
     ...written,
     ...{ body, post, id: id.value, changedAt: tools.now() },
@@ -67,7 +67,7 @@ export async function changeReplyTemplate(
   if (kept === null) return refused("template-gone");
   const others = await templatesOf(tools.transaction, body, templatesMax);
   if (others.some((one) => one.id !== id && one.name === written.name)) return refused("template-name-taken");
-  const post = officeInPayload(grant.actor, body);
+  const post = officeOfGrant(grant);
   const changedAt = Math.max(tools.now(), kept.changedAt + 1);
   const isWritten = await updateTemplate(tools.transaction, { ...written, body, post, id, changedAt }, seen);
   return isWritten ? ok(id) : refused("template-changed");

@@ -68,6 +68,14 @@ export async function officeholdersAt(
   return rows.map(holderFrom);
 }
 
+/** The bodies that have a head at an instant. */
+export async function bodiesWithHead(sql: Queryable, now: number): Promise<ReadonlySet<number>> {
+  const rows = await sql<{ body: number }[]>`
+    select distinct body from identity.appointment
+    where role = 'head' and from_at <= ${now} and (until_at is null or until_at > ${now})`;
+  return new Set(rows.map(({ body }) => body));
+}
+
 /** Who held a post at an instant; `null` when it was vacant. */
 export async function holderOfPost(
   sql: Queryable,

@@ -3,7 +3,13 @@ export { type AccountNumber, accountNumberText, drawAccountNumber } from "./acco
 export { type AccountRoutesOptions, accountRoutes } from "./account-routes.ts";
 export { actorOf } from "./actor.ts";
 export { appoint, type NewAppointment } from "./appoint.ts";
-export { appointmentsAt, holderOfPost, type Officeholder, officeholdersAt } from "./appointment-store.ts";
+export {
+  appointmentsAt,
+  bodiesWithHead,
+  holderOfPost,
+  type Officeholder,
+  officeholdersAt,
+} from "./appointment-store.ts";
 export { beginSignIn, type FirstStepProblem, type SignInTools } from "./begin-sign-in.ts";
 export { finishSignIn, type SecondStepProblem, type SignedIn } from "./finish-sign-in.ts";
 export { demoHashCost, type HashCost, personHashCost } from "./hashing.ts";

@@ -37,6 +37,8 @@ export type ComplainedOf = PostReference | WholeBody;
 /** An office that holds now (expired ones never reach the policy). */
 export interface Appointment extends PostReference {
   readonly role: OfficeRole;
+  /** The post of whoever stands in for the holder of this one; absent where the holder acts. */
+  readonly standsIn?: string;
 }
 
 /**

@@ -73,6 +73,8 @@ export interface HandoverObject {
   readonly body: BodyNumber;
   /** The post that is away. */
   readonly post: string;
+  /** While nobody holds the post: the nearest body above that has a head, who then decides who acts. */
+  readonly vacancyBefore?: BodyNumber | null;
 }
 
 /** A signature under somebody else's appeal: one to be given, or one to be taken back. */

@@ -78,6 +78,10 @@ function away(post: string): AuthorityObject {
   return { kind: "handover", body: bodyNumber(district), post };
 }
 
+function vacantBefore(above: number): AuthorityObject {
+  return { kind: "handover", body: bodyNumber(district), post: "head", vacancyBefore: bodyNumber(above) };
+}
+
 type Row = readonly [
   who: string,
   actor: Actor,
@@ -329,6 +333,9 @@ const table: readonly Row[] = [
   ["not a colleague's", roadOfficial, "handover.set", away("gas"), "office-lacking"],
   ["the head does it for them", head, "handover.set", away("gas"), "given"],
   ["another body's head does not", foreignHead, "handover.set", away("gas"), "foreign-body"],
+  ["nor where nobody is head", foreignHead, "handover.set", vacantBefore(1), "foreign-body"],
+  ["the head above a vacancy says who acts", cabinetHead, "handover.set", vacantBefore(1), "given"],
+  ["but not while somebody holds the post", cabinetHead, "handover.set", away("head"), "foreign-body"],
   ["the worker moves registers", { kind: "system" }, "body.move-register", country, "given"],
   ["and no head does", cabinetHead, "body.move-register", country, "not-yours"],
   ["nor does the worker register bodies", { kind: "system" }, "body.register", country, "sign-in-needed"],

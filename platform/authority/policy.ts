@@ -8,7 +8,8 @@ import {
   type OfficeRole,
 } from "./actor.ts";
 import { type Condition, isOfComplainedOf, refusalByCondition } from "./conditions.ts";
-import { type AuthorityAct, type AuthorityObject, bodyOf, caseOf } from "./objects.ts";
+import { type AuthorityAct, type AuthorityObject, caseOf } from "./objects.ts";
+import { holdsAt, type OfficePlace } from "./office-place.ts";
 
 /**
  * The whole policy: which act is open to whom. The table is read from top to bottom by people, the few lines of code
@@ -62,9 +63,6 @@ type Rule =
       readonly at: OfficePlace;
       readonly when: readonly Condition[];
     };
-
-/** Where the office must be held. `oversees-this-body`: at the prosecutor's or the ombudsman's, as the record marks them. */
-type OfficePlace = "this-body" | "this-body-or-above" | "oversees-this-body" | "any-body";
 
 function office(role: OfficeRole, ...when: readonly Condition[]): Rule {
   return { who: "office", role, at: "this-body", when };
@@ -156,7 +154,12 @@ export const policy: Readonly<Record<AuthorityAct, readonly Rule[]>> = {
     { who: "office", role: "controller", at: "oversees-this-body", when: [] },
   ],
   "template.write": [office("head")],
-  "handover.set": [office("official", "own-post"), office("head")],
+  // A post that nobody holds hands over nothing: the head above says who acts until somebody holds it.
+  "handover.set": [
+    office("official", "own-post"),
+    office("head"),
+    { who: "office", role: "head", at: "decides-a-vacancy", when: [] },
+  ],
 
   "body.register": countryChanges,
   // A rule of arithmetic, which nobody has to want: the worker judges it each month.
@@ -250,24 +253,6 @@ function refusalForOffice(
     if (reason === null) return null;
   }
   return reason;
-}
-
-function holdsAt(appointment: Appointment, place: OfficePlace, object: AuthorityObject): boolean {
-  switch (place) {
-    case "any-body":
-      return true;
-    case "this-body":
-      return appointment.body === bodyOf(object);
-    case "this-body-or-above":
-      return (
-        appointment.body === bodyOf(object) ||
-        (object.kind === "body" && object.above.includes(appointment.body))
-      );
-    case "oversees-this-body":
-      return object.kind === "body" && object.overseers?.includes(appointment.body) === true;
-    default:
-      return unreachable(place);
-  }
 }
 
 /**

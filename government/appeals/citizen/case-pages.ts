@@ -1,7 +1,7 @@
 /** A case as the applicant sees it, and as the status code shows it. */
 import { civilDateAt } from "#core/clock/civil-date.ts";
 import type { Parameters } from "#core/record/parameters.ts";
-import { type BodyTree, headPostSlug, postOf } from "#government/bodies/index.ts";
+import type { BodyTree } from "#government/bodies/index.ts";
 import type { ActView, CaseView } from "#government/cases/index.ts";
 import { type ClockBand, clockBand, clockState } from "#platform/html/clock-band.ts";
 import { type SummaryRow, summaryList, type Tone, tag, taskList } from "#platform/html/elements.ts";
@@ -12,6 +12,7 @@ import { type TimelineEntry, timeline } from "#platform/html/timeline.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { leaveForm } from "#platform/session/session-pages.ts";
 import { type SealReading, sealOf } from "../act-seal.ts";
+import { actorName } from "../actor-words.ts";
 import { erasureAskedIn } from "../ask-erasure.ts";
 import { bodyNames } from "../body-names.ts";
 import { filedInWords } from "../case-clock.ts";
@@ -194,14 +195,10 @@ function bodyBehind({ view, tree }: CaseShown, act: ActView): number {
 
 /** Who acted: a role, or the name of a post at the body. */
 function actorInWords(t: Translate, shown: CaseShown, act: ActView): string {
-  const { actor } = act;
   const number = bodyBehind(shown, act);
-  const body = shown.tree.all.find((each) => each.number === number);
-  const slug =
-    actor === "head" ? headPostSlug : actor.startsWith("post:") ? actor.slice("post:".length) : null;
-  if (slug !== null) {
-    const post = body === undefined ? null : postOf(body, slug);
-    return post?.name[t.language] ?? slug;
-  }
-  return t(`actor-${actor}`);
+  return actorName(
+    t,
+    shown.tree.all.find((each) => each.number === number),
+    act.actor,
+  );
 }

@@ -1,10 +1,11 @@
-import { type BodyTree, headPostSlug, postOf } from "#government/bodies/index.ts";
+import type { BodyTree } from "#government/bodies/index.ts";
 import type { CaseNumber } from "#government/cases/index.ts";
 import { dataTable, emptyState, pagination } from "#platform/html/elements.ts";
 import { html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import { momentInWords } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
+import { actorName } from "../actor-words.ts";
 import type { Reading } from "../reading-store.ts";
 
 export interface ReadingsShown {
@@ -60,9 +61,6 @@ function whoRead(
 ): string {
   const holder = tree.all.find(({ number }) => number === holderBody);
   const body = holder?.register === register ? holder : tree.all.find(({ number }) => number === register);
-  const slug =
-    actor === "head" ? headPostSlug : actor.startsWith("post:") ? actor.slice("post:".length) : null;
-  const post = slug === null || body === undefined ? null : postOf(body, slug);
-  const who = post?.name[t.language] ?? slug ?? t(`actor-${actor}`);
+  const who = actorName(t, body, actor);
   return body === undefined ? who : `${who}, ${body.name[t.language]}`;
 }

@@ -1,11 +1,18 @@
 /** Who sits at which desk. Everybody else is led to the sign-in, or learns nothing. */
 import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
-import { type Body, type BodyTree, bodiesAbove, bodiesBelow } from "#government/bodies/index.ts";
+import {
+  type Body,
+  type BodyTree,
+  bodiesAbove,
+  bodiesBelow,
+  headPostSlug,
+} from "#government/bodies/index.ts";
 import { type CaseRow, caseObjectFor, findCaseByNumber, parseCaseNumber } from "#government/cases/index.ts";
 import {
   type AccountId,
   type Actor,
+  type Appointment,
   appointmentsOf,
   type OfficeRole,
   type PostReference,
@@ -22,8 +29,9 @@ import { type OpenProposal, openProposal } from "../proposal-store.ts";
 import { deskChoicePage } from "./desk-queue-pages.ts";
 import { signInAgainPage } from "./desk-words-pages.ts";
 
-/** A post for which somebody stands in, and through which day. */
+/** A post for which somebody stands in, by which post of theirs, and through which day. */
 export interface StandIn extends PostReference {
+  readonly by: string;
   readonly through: CivilDate;
 }
 
@@ -75,7 +83,7 @@ export function overseenFrom(
   );
 }
 
-/** An official stands in for an official. */
+/** An official stands in, for an official or for the head. */
 const standingInRoles: ReadonlySet<OfficeRole> = new Set(["official"]);
 
 /** Runs for somebody in office. */
@@ -108,16 +116,26 @@ async function standInsOf(tools: PortalTools, actor: Actor): Promise<readonly St
   const today = civilDateAt(tools.now(), timeZone);
   const found = await Promise.all(
     posts.map(async (own) =>
-      (await postsStoodInFor(tools.desk, own, today)).map((one) => ({ ...one, body: own.body })),
+      (await postsStoodInFor(tools.desk, own, today)).map((one) => ({
+        ...one,
+        body: own.body,
+        by: own.post,
+      })),
     ),
   );
   return found.flat();
 }
 
-/** Own posts come first: acts name the deputy's own post. Conflicts of either post hold for the deputy. */
+/**
+ * Own posts come first: acts for an official name the deputy's own post, those that only a head may do name both
+ * (`officeOfGrant`). Conflicts of either post hold for the deputy.
+ */
 function withStandIns(actor: Actor, standIns: readonly StandIn[]): Actor {
   if (actor.kind !== "person" || standIns.length === 0) return actor;
-  const posts = standIns.map(({ body, post }) => ({ body, post, role: "official" }) as const);
+  const posts = standIns.map(({ body, post, by }): Appointment => {
+    const role = post === headPostSlug ? "head" : "official";
+    return { body, post, role, standsIn: by };
+  });
   return { ...actor, appointments: [...actor.appointments, ...posts] };
 }
 

@@ -9,6 +9,7 @@ import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import type { FormKey } from "#platform/http/form-key.ts";
 import { dateInWords } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
+import { actorName } from "../actor-words.ts";
 import { bodyNames } from "../body-names.ts";
 import type { ForwardingStep } from "../forwarding-store.ts";
 import type { DeskNote } from "../note-store.ts";
@@ -75,7 +76,7 @@ function proposalCard(
   const path = `/${t.language}/desk/${view.row.number}/refusal`;
   const day = dayOf(t, proposal.at, parameters);
   return card(
-    html`<p>${t("desk-refusal-waits", { post: officeName(t, body, proposal.post), day })}</p>${
+    html`<p>${t("desk-refusal-waits", { post: actorName(t, body, proposal.post), day })}</p>${
       proposal.mayRead && html`<p>${linkButton(t("desk-refusal-read"), path)}</p>`
     }${
       proposal.takeBackKey !== null &&
@@ -90,7 +91,7 @@ function proposalCard(
 
 function returnedNotice(t: Translate, { around: { returned }, body, parameters }: AroundShown): Html | null {
   if (returned === null) return null;
-  const post = returned.judgePost === null ? t("actor-system") : officeName(t, body, returned.judgePost);
+  const post = returned.judgePost === null ? t("actor-system") : actorName(t, body, returned.judgePost);
   return notice(
     t("desk-refusal-returned", { post, day: dayOf(t, returned.judgedAt, parameters) }),
     returned.reason === null ? null : writtenText(returned.reason),
@@ -111,7 +112,7 @@ function notesCard(t: Translate, { around: { notes }, view, body, parameters }: 
     t("desk-notes", { count: list.length }),
     html`<p class="hint">${t("desk-notes-what")}</p>${list.map(
       ({ post, text, at }) =>
-        html`<p><b>${officeName(t, body, post)}</b>, ${dayOf(t, at, parameters)}</p>${writtenText(text)}`,
+        html`<p><b>${actorName(t, body, post)}</b>, ${dayOf(t, at, parameters)}</p>${writtenText(text)}`,
     )}${
       formKey !== null &&
       postForm({ action: `/${t.language}/desk/${view.row.number}/note`, formKey }, [
@@ -156,9 +157,4 @@ export function forwardingList(
 function dayOf(t: Translate, at: Instant, { timeZone }: Parameters): string {
   const day: CivilDate = civilDateAt(at, timeZone);
   return dateInWords(t.language, day);
-}
-
-/** The name of an office as a payload says it: "head" or "post:SLUG". */
-export function officeName(t: Translate, body: Body, office: string): string {
-  return postName(t, body, office.startsWith("post:") ? office.slice("post:".length) : office);
 }

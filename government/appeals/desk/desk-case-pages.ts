@@ -3,7 +3,7 @@ import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
 import { withdrawalRevocableUntil } from "#core/clock/withdrawal.ts";
 import type { JsonValue } from "#core/record/canonical-json.ts";
 import type { Parameters } from "#core/record/parameters.ts";
-import { type Body, type BodyTree, headPostSlug } from "#government/bodies/index.ts";
+import type { Body, BodyTree } from "#government/bodies/index.ts";
 import type { ActView, CaseView } from "#government/cases/index.ts";
 import { type ClockBand, clockBand } from "#platform/html/clock-band.ts";
 import { card, details, type SummaryRow, summaryList, taskList } from "#platform/html/elements.ts";
@@ -15,6 +15,7 @@ import type { FormKey } from "#platform/http/form-key.ts";
 import { dateWithWeekday } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { type SealReading, sealOf } from "../act-seal.ts";
+import { actorName } from "../actor-words.ts";
 import { bodyNames } from "../body-names.ts";
 import { filedInWords } from "../case-clock.ts";
 import { actContent, textIn } from "../citizen/case-act-pages.ts";
@@ -197,7 +198,7 @@ function entryOf(t: Translate, shown: DeskCaseShown, act: ActView, position: num
     date: civilDateAt(act.at, parameters.timeZone),
     sentence: t(`act-${act.kind}`),
     body: behind?.name[t.language] ?? nameOfBody(act.body),
-    post: actorInWords(t, behind, act),
+    post: actorName(t, behind, act.actor),
     ...(official === null ? {} : { official }),
     content: actContent(act, { t, nameOfBody, tree: shown.tree, casePath, position }),
     seal: sealOf(seals, act.place, t.language),
@@ -207,13 +208,6 @@ function entryOf(t: Translate, shown: DeskCaseShown, act: ActView, position: num
 /** A small body's acts stand in its parent's register; of the body that holds the case we know which it is. */
 function bodyBehind({ body, tree }: DeskCaseShown, act: ActView): Body | undefined {
   return body.register === act.body ? body : tree.all.find(({ number }) => number === act.body);
-}
-
-/** Who acted: a role, or the name of a post at the body. */
-function actorInWords(t: Translate, body: Body | undefined, { actor }: ActView): string {
-  const post = (slug: string) => (body === undefined ? slug : postName(t, body, slug));
-  if (actor === "head") return post(headPostSlug);
-  return actor.startsWith("post:") ? post(actor.slice("post:".length)) : t(`actor-${actor}`);
 }
 
 /** Who filed the case: shown once, after the act has been entered. */

@@ -1,4 +1,5 @@
 /** A case at its desk: where it stands, and what can be done with it. Opening and acting have files of their own. */
+import { headPostSlug } from "#government/bodies/index.ts";
 import type { CaseRow } from "#government/cases/index.ts";
 import { mayBeGranted } from "#platform/authority/grant.ts";
 import { type Answer, errorAnswer, shown } from "#platform/http/answer.ts";
@@ -125,7 +126,8 @@ async function aroundCase(
     notes: notes && { list: notes, formKey: mayNote ? visit.drawFormKey() : null },
     standIn:
       deskCase.standsInFor.find(
-        ({ body, post }) => body === row.holderBody && post === object.assigned?.post,
+        ({ body, post }) =>
+          body === row.holderBody && (post === object.assigned?.post || post === headPostSlug),
       ) ?? null,
     forwardings,
     merged,

@@ -1,7 +1,7 @@
 /** The case that this one carries on, as the desk above sees it. */
 import { civilDateAt } from "#core/clock/civil-date.ts";
 import type { Parameters } from "#core/record/parameters.ts";
-import { type BodyTree, headPostSlug } from "#government/bodies/index.ts";
+import type { BodyTree } from "#government/bodies/index.ts";
 import type { ActView, CaseView } from "#government/cases/index.ts";
 import { card, summaryList } from "#platform/html/elements.ts";
 import { button, postForm } from "#platform/html/form-elements.ts";
@@ -12,9 +12,9 @@ import type { FormKey } from "#platform/http/form-key.ts";
 import { dateInWords } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { type SealReading, sealOf } from "../act-seal.ts";
+import { actorName } from "../actor-words.ts";
 import { bodyNames } from "../body-names.ts";
 import { actContent } from "../citizen/case-act-pages.ts";
-import { postName } from "./desk-links.ts";
 
 export interface EarlierShown {
   /** Path with its language of the case at the desk. */
@@ -66,17 +66,11 @@ function entryOf(
   const nameOfBody = bodyNames(t, parameters);
   const holder = tree.all.find(({ number }) => number === view.row.holderBody);
   const body = holder?.register === act.body ? holder : tree.all.find(({ number }) => number === act.body);
-  const slug =
-    act.actor === "head"
-      ? headPostSlug
-      : act.actor.startsWith("post:")
-        ? act.actor.slice("post:".length)
-        : null;
   return {
     date: civilDateAt(act.at, parameters.timeZone),
     sentence: t(`act-${act.kind}`),
     body: body?.name[t.language] ?? nameOfBody(act.body),
-    post: slug === null ? t(`actor-${act.actor}`) : body === undefined ? slug : postName(t, body, slug),
+    post: actorName(t, body, act.actor),
     content: actContent(act, { t, nameOfBody, tree, casePath: path, position }),
     seal: sealOf(seals, act.place, t.language),
   };

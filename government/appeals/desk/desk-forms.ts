@@ -58,6 +58,13 @@ export const deskHandoverForm = defineForm("desk-handover", {
   through: { kind: "text", required: true, charactersMax: 10, width: "short" },
 });
 
+/** Who acts in the post of a head that nobody holds: the post as `BODY.POST`, chosen from a list. */
+export const deskVacancyForm = defineForm("desk-vacancy", {
+  vacantDeputy: { kind: "text", required: true, charactersMax: 160 },
+  vacantFrom: { kind: "text", required: true, charactersMax: 10, width: "short" },
+  vacantThrough: { kind: "text", required: true, charactersMax: 10, width: "short" },
+});
+
 /** A page of boilerplate: two of them, and words of the writer's own, still go into one reply. */
 const templateText = { kind: "long-text", required: false, charactersMax: 2_000, rows: 6 } as const;
 

@@ -8,19 +8,22 @@ import type { PageContent } from "#platform/html/page.ts";
 import type { FormKey } from "#platform/http/form-key.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import type { Handover } from "../handover-store.ts";
-import { deskHandoverForm } from "./desk-forms.ts";
+import { deskHandoverForm, deskVacancyForm } from "./desk-forms.ts";
 import { deskHref, postName } from "./desk-links.ts";
 import type { DeskRefusal } from "./desk-refusals.ts";
+import { deputyValue, type Vacancy } from "./desk-vacancies.ts";
 import { refusalNotice } from "./desk-words-pages.ts";
 
 export interface HandoversShown {
   readonly body: Body;
   readonly linkBody: Body | null;
   readonly handovers: readonly Handover[];
-  /** Posts that this person may hand over: their own, or for a head all of officials. */
+  /** Posts that this person may hand over: their own, or for a head all. */
   readonly own: readonly string[];
   /** Posts of officials that can stand in. */
   readonly deputies: readonly string[];
+  /** Heads' posts of bodies below that nobody holds, about which this person decides. */
+  readonly vacancies: readonly Vacancy[];
   readonly drawFormKey: () => FormKey;
   readonly state: FormState;
   readonly refusal: DeskRefusal | null;
@@ -32,10 +35,18 @@ export function handoverPage(t: Translate, shown: HandoversShown): PageContent {
   return {
     title: t("desk-handover"),
     breadcrumbs: [{ href: deskHref(t, "", { body: linkBody, show: "all" }), label: body.name[t.language] }],
-    main: html`${formErrorSummary(t, deskHandoverForm, state.problems)}<h1>${t(
+    main: html`${errorsOf(t, state)}<h1>${t(
       "desk-handover",
-    )}</h1>${refusalNotice(t, refusal)}<p class="lead">${t("desk-handover-lead")}</p>${handoverTable(t, shown)}${own.length > 0 && handoverForm(t, shown)}`,
+    )}</h1>${refusalNotice(t, refusal)}<p class="lead">${t("desk-handover-lead")}</p>${handoverTable(t, shown)}${own.length > 0 && handoverForm(t, shown)}${shown.vacancies.length > 0 && vacanciesForm(t, shown)}`,
   };
+}
+
+/** A page of two forms: the problems are of the one that was sent. */
+function errorsOf(t: Translate, { problems }: FormState): HtmlValue {
+  const isVacancy = problems.some(({ field }) => field in deskVacancyForm.fields);
+  return isVacancy
+    ? formErrorSummary(t, deskVacancyForm, problems)
+    : formErrorSummary(t, deskHandoverForm, problems);
 }
 
 function handoverTable(t: Translate, { body, handovers, own, drawFormKey }: HandoversShown): HtmlValue {
@@ -63,6 +74,37 @@ function handoverTable(t: Translate, { body, handovers, own, drawFormKey }: Hand
         ]),
     ]),
   });
+}
+
+/** Where nobody is in the post the head above says who acts; the acts name both posts. */
+function vacanciesForm(t: Translate, { body, vacancies, drawFormKey, state }: HandoversShown): HtmlValue {
+  const acting = ({ body: vacant, handovers, deputies }: Vacancy) =>
+    html`<li>${vacant.name[t.language]}${
+      deputies.length === 0 && html` – ${t("desk-vacancy-nobody")}`
+    }${handovers.map(
+      ({ deputyPost, from, through }) =>
+        html` – ${postName(t, vacant, deputyPost)}, ${dayShort(t, from)} – ${dayShort(t, through)}`,
+    )}</li>`;
+  const options = vacancies.flatMap((vacancy) =>
+    vacancy.deputies.map((post) => ({
+      value: deputyValue(vacancy, post),
+      label: `${vacancy.body.name[t.language]}: ${postName(t, vacancy.body, post)}`,
+    })),
+  );
+  return html`<h2>${t("desk-vacancy-title")}</h2><p>${t("desk-vacancy-lead")}</p><ul>${vacancies.map(acting)}</ul>${
+    options.length > 0 &&
+    postForm({ action: `/${t.language}/desk/handover/vacant`, formKey: drawFormKey() }, [
+      hiddenField("body", body.slug),
+      selectFrom(t, {
+        name: "vacantDeputy",
+        label: t("desk-vacancy-vacant-deputy"),
+        options,
+        chosen: state.typed.vacantDeputy?.[0] ?? null,
+      }),
+      formFields(t, deskVacancyForm, state, ["vacantFrom", "vacantThrough"]),
+      button(t("desk-handover-send")),
+    ])
+  }`;
 }
 
 function handoverForm(t: Translate, { body, own, deputies, drawFormKey, state }: HandoversShown): HtmlValue {

@@ -15,9 +15,10 @@ import { handoversFrom } from "../handover-store.ts";
 import { carryOutOnce, type PortalTools } from "../portal-tools.ts";
 import { setHandover, takeHandoverBack } from "../set-handover.ts";
 import { atBody, type Desk, withDesk } from "./desk-access.ts";
-import { deskHandoverForm, readDay } from "./desk-forms.ts";
+import { deskHandoverForm, deskVacancyForm, readDay } from "./desk-forms.ts";
 import { handoverPage } from "./desk-handover-pages.ts";
 import { type DeskRefusal, refusalStatus } from "./desk-refusals.ts";
+import { deputyIn, postsHeld, vacanciesBelow } from "./desk-vacancies.ts";
 
 const wrongStatus = 422;
 
@@ -30,6 +31,9 @@ export function deskHandoverRoutes(server: Server, tools: PortalTools): void {
   );
   server.post("/desk/handover", (visit) =>
     at(visit, (desk, body) => handOver(server, tools, visit, desk, body)),
+  );
+  server.post("/desk/handover/vacant", (visit) =>
+    at(visit, (desk, body) => fillVacancy(server, tools, visit, desk, body)),
   );
   server.post("/desk/handover/end", (visit) =>
     at(visit, (desk, body) => endOne(server, tools, visit, desk, body)),
@@ -54,16 +58,18 @@ async function showHandovers(
     handoversFrom(tools.desk, body.number, civilDateAt(now, timeZone)),
     officeholdersAt(tools.desk, body.number, now),
   ]);
-  const officials = [...new Set(holders.flatMap(({ role, post }) => (role === "official" ? [post] : [])))];
-  const own = officials.filter((post) =>
+  const officials = postsHeld(holders, ["official"]);
+  const own = postsHeld(holders, ["head", "official"]).filter((post) =>
     mayBeGranted(desk.self, "handover.set", { kind: "handover", body: body.number, post }),
   );
+  const vacancies = await vacanciesBelow(tools.desk, desk, body, { now, timeZone });
   const page = handoverPage(visit.t, {
     body,
     linkBody: desk.bodies.length > 1 ? body : null,
     handovers,
     own,
     deputies: officials,
+    vacancies,
     drawFormKey: visit.drawFormKey,
     state,
     refusal,
@@ -96,10 +102,44 @@ async function handOver(
     const grant = ask(desk.self, "handover.set", { kind: "handover", body: body.number, post });
     if (!grant.ok) return grant;
     const holders = await officeholdersAt(appealTools.transaction, body.number, tools.now());
-    const officials = holders.flatMap(({ role, post: held }) => (role === "official" ? [held] : []));
-    // A head's powers are not lent by a form; nor does anybody stand in who holds no post here.
-    if (!officials.includes(post) || !officials.includes(deputy)) return refused("choice-gone");
+    const [held, deputies] = [postsHeld(holders, ["head", "official"]), postsHeld(holders, ["official"])];
+    // Nobody stands in who holds no post here, and no head for an official: the head may do all of it anyway.
+    if (!held.includes(post) || !deputies.includes(deputy)) return refused("choice-gone");
     const handover = { deputyPost: deputy, from: from.value, through: through.value };
+    return await setHandover(grant.value, handover, appealTools);
+  });
+  return done.ok
+    ? redirected(pathOf(visit, desk, body))
+    : await showHandovers(tools, visit, desk, body, { typed, problems: [] }, done.problem);
+}
+
+/** The head above says who acts in a post of a body below that nobody holds. */
+async function fillVacancy(
+  server: Server,
+  tools: PortalTools,
+  visit: Visit,
+  desk: Desk,
+  body: Body,
+): Promise<Answer> {
+  const typed = typedIn(deskVacancyForm, visit.body);
+  const parsed = parseForm(deskVacancyForm, visit.body);
+  if (!parsed.ok)
+    return await showHandovers(tools, visit, desk, body, { typed, problems: parsed.problem }, null);
+  const [from, through] = [readDay(parsed.value.vacantFrom), readDay(parsed.value.vacantThrough)];
+  if (!from.ok || !through.ok) {
+    const field = from.ok ? "vacantThrough" : "vacantFrom";
+    const problems = [{ field, code: "wrong-shape" }] as const;
+    return await showHandovers(tools, visit, desk, body, { typed, problems }, null);
+  }
+  const done = await once(server, tools, visit, desk, async (appealTools) => {
+    const { transaction, parameters } = appealTools;
+    const moment = { now: tools.now(), timeZone: parameters.timeZone };
+    const vacancies = await vacanciesBelow(transaction, desk, body, moment);
+    const chosen = deputyIn(vacancies, parsed.value.vacantDeputy);
+    if (chosen === null) return refused("choice-gone");
+    const grant = ask(desk.self, "handover.set", chosen.vacancy.object);
+    if (!grant.ok) return grant;
+    const handover = { deputyPost: chosen.post, from: from.value, through: through.value };
     return await setHandover(grant.value, handover, appealTools);
   });
   return done.ok

@@ -10,7 +10,6 @@ import {
   countQueue,
   explainQueue,
   findCase,
-  parseCaseNumber,
   type QueueFilter,
   readQueue,
   readRecentlyClosed,

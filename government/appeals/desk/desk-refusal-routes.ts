@@ -9,6 +9,7 @@ import { type FormState, untouched } from "#platform/html/form-fields.ts";
 import { type Answer, errorAnswer, fileAnswer, redirected, shown } from "#platform/http/answer.ts";
 import type { Server } from "#platform/http/server.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
+import { actorName } from "../actor-words.ts";
 import { approveRefusal, returnRefusal } from "../approve-refusal.ts";
 import { fileNameOf, textIn } from "../citizen/case-act-pages.ts";
 import { forgetDraft } from "../filing/draft.ts";
@@ -18,7 +19,6 @@ import { takeBackRefusal } from "../propose-refusal.ts";
 import { type DeskCase, withDeskCase } from "./desk-access.ts";
 import { actIds } from "./desk-act-entries.ts";
 import { enterAtDesk } from "./desk-act-routes.ts";
-import { officeName } from "./desk-case-cards-pages.ts";
 import { showCase } from "./desk-case-routes.ts";
 import { deskReturnForm } from "./desk-forms.ts";
 import { openedView } from "./desk-opened-view.ts";
@@ -86,7 +86,7 @@ async function showRefusal(
   const page = refusalPage(visit.t, {
     casePath: pathOf(visit, deskCase),
     number: row.number,
-    writer: officeName(visit.t, body, proposal.writerPost),
+    writer: actorName(visit.t, body, proposal.writerPost),
     details: details.value,
     text: textIn(texts, "text") ?? "",
     files: parts.flatMap(({ name, bytes }) => {

@@ -4,7 +4,7 @@ import { publicMatters } from "#core/acts/published-appeal.ts";
 import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import { payloadPath } from "#core/record/publication.ts";
-import { type BodyTree, bodyPath, headPostSlug, postOf, takesAppeals } from "#government/bodies/index.ts";
+import { type BodyTree, bodyPath, takesAppeals } from "#government/bodies/index.ts";
 import type { ActView, CaseView } from "#government/cases/index.ts";
 import { type ClockBand, clockBand } from "#platform/html/clock-band.ts";
 import { dayShort, details, emptyState, summaryList, tag } from "#platform/html/elements.ts";
@@ -16,6 +16,7 @@ import { type TimelineEntry, timeline } from "#platform/html/timeline.ts";
 import { dateInWords } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { type SealReading, sealOf } from "../act-seal.ts";
+import { actorName } from "../actor-words.ts";
 import { webFilingKinds } from "../appeal-forms.ts";
 import { bodyNames } from "../body-names.ts";
 import { actContent } from "../citizen/case-act-pages.ts";
@@ -229,10 +230,6 @@ function bodyBehind({ view, tree }: PublishedShown, act: ActView): number {
 
 /** Who acted: a role or a post, never a person. */
 function actorInWords(t: Translate, shown: PublishedShown, act: ActView): string {
-  const { actor } = act;
   const body = shown.tree.all.find(({ number }) => number === bodyBehind(shown, act));
-  const slug =
-    actor === "head" ? headPostSlug : actor.startsWith("post:") ? actor.slice("post:".length) : null;
-  if (slug === null) return t(`actor-${actor}`);
-  return (body === undefined ? null : postOf(body, slug))?.name[t.language] ?? slug;
+  return actorName(t, body, act.actor);
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { morning } from "#tests/country/small-country.ts";
+import { ministry, morning } from "#tests/country/small-country.ts";
 import { markupProblems } from "#tests/gallery/markup-rules.ts";
 import { type DeskCountry, withDeskCountry } from "../desk/desk-samples.ts";
 import type { FiledAppeal } from "../index.ts";
@@ -81,6 +81,121 @@ test("the head may set and end it for an official; a colleague may not, nor a de
     const end = formAt((await desk.head.get("/en/desk/handover")).body, "/en/desk/handover/end");
     assert.equal((await desk.head.post("/en/desk/handover/end", end)).location, "/en/desk/handover");
     assert.equal((await desk.clerk.get(`${path}/clarify`)).status, 403);
+  });
+});
+
+/** The head hands over to the clerk for the days that were set. */
+async function headAway(desk: DeskCountry): Promise<void> {
+  assert.equal((await handOver(desk.head, { post: "head" })).location, "/en/desk/handover");
+  desk.country.clock.now = morning(2026, 11, 4);
+}
+
+async function actorsOf(desk: DeskCountry, { row }: FiledAppeal): Promise<readonly string[]> {
+  const acts = await desk.country.database.worker<{ kind: string; actor: string }[]>`
+    select kind, actor from record.act where case_tag = ${row.tag} order by registered`;
+  return acts.map(({ kind, actor }) => `${kind} ${actor}`);
+}
+
+test("who stands in for the head does what only a head may, under both posts, and their own work under their own", async () => {
+  await withDeskCountry(async (desk) => {
+    const filed = await desk.file();
+    const path = `/en/desk/${filed.row.number}`;
+    const assign = { post: "clerk" };
+    assert.equal((await desk.clerk.get(`${path}/assign`)).status, 403, "not before the first day");
+    await headAway(desk);
+    assert.match((await desk.clerk.get(path)).body, /You act for: Head, through 10 November 2026/);
+    assert.equal((await desk.clerk.fill(`${path}/assign`, assign)).location, `${path}?done=assign`);
+    const question = { reason: "place-unclear", text: "Haýsy köçe?" };
+    assert.equal((await desk.clerk.fill(`${path}/clarify`, question)).location, `${path}?done=clarify`);
+    assert.deepEqual(await actorsOf(desk, filed), [
+      "filed-complaint applicant",
+      "assigned head:clerk",
+      "clarification-asked post:clerk",
+    ]);
+    for (const [language, words] of [
+      ["en", "clerk, in place of: Head"],
+      ["ru", "вместо:"],
+      ["tk", "ýerine işleýän wezipesi:"],
+    ] as const) {
+      const page = await desk.clerk.get(path.replace("/en/", `/${language}/`));
+      assert.ok(page.body.includes(words), language);
+      assert.deepEqual(await markupProblems(page.body), []);
+    }
+    assert.equal((await handOver(desk.clerk, { post: "head" })).status, 422, "what is lent is not lent on");
+    desk.country.clock.now = morning(2026, 11, 11);
+    assert.equal((await desk.clerk.get(`${path}/assign`)).status, 403, "not after the last day");
+  });
+});
+
+test("four eyes hold for the head's deputy: nobody stands behind a refusal that they have written", async () => {
+  await withDeskCountry(async (desk) => {
+    const filed = await desk.file();
+    const path = `/en/desk/${filed.row.number}`;
+    await desk.head.fill(`${path}/assign`, { post: "clerk" });
+    await headAway(desk);
+    await desk.clerk.fill(`${path}/answer`, { outcome: "refused" });
+    const reply = { text: "Ýok", law: "art. 1", grounds: "facts-not-confirmed" };
+    await desk.clerk.fill(`${path}/answer/text`, reply);
+    await desk.clerk.fill(`${path}/answer/check`, {});
+    const [proposal] = await desk.country.database.owner<{ post: string }[]>`
+      select writer_post as post from cases.proposal where verdict is null`;
+    assert.equal(proposal?.post, "post:clerk", "it waits, written in the clerk's own office");
+    await desk.clerk.post(`${path}/open`, formAt((await desk.clerk.get(path)).body, `${path}/open`));
+    const page = await desk.clerk.get(`${path}/refusal`);
+    assert.match(page.body, /Who wrote it does not approve it/);
+    assert.doesNotMatch(page.body, /refusal\/approve/);
+    const read = await desk.inspector.get(path);
+    await desk.inspector.post(`${path}/open`, formAt(read.body, `${path}/open`));
+    assert.match((await desk.inspector.get(`${path}/refusal`)).body, /refusal\/approve/);
+  });
+});
+
+test("the conflict rules hold for the head's deputy too, by either post", async () => {
+  await withDeskCountry(async (desk) => {
+    const filed = [await desk.file(), await desk.file()];
+    await headAway(desk);
+    const { owner } = desk.country.database;
+    for (const [at, post] of ["clerk", "head"].entries()) {
+      const row = filed[at]?.row;
+      assert.ok(row);
+      await owner`insert into sealed.complained_of (case_tag, body, post)
+        values (${row.tag}, ${row.holderBody}, ${post})`;
+      const page = await desk.clerk.get(`/en/desk/${row.number}/assign`);
+      assert.equal(page.status, 403);
+      assert.match(page.body, /This complaint names your post/);
+    }
+  });
+});
+
+test("where nobody is head the head above says who acts, and nobody else does", async () => {
+  await withDeskCountry(async (desk) => {
+    const filed = await desk.file();
+    const path = `/en/desk/${filed.row.number}/assign`;
+    const title = /Heads&#39; posts that nobody holds|Heads' posts that nobody holds/;
+    assert.doesNotMatch((await desk.cabinetHead.get("/en/desk/handover")).body, title);
+    await desk.country.database.owner`
+      update identity.appointment set until_at = ${desk.country.clock.now} where body = ${ministry} and role = 'head'`;
+    const page = await desk.cabinetHead.get("/en/desk/handover");
+    assert.match(page.body, title);
+    assert.deepEqual(await markupProblems(page.body), []);
+    assert.doesNotMatch((await desk.foreigner.get("/en/desk/handover")).body, title);
+    const form = formAt(page.body, "/en/desk/handover/vacant");
+    const days = { vacantFrom: "2026-11-02", vacantThrough: "2026-11-10" };
+    const wrong = await desk.cabinetHead.post("/en/desk/handover/vacant", {
+      ...form,
+      ...days,
+      vacantDeputy: "ministry-of-springs.clerk",
+      vacantFrom: "soon",
+    });
+    assert.equal(wrong.status, 422);
+    assert.deepEqual(await markupProblems(wrong.body), []);
+    const choice = { ...form, ...days, vacantDeputy: "ministry-of-springs.clerk" };
+    assert.equal((await desk.clerk.get(path)).status, 403);
+    assert.equal((await desk.foreigner.post("/en/desk/handover/vacant", choice)).status, 404);
+    const done = await desk.cabinetHead.post("/en/desk/handover/vacant", choice);
+    assert.equal(done.location, "/en/desk/handover");
+    assert.equal((await desk.clerk.fill(path, { post: "inspector" })).status, 303);
+    assert.deepEqual((await actorsOf(desk, filed)).at(-1), "assigned head:clerk");
   });
 });
 

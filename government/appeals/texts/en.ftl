@@ -372,6 +372,7 @@ act-remedy-prosecutor = the prosecutor
 act-added-what = What was added
 actor-applicant = Applicant
 actor-operator = Registry
+actor-in-place-of = { $deputy }, in place of: { $post }
 actor-system = System
 actor-controller = Controller of the record
 case-outside-link = Get a certificate or enter an answer that came

@@ -376,6 +376,7 @@ act-remedy-prosecutor = прокуратура
 act-added-what = Что добавлено
 actor-applicant = Заявитель
 actor-operator = Приёмная
+actor-in-place-of = { $deputy }, вместо: { $post }
 actor-system = Система
 actor-controller = Хранитель записи
 case-outside-link = Получить свидетельство или внести пришедший ответ

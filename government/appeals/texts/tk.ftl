@@ -358,6 +358,7 @@ act-remedy-prosecutor = prokuratura
 act-added-what = Näme goşuldy
 actor-applicant = Arza beren
 actor-operator = Kabul ediş bölümi
+actor-in-place-of = { $deputy }, ýerine işleýän wezipesi: { $post }
 actor-system = Ulgam
 actor-controller = Ýazgynyň gözegçisi
 case-outside-link = Güwänama almak ýa-da gelen jogaby girizmek
