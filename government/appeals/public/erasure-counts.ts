@@ -15,18 +15,18 @@ type Column = keyof ErasureCounts;
 export const noErasures: ErasureCounts = { erasedInTime: 0, erasedLate: 0, erasureOverdue: 0 };
 
 /**
- * Counts by register. A decision belongs to its own day, a request that waits beyond its day to that day; what is not
+ * Counts by register, as it stood at the end of the span's last day. A decision belongs to its own day, a request that waits beyond its day to that day; what is not
  * due yet, and what no rule gives a day, is not counted.
  */
 export function countErasures(
   requests: readonly AskedAndDecided[],
-  span: { readonly from: CivilDate | null; readonly asOf: CivilDate },
+  span: { readonly from: CivilDate; readonly until: CivilDate },
   parameters: Parameters,
 ): ReadonlyMap<number, ErasureCounts> {
   const counts = new Map<number, ErasureCounts>();
   for (const request of requests) {
-    const judged = judge(request, span.asOf, parameters);
-    if (judged === null || judged.day < (span.from ?? judged.day) || judged.day > span.asOf) continue;
+    const judged = judge(request, span.until, parameters);
+    if (judged === null || judged.day < span.from || judged.day > span.until) continue;
     const known = counts.get(request.body) ?? noErasures;
     counts.set(request.body, { ...known, [judged.column]: known[judged.column] + 1 });
   }
@@ -35,15 +35,15 @@ export function countErasures(
 
 function judge(
   { body, askedAt, enteredAt, decidedAt }: AskedAndDecided,
-  asOf: CivilDate,
+  until: CivilDate,
   parameters: Parameters,
 ): { readonly column: Column; readonly day: CivilDate } | null {
   const { timeZone } = parameters;
   const term = erasureTerm({ askedOn: civilDateAt(askedAt, timeZone), at: enteredAt, body }, parameters);
   if (term === null) return null;
   const decidedOn = decidedAt === null ? null : civilDateAt(decidedAt, timeZone);
-  if (decidedOn === null || decidedOn > asOf) {
-    return term.due < asOf ? { column: "erasureOverdue", day: term.due } : null;
+  if (decidedOn === null || decidedOn > until) {
+    return term.due <= until ? { column: "erasureOverdue", day: term.due } : null;
   }
   return { column: decidedOn <= term.due ? "erasedInTime" : "erasedLate", day: decidedOn };
 }

@@ -1,6 +1,6 @@
 /**
  * Figures that the state states: not in leaves, so nobody outside can count them again but where payloads are public.
- * Small cells are withheld (`small-cells.ts`): they could tell of one person.
+ * Small cells are withheld (`suppress-table.ts`): they could tell of one person.
  */
 import {
   disputeReasons,
@@ -9,13 +9,17 @@ import {
   outcomes,
   refusalGrounds,
 } from "#core/acts/appeal.ts";
-import type { CivilDate } from "#core/clock/civil-date.ts";
-import type { JsonObject } from "#core/record/canonical-json.ts";
+import { type JsonObject, parseJson } from "#core/record/canonical-json.ts";
 import type { Parameters } from "#core/record/parameters.ts";
+import { assert } from "#core/result.ts";
+import { integer, list, object, orNull, type Reader, text } from "#core/strict-json.ts";
 import { type BodyTree, takesAppeals } from "#government/bodies/index.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { type GroundsRow, readFilingRows, readGroundsRows } from "./grounds-store.ts";
-import { type StatedCell, suppressed } from "./small-cells.ts";
+import type { StatedCell } from "./small-cells.ts";
+import { publishOnce, readPublication } from "./stated-publication-store.ts";
+import type { Quarter } from "./stated-quarter.ts";
+import { type StatedTable, suppressedTable } from "./suppress-table.ts";
 
 /** What is counted, in the order in which it is shown. */
 export const groundsSubjects = ["outcome", "ground", "disputed", "extended", "forwarded", "filing"] as const;
@@ -28,7 +32,6 @@ export type GroundsSubject = (typeof groundsSubjects)[number];
 export type GroundsFigures = Readonly<Record<GroundsSubject, readonly StatedCell[]>>;
 
 export interface GroundsCountry {
-  readonly from: CivilDate;
   readonly all: GroundsFigures;
   /** By register. */
   readonly bodies: ReadonlyMap<number, GroundsFigures>;
@@ -47,29 +50,25 @@ const codes: Readonly<Record<GroundsSubject, readonly string[]>> = {
 /** Outcomes that a leaf's kind says anyway: anyone can count them, so hiding them would hide nothing. */
 const shownByLeaves: ReadonlySet<string> = new Set(["refused", "explained", "terminated"]);
 
-/** They change slowly and cost a reading of every act's details. */
-const groundsAgeMaxMs = 60_000;
-
-const read = new WeakMap<PortalTools, { readonly at: number; readonly reading: Promise<GroundsCountry> }>();
-
-/** The stated figures since a day, counted once a minute for all who ask. */
+/** The stated figures of a quarter that is over: counted once, then what was published stands. */
 export async function groundsFigures(
   tools: PortalTools,
   parameters: Parameters,
-  from: CivilDate,
+  quarter: Quarter,
 ): Promise<GroundsCountry> {
-  const now = tools.now();
-  const last = read.get(tools);
-  if (last !== undefined && now >= last.at && now - last.at < groundsAgeMaxMs) return await last.reading;
-  const reading = count(tools, parameters, from);
-  read.set(tools, { at: now, reading });
-  // A count that failed is not kept: the next one who asks tries anew.
-  reading.catch(() => read.get(tools)?.reading === reading && read.delete(tools));
-  return await reading;
+  const key = { log: tools.log, quarter: quarter.name, part: "grounds" } as const;
+  const published = await readPublication(tools.portal, key);
+  if (published !== null) return groundsIn(published);
+  const content = groundsText(await count(tools, parameters, quarter));
+  return groundsIn(await publishOnce(tools.portal, key, { content, at: tools.now() }));
 }
 
-async function count(tools: PortalTools, parameters: Parameters, from: CivilDate): Promise<GroundsCountry> {
-  const span = { log: tools.log, timeZone: parameters.timeZone, from };
+async function count(
+  tools: PortalTools,
+  parameters: Parameters,
+  { from, until }: Quarter,
+): Promise<GroundsCountry> {
+  const span = { log: tools.log, timeZone: parameters.timeZone, from, until };
   const [rows, filings] = await Promise.all([
     readGroundsRows(tools.portal, span),
     readFilingRows(tools.portal, span),
@@ -81,24 +80,43 @@ async function count(tools: PortalTools, parameters: Parameters, from: CivilDate
     return [shown, { ...shown, code: "sealed", count: sealed }];
   });
   const all = [...rows, ...filed];
+  // A body that had a register of its own in the quarter has its row, whatever it has now.
+  const counted = new Set(all.map(({ body }) => body));
   const bodies = parameters.bodies.flatMap(({ number, register }) =>
-    number === register ? [[number, figuresOf(all.filter(({ body }) => body === number))] as const] : [],
+    number === register || counted.has(number) ? [number] : [],
   );
-  return { from, all: figuresOf(all), bodies: new Map(bodies) };
+  const tables = new Map(groundsSubjects.map((subject) => [subject, tableOf(subject, bodies, all)]));
+  return {
+    all: figuresFrom((subject) => tables.get(subject)?.all ?? []),
+    bodies: new Map(
+      bodies.map((body, at) => [body, figuresFrom((subject) => tables.get(subject)?.bodies[at] ?? [])]),
+    ),
+  };
 }
 
-function figuresOf(rows: readonly GroundsRow[]): GroundsFigures {
-  const cells = (subject: GroundsSubject, open?: ReadonlySet<string>): readonly StatedCell[] => {
-    const counts = new Map(codes[subject].map((code) => [code, 0]));
-    for (const row of rows) {
-      if (row.subject === subject) counts.set(row.code, (counts.get(row.code) ?? 0) + row.count);
-    }
-    const stated = suppressed([...counts], open).filter(({ count }) => count !== 0);
-    // A withheld cell counts as less than every other, and as equal to its like: the sort keeps their order.
-    return stated.toSorted((one, other) => (other.count ?? 0) - (one.count ?? 0));
-  };
+function tableOf(
+  subject: GroundsSubject,
+  bodies: readonly number[],
+  rows: readonly GroundsRow[],
+): StatedTable {
+  const own = rows.filter((row) => row.subject === subject);
+  const countOf = (body: number, code: string) =>
+    own.reduce((sum, row) => (row.body === body && row.code === code ? sum + row.count : sum), 0);
+  return suppressedTable(
+    codes[subject],
+    bodies.map((body) => codes[subject].map((code) => countOf(body, code))),
+    subject === "outcome" ? shownByLeaves : new Set(),
+  );
+}
+
+function figuresFrom(cellsOf: (subject: GroundsSubject) => readonly StatedCell[]): GroundsFigures {
+  const cells = (subject: GroundsSubject) =>
+    cellsOf(subject)
+      .filter(({ count: each }) => each !== 0)
+      // A withheld cell counts as less than every other, and as equal to its like: the sort keeps their order.
+      .toSorted((one, other) => (other.count ?? 0) - (one.count ?? 0));
   return {
-    outcome: cells("outcome", shownByLeaves),
+    outcome: cells("outcome"),
     ground: cells("ground"),
     disputed: cells("disputed"),
     extended: cells("extended"),
@@ -106,6 +124,42 @@ function figuresOf(rows: readonly GroundsRow[]): GroundsFigures {
     filing: cells("filing"),
   };
 }
+
+/** What is kept of a publication: what it showed, and nothing that it did not. */
+function groundsText({ all, bodies }: GroundsCountry): string {
+  const plain = (figures: GroundsFigures) => ({ ...figures });
+  return JSON.stringify({
+    all: plain(all),
+    bodies: [...bodies].map(([number, figures]) => ({ number, figures: plain(figures) })),
+  });
+}
+
+function groundsIn(content: string): GroundsCountry {
+  const json = parseJson(content);
+  const read = json.ok ? readGrounds(json.value) : undefined;
+  assert(read !== undefined, "a publication is kept as it was written");
+  return { all: read.all, bodies: new Map(read.bodies.map(({ number, figures }) => [number, figures])) };
+}
+
+const keptMax = 100_000;
+const codeLengthMax = 100;
+const readCells: Reader<readonly StatedCell[]> = list(
+  object({ code: text(codeLengthMax), count: orNull(integer(0, Number.MAX_SAFE_INTEGER)) }),
+  0,
+  keptMax,
+);
+const readFigures: Reader<GroundsFigures> = object({
+  outcome: readCells,
+  ground: readCells,
+  disputed: readCells,
+  extended: readCells,
+  forwarded: readCells,
+  filing: readCells,
+});
+const readGrounds = object({
+  all: readFigures,
+  bodies: list(object({ number: integer(1, 0xffff_ffff), figures: readFigures }), 0, keptMax),
+});
 
 /** As JSON: `null` where a cell is too small to be shown. */
 export function groundsJson(figures: GroundsFigures): JsonObject {

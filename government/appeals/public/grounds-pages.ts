@@ -8,6 +8,7 @@ import type { Translate } from "#platform/language/texts.ts";
 import type { AppealFigures, CountryFigures } from "./figures.ts";
 import { type GroundsFigures, type GroundsSubject, groundsSubjects, type Region } from "./grounds-figures.ts";
 import { percentInWords } from "./public-words.ts";
+import { type QuarterShown, quarterLinks } from "./quarter-pages.ts";
 import type { StatedCell } from "./small-cells.ts";
 
 const barWidth = 120;
@@ -23,7 +24,7 @@ const codeTexts: Readonly<Record<GroundsSubject, (t: Translate, code: string) =>
   filing: (t, code) => t(`grounds-filing-${code}`),
 };
 
-export interface GroundsShown {
+export interface GroundsShown extends QuarterShown {
   readonly figures: GroundsFigures;
   /** `null`: the whole country. */
   readonly body: BodyTree["all"][number] | null;
@@ -33,25 +34,21 @@ export interface GroundsShown {
 }
 
 /** Outcomes, grounds, reasons, ratings of one body or of the country; of the country also the regions. */
-export function groundsPage(t: Translate, { figures, body, country, regions }: GroundsShown): PageContent {
+export function groundsPage(t: Translate, shown: GroundsShown): PageContent {
+  const { figures, body, country, regions, quarter } = shown;
   const path = `/${t.language}/grounds`;
-  const { from, asOf } = country;
+  const ofBody = body === null ? "" : `&body=${body.slug}`;
+  const isEmpty = groundsSubjects.every((subject) => figures[subject].length === 0);
   return {
     title: t("grounds-title"),
     breadcrumbs: [
       { href: `/${t.language}/statistics`, label: t("public-statistics-title") },
       ...(body === null ? [] : [{ href: bodyPath(t, body), label: body.name[t.language] }]),
     ],
-    main: html`<h1>${t("grounds-title")}</h1><p class="lead">${body === null ? t("public-all-bodies") : body.name[t.language]}</p>${
-      from !== null &&
-      html`<p>${t("public-period", {
-        from: dateInWords(t.language, from),
-        until: dateInWords(t.language, asOf),
-      })}</p>`
-    }${notice(t("stated-mark"), html`<p>${t("grounds-warning")}</p>`)}${groundsSubjects.map((subject) =>
-      subjectTable(t, subject, figures[subject]),
-    )}<p class="hint">${t("grounds-small")}</p>${regions.length > 0 && regionTable(t, regions, country)}<p><a href="${path}.csv">CSV</a> · <a href="${path}.json">JSON</a> · <a href="/${t.language}/statistics/stated">${t("stated-title")}</a>${
-      body !== null && html` · <a href="${path}">${t("public-all-bodies")}</a>`
+    main: html`<h1>${t("grounds-title")}</h1><p class="lead">${body === null ? t("public-all-bodies") : body.name[t.language]}</p>${quarterLinks(t, shown, ({ name }) => `${path}?quarter=${name}${ofBody}`)}${notice(t("stated-mark"), html`<p>${t("grounds-warning")}</p>`)}${groundsSubjects.map(
+      (subject) => subjectTable(t, subject, figures[subject]),
+    )}${isEmpty && html`<p>${t("grounds-none")}</p>`}<p class="hint">${t("grounds-small")}</p>${regions.length > 0 && regionTable(t, regions, country)}<p><a href="${path}.csv?quarter=${quarter.name}">CSV</a> · <a href="${path}.json?quarter=${quarter.name}">JSON</a> · <a href="/${t.language}/statistics/stated">${t("stated-title")}</a>${
+      body !== null && html` · <a href="${path}?quarter=${quarter.name}">${t("public-all-bodies")}</a>`
     }</p>`,
   };
 }
@@ -88,7 +85,11 @@ function bar(part: number, whole: number): HtmlValue {
 /** Sums over the bodies of each region, of what leaves show: nothing here is stated. */
 function regionTable(t: Translate, regions: readonly Region[], country: CountryFigures): Html {
   const number = (value: number) => numberInWords(t.language, value);
-  return html`<h2>${t("grounds-regions")}</h2><p>${t("grounds-regions-lead")}</p>${dataTable({
+  const { from, asOf } = country;
+  const day = (date: CountryFigures["asOf"]) => dateInWords(t.language, date);
+  return html`<h2>${t("grounds-regions")}</h2><p>${t("grounds-regions-lead")}</p>${
+    from !== null && html`<p>${t("public-period", { from: day(from), until: day(asOf) })}</p>`
+  }${dataTable({
     caption: t("grounds-regions"),
     captionHidden: true,
     columns: [

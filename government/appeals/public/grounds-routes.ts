@@ -3,7 +3,6 @@
 import { utf8Bytes } from "#core/bytes.ts";
 import { civilDateText } from "#core/clock/civil-date.ts";
 import { canonicalJson } from "#core/record/canonical-json.ts";
-import { assert } from "#core/result.ts";
 import { type Answer, errorAnswer, fileAnswer, shown } from "#platform/http/answer.ts";
 import type { Server } from "#platform/http/server.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
@@ -18,6 +17,8 @@ import {
 import { groundsPage } from "./grounds-pages.ts";
 import { bodyOfSlug, publicFigures, slugsOf } from "./public-figures.ts";
 import { csvBytes } from "./public-files.ts";
+import type { Quarter } from "./stated-quarter.ts";
+import { quarterAsked, quartersOf } from "./stated-quarter-asked.ts";
 
 const groundsCaching = { caching: { publicSeconds: 60 } } as const;
 const groundsData = { ...groundsCaching, headers: { "access-control-allow-origin": "*" } } as const;
@@ -25,34 +26,39 @@ const groundsData = { ...groundsCaching, headers: { "access-control-allow-origin
 /** Registers page and files. */
 export function groundsRoutes(server: Server, tools: PortalTools): void {
   server.get("/grounds", (visit) => showGrounds(tools, visit));
-  server.get("/grounds.csv", async () => {
-    const { stated, slugOf } = await readAll(tools);
-    const head = [["from", "body", "subject", "code", "count"]];
+  server.get("/grounds.csv", async (visit) => {
+    const quarter = await quarterAsked(tools, visit);
+    if (quarter === null) return errorAnswer(404);
+    const { stated, slugOf } = await readAll(tools, quarter);
+    const head = [["from", "until", "body", "subject", "code", "count"]];
     const lines = [...stated.bodies].flatMap(([body, figures]) => linesOf(slugOf(body), figures));
-    const rows = [...lines, ...linesOf("", stated.all)].map((row) => [civilDateText(stated.from), ...row]);
+    const days = [civilDateText(quarter.from), civilDateText(quarter.until)];
+    const rows = [...lines, ...linesOf("", stated.all)].map((row) => [...days, ...row]);
     return fileAnswer(csvBytes([...head, ...rows]), "text/csv; charset=utf-8", {
       ...groundsData,
-      fileName: "grounds.csv",
+      fileName: `grounds-${quarter.name}.csv`,
     });
   });
-  server.get("/grounds.json", async () => {
-    const { stated, slugOf, origin } = await readAll(tools);
+  server.get("/grounds.json", async (visit) => {
+    const quarter = await quarterAsked(tools, visit);
+    if (quarter === null) return errorAnswer(404);
+    const { stated, slugOf, origin } = await readAll(tools, quarter);
     const bodies = [...stated.bodies].map(([body, figures]) => ({
       body: slugOf(body),
       figures: groundsJson(figures),
     }));
     const json = {
-      ...{ v: 1, origin, statedByTheState: true, from: civilDateText(stated.from) },
+      ...{ v: 1, origin, statedByTheState: true, quarter: quarter.name },
+      ...{ from: civilDateText(quarter.from), until: civilDateText(quarter.until) },
       ...{ all: groundsJson(stated.all), bodies },
     };
     return fileAnswer(utf8Bytes(`${canonicalJson(json)}\n`), "application/json", groundsData);
   });
 }
 
-async function readAll(tools: PortalTools) {
+async function readAll(tools: PortalTools, quarter: Quarter) {
   const { figures, parameters } = await publicFigures(tools, "year");
-  assert(figures.from !== null, "the year begins on a day");
-  const stated = await groundsFigures(tools, parameters, figures.from);
+  const stated = await groundsFigures(tools, parameters, quarter);
   return { figures, stated, slugOf: slugsOf(parameters), origin: parameters.origin };
 }
 
@@ -63,14 +69,18 @@ function linesOf(slug: string, figures: GroundsFigures): readonly (readonly (str
   );
 }
 
-async function showGrounds(tools: PortalTools, { t, query }: Visit): Promise<Answer> {
+async function showGrounds(tools: PortalTools, visit: Visit): Promise<Answer> {
+  const { t, query } = visit;
+  const quarter = await quarterAsked(tools, visit);
+  if (quarter === null) return errorAnswer(404);
   const tree = await tools.bodyTree();
   const slug = firstValue(query, "body");
   const body = slug === "" ? null : bodyOfSlug(tree, slug);
   if (body === undefined) return errorAnswer(404);
-  const { figures: country, stated } = await readAll(tools);
+  const { figures: country, stated } = await readAll(tools, quarter);
   const figures = body === null ? stated.all : stated.bodies.get(body.register);
   if (figures === undefined) return errorAnswer(404);
   const regions = body === null ? regionsOf(tree) : [];
-  return shown(groundsPage(t, { figures, body, country, regions }), groundsCaching);
+  const shownQuarters = { quarter, quarters: await quartersOf(tools) };
+  return shown(groundsPage(t, { figures, body, country, regions, ...shownQuarters }), groundsCaching);
 }

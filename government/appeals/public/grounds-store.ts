@@ -21,11 +21,13 @@ export interface GroundsSpan {
   readonly log: string;
   readonly timeZone: string;
   readonly from: CivilDate;
+  /** The last day. What stood at its end is counted, whatever came later. */
+  readonly until: CivilDate;
 }
 
-/** Counts of everything that is stated, by register and code, of acts since a day. */
+/** Counts of everything that is stated, by register and code, of the acts of some days. */
 export async function readGroundsRows(sql: Queryable, span: GroundsSpan): Promise<readonly GroundsRow[]> {
-  const { log, timeZone, from } = span;
+  const { log, timeZone, from, until } = span;
   return await sql<GroundsRow[]>`
     with act as (
       select act.act_id, act.case_tag, act.kind, act.body,
@@ -34,12 +36,15 @@ export async function readGroundsRows(sql: Queryable, span: GroundsSpan): Promis
         and part.name = 'public' and part.erased_at is null
       where act.log = ${log} and act.case_tag is not null
         and act.kind in ('answered', 'explained', 'refused', 'terminated', 'extended', 'forwarded', 'disputed')
-        and (to_timestamp(act.at / 1000.0) at time zone ${timeZone})::date - date '1970-01-01' >= ${from}
+        and ((to_timestamp(act.at / 1000.0) at time zone ${timeZone})::date - date '1970-01-01')
+          between ${from} and ${until}
     ),
     standing as (
       select act.*, closing.case_tag as closed_tag from act
         join cases.closing on closing.case_tag = act.case_tag and closing.act_id = act.act_id
-      where closing.undone_by_act is null
+        left join record.act undoing on undoing.subject = closing.case_tag and undoing.act_id = closing.undone_by_act
+      where undoing.act_id is null
+        or ((to_timestamp(undoing.at / 1000.0) at time zone ${timeZone})::date - date '1970-01-01') > ${until}
     ),
     counted (body, subject, code) as (
       select body, 'outcome', details->>'outcome' from standing where details ? 'outcome'
@@ -52,12 +57,12 @@ export async function readGroundsRows(sql: Queryable, span: GroundsSpan): Promis
     order by subject, code, body`;
 }
 
-/** Filings of each body since a day, by what is known of how they were filed. */
+/** Filings of each body on some days, by what is known of how they were filed. */
 export async function readFilingRows(
   sql: Queryable,
-  { log, from }: GroundsSpan,
+  { log, from, until }: GroundsSpan,
 ): Promise<readonly { readonly body: number; readonly filed: number; readonly sealed: number }[]> {
   return await sql`
     select filed_body as body, count(*) as filed, count(*) filter (where not identity_shown) as sealed
-    from cases.case where log = ${log} and filed_day >= ${from} group by filed_body`;
+    from cases.case where log = ${log} and filed_day between ${from} and ${until} group by filed_body`;
 }

@@ -1,11 +1,16 @@
 /** Figures that leaves do not show: the state's own word, with small cells withheld. */
 import { utf8Bytes } from "#core/bytes.ts";
-import { canonicalJson } from "#core/record/canonical-json.ts";
+import { civilDateText } from "#core/clock/civil-date.ts";
+import { canonicalJson, parseJson } from "#core/record/canonical-json.ts";
+import type { Parameters } from "#core/record/parameters.ts";
+import { assert } from "#core/result.ts";
+import { integer, list, object, orNull, type Reader } from "#core/strict-json.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { countErasures, type ErasureCounts, noErasures } from "./erasure-counts.ts";
-import type { CountryFigures } from "./figures.ts";
-import { type PublicFigures, slugsOf, spanJson } from "./public-figures.ts";
+import { slugsOf } from "./public-figures.ts";
 import { cellMin, suppressed } from "./small-cells.ts";
+import { publishOnce, readPublication } from "./stated-publication-store.ts";
+import type { Quarter } from "./stated-quarter.ts";
 import { erasuresAsked, readStatedCounts, type StatedCounts } from "./stated-store.ts";
 
 /** In the order of the table. */
@@ -25,18 +30,30 @@ type StatedColumn = (typeof statedColumns)[number];
 /** A count, or `null` where it is withheld. */
 export type StatedRow = { readonly body: number } & Readonly<Record<StatedColumn, number | null>>;
 
-/** The rows of all bodies of whom something was decided or rated in the period of the public figures. */
+/** The rows of all bodies of whom something was decided or rated in a quarter that is over; once published, they stand. */
 export async function statedFigures(
   tools: PortalTools,
-  { figures, parameters }: PublicFigures,
+  parameters: Parameters,
+  quarter: Quarter,
+): Promise<readonly StatedRow[]> {
+  const key = { log: tools.log, quarter: quarter.name, part: "answers" } as const;
+  const published = await readPublication(tools.portal, key);
+  if (published !== null) return rowsIn(published);
+  const content = JSON.stringify(await countRows(tools, parameters, quarter));
+  return rowsIn(await publishOnce(tools.portal, key, { content, at: tools.now() }));
+}
+
+async function countRows(
+  tools: PortalTools,
+  parameters: Parameters,
+  { from, until }: Quarter,
 ): Promise<readonly StatedRow[]> {
   const { timeZone } = parameters;
-  const span = { log: tools.log, timeZone, asOf: figures.asOf, from: figures.from };
   const [stated, requests] = await Promise.all([
-    readStatedCounts(tools.portal, span),
+    readStatedCounts(tools.portal, { log: tools.log, timeZone, from, until }),
     erasuresAsked(tools.portal, tools.log),
   ]);
-  const erasures = countErasures(requests, span, parameters);
+  const erasures = countErasures(requests, { from, until }, parameters);
   const known = new Map(stated.map((counts) => [counts.body, counts]));
   return [...new Set([...known.keys(), ...erasures.keys()])]
     .sort((one, other) => one - other)
@@ -50,18 +67,44 @@ export async function statedFigures(
     );
 }
 
+const bodiesMax = 100_000;
+const countOrNull = orNull(integer(0, Number.MAX_SAFE_INTEGER));
+const readRows: Reader<readonly StatedRow[]> = list(
+  object({
+    body: integer(1, 0xffff_ffff),
+    decided: countOrNull,
+    takenHigher: countOrNull,
+    overturned: countOrNull,
+    ratedDone: countOrNull,
+    ratedPartlyDone: countOrNull,
+    ratedNotDone: countOrNull,
+    erasedInTime: countOrNull,
+    erasedLate: countOrNull,
+    erasureOverdue: countOrNull,
+  }),
+  0,
+  bodiesMax,
+);
+
+function rowsIn(content: string): readonly StatedRow[] {
+  const json = parseJson(content);
+  const rows = json.ok ? readRows(json.value) : undefined;
+  assert(rows !== undefined, "a publication is kept as it was written");
+  return rows;
+}
+
 /** Of a body of which nothing was decided or rated. */
 const nothingStated = {
-  ...{ decided: 0, takenHigher: 0, overturned: 0 },
+  ...{ decided: 0, takenHigher: 0, overturned: 0, upheld: 0 },
   ...{ ratedDone: 0, ratedPartlyDone: 0, ratedNotDone: 0 },
 };
 
 /**
- * How many cases a body has closed, and how many answers were rated, is in the leaves. How many went higher stands
- * beside how many of them were overturned: the others are a cell too, though none is shown for it.
+ * How many cases a body has closed, and how many answers were rated, is in the leaves. How many were decided above is
+ * taken as known: what was upheld there is a cell too, though none is shown for it.
  */
 export function withheld(counts: StatedCounts & ErasureCounts): StatedRow {
-  const { body, decided, takenHigher, overturned } = counts;
+  const { body, decided, takenHigher, overturned, upheld } = counts;
   const ratings = suppressed([
     ["ratedDone", counts.ratedDone],
     ["ratedPartlyDone", counts.ratedPartlyDone],
@@ -69,7 +112,7 @@ export function withheld(counts: StatedCounts & ErasureCounts): StatedRow {
   ]);
   const higher = suppressed([
     ["overturned", overturned],
-    ["upheld", takenHigher - overturned],
+    ["upheld", upheld],
   ]);
   const erasures = suppressed([
     ["erasedInTime", counts.erasedInTime],
@@ -97,13 +140,13 @@ export function withheld(counts: StatedCounts & ErasureCounts): StatedRow {
 /** As JSON: withheld cells are `null`, and the file says whose word it is. */
 export function statedJson(
   rows: readonly StatedRow[],
-  {
-    figures,
-    parameters,
-  }: { readonly figures: CountryFigures; readonly parameters: PublicFigures["parameters"] },
+  { quarter, parameters }: { readonly quarter: Quarter; readonly parameters: Parameters },
 ): Uint8Array {
   const slugOf = slugsOf(parameters);
   const bodies = rows.map(({ body, ...counts }) => ({ body: slugOf(body), number: body, ...counts }));
-  const said = { v: 1, source: "stated-by-the-state", cellMin, ...spanJson(figures) };
+  const said = {
+    ...{ v: 1, source: "stated-by-the-state", cellMin, quarter: quarter.name },
+    ...{ from: civilDateText(quarter.from), until: civilDateText(quarter.until) },
+  };
   return utf8Bytes(`${canonicalJson({ ...said, bodies })}\n`);
 }

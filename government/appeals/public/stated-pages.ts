@@ -2,18 +2,17 @@ import { type BodyTree, bodyPath } from "#government/bodies/index.ts";
 import { dataTable, emptyState, notice } from "#platform/html/elements.ts";
 import { html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
-import { dateInWords, numberInWords } from "#platform/language/dates.ts";
+import { numberInWords } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
-import type { CountryFigures } from "./figures.ts";
+import { type QuarterShown, quarterLinks } from "./quarter-pages.ts";
 import { type StatedRow, statedColumns } from "./stated-figures.ts";
 
 /** What bodies decided, what was overturned, what applicants said of it: the state's word, marked as such. */
 export function statedPage(
   t: Translate,
-  shown: { readonly rows: readonly StatedRow[]; readonly figures: CountryFigures; readonly tree: BodyTree },
+  shown: QuarterShown & { readonly rows: readonly StatedRow[]; readonly tree: BodyTree },
 ): PageContent {
-  const { rows, figures, tree } = shown;
-  const day = (date: CountryFigures["asOf"]) => dateInWords(t.language, date);
+  const { rows, quarter, tree } = shown;
   const known = rows.flatMap((row) => {
     const body = tree.all.find(({ number }) => number === row.body);
     return body === undefined ? [] : [{ row, body }];
@@ -25,11 +24,7 @@ export function statedPage(
     main: html`<h1>${t("stated-title")}</h1>${notice(
       t("stated-mark"),
       html`<p>${t("stated-mark-why")}</p>`,
-    )}<p>${
-      figures.from === null
-        ? t("public-as-of", { date: day(figures.asOf) })
-        : t("public-period", { from: day(figures.from), until: day(figures.asOf) })
-    }</p>${
+    )}${quarterLinks(t, shown, ({ name }) => `/${t.language}/statistics/stated?quarter=${name}`)}${
       known.length === 0
         ? emptyState(t("stated-none"), html`<p>${t("stated-none-how")}</p>`)
         : dataTable({
@@ -48,6 +43,6 @@ export function statedPage(
               }),
             ]),
           })
-    }<h2>${t("public-meaning-title")}</h2><p>${t("stated-overturned")}</p><p>${t("stated-rated")}</p><p>${t("stated-erasures")}</p><p>${t("stated-small")}</p><p>${t("stated-outcomes")} <a href="/${t.language}/grounds">${t("grounds-title")}</a></p><p><a href="/${t.language}/statistics/stated.json">JSON</a></p>`,
+    }<h2>${t("public-meaning-title")}</h2><p>${t("stated-overturned")}</p><p>${t("stated-rated")}</p><p>${t("stated-erasures")}</p><p>${t("stated-small")}</p><p>${t("stated-outcomes")} <a href="/${t.language}/grounds">${t("grounds-title")}</a></p><p><a href="/${t.language}/statistics/stated.json?quarter=${quarter.name}">JSON</a></p>`,
   };
 }

@@ -1,26 +1,27 @@
 /** What only the state can say about its answers: outcomes, what was overturned, what applicants said of them. */
-import { fileAnswer, shown } from "#platform/http/answer.ts";
+import { errorAnswer, fileAnswer, shown } from "#platform/http/answer.ts";
 import type { Server } from "#platform/http/server.ts";
 import type { PortalTools } from "../portal-tools.ts";
-import { publicFigures } from "./public-figures.ts";
 import { statedFigures, statedJson } from "./stated-figures.ts";
 import { statedPage } from "./stated-pages.ts";
+import { quarterAsked, quartersOf } from "./stated-quarter-asked.ts";
 
-const figuresPage = { caching: { publicSeconds: 5 } } as const;
+const figuresPage = { caching: { publicSeconds: 60 } } as const;
 
 /** Registers the page and its file. */
 export function statedRoutes(server: Server, tools: PortalTools): void {
-  server.get("/statistics/stated", async ({ t }) => {
-    const counted = await publicFigures(tools, "year");
-    const rows = await statedFigures(tools, counted);
-    return shown(
-      statedPage(t, { rows, figures: counted.figures, tree: await tools.bodyTree() }),
-      figuresPage,
-    );
+  server.get("/statistics/stated", async (visit) => {
+    const quarter = await quarterAsked(tools, visit);
+    if (quarter === null) return errorAnswer(404);
+    const rows = await statedFigures(tools, await tools.parametersReader.read(tools.portal), quarter);
+    const quarters = await quartersOf(tools);
+    return shown(statedPage(visit.t, { rows, quarter, quarters, tree: await tools.bodyTree() }), figuresPage);
   });
-  server.get("/statistics/stated.json", async () => {
-    const counted = await publicFigures(tools, "year");
-    const bytes = statedJson(await statedFigures(tools, counted), counted);
+  server.get("/statistics/stated.json", async (visit) => {
+    const quarter = await quarterAsked(tools, visit);
+    if (quarter === null) return errorAnswer(404);
+    const parameters = await tools.parametersReader.read(tools.portal);
+    const bytes = statedJson(await statedFigures(tools, parameters, quarter), { quarter, parameters });
     return fileAnswer(bytes, "application/json", {
       ...figuresPage,
       headers: { "access-control-allow-origin": "*" },

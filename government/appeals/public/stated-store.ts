@@ -1,14 +1,16 @@
 import type { Instant } from "#core/clock/civil-date.ts";
 import type { Sql } from "#platform/database/database.ts";
 import type { LogName } from "#platform/record/act.ts";
-import type { FigureSpan } from "./figures-store.ts";
+import type { GroundsSpan } from "./grounds-store.ts";
 
-/** What the state says of one body: docs/statistics.md section 10. Nobody outside can count it from leaves. */
+/** What the state says of one body: docs/statistics.md section 9. Nobody outside can count it from leaves. */
 export interface StatedCounts {
   readonly body: number;
   readonly decided: number;
   readonly takenHigher: number;
   readonly overturned: number;
+  /** Decided above as well, and not overturned. */
+  readonly upheld: number;
   readonly ratedDone: number;
   readonly ratedPartlyDone: number;
   readonly ratedNotDone: number;
@@ -34,35 +36,44 @@ export async function erasuresAsked(sql: Sql, log: LogName): Promise<readonly As
     where asked.log = ${log} and ended.actor is distinct from 'applicant'`;
 }
 
-/** Counts by register, of what was decided and rated within the span. */
-export async function readStatedCounts(sql: Sql, span: FigureSpan): Promise<readonly StatedCounts[]> {
-  const { log, timeZone, asOf } = span;
-  const from = span.from ?? 0;
+/** Counts by register, of what was decided, taken higher, decided above and rated on the days of the span. */
+export async function readStatedCounts(sql: Sql, span: GroundsSpan): Promise<readonly StatedCounts[]> {
+  const { log, timeZone, from, until } = span;
   return await sql<StatedCounts[]>`
-    with decided as (
-      select closing.body, link.other_tag is not null as higher, above.act_id is not null as overturned
+    with standing as (
+      select closing.case_tag, closing.act_id, closing.body, closing.act_kind, closing.outcome,
+        (to_timestamp(act.at / 1000.0) at time zone ${timeZone})::date - date '1970-01-01' as day
       from cases.closing closing
         join record.act act on act.subject = closing.case_tag and act.act_id = closing.act_id
-        left join cases.link link on link.case_tag = closing.case_tag and link.relation = 'later' and link.forum = 'higher-body'
-          and link.closing_act = closing.act_id
-        left join cases.closing above on above.case_tag = link.other_tag and above.undone_by_act is null
-          and above.act_kind = 'answered' and above.outcome in ('satisfied', 'partly-satisfied')
-      where act.log = ${log} and closing.undone_by_act is null
-        and closing.act_kind in ('answered', 'refused', 'explained', 'terminated')
-        and ((to_timestamp(act.at / 1000.0) at time zone ${timeZone})::date - date '1970-01-01')
-          between ${from} and ${asOf}
+        left join record.act undoing
+          on undoing.subject = closing.case_tag and undoing.act_id = closing.undone_by_act
+      where act.log = ${log} and closing.act_kind in ('answered', 'refused', 'explained', 'terminated')
+        and (undoing.act_id is null
+          or ((to_timestamp(undoing.at / 1000.0) at time zone ${timeZone})::date - date '1970-01-01') > ${until})
+    ), gone as (
+      select below.body, link.other_tag as above,
+        (to_timestamp(link.linked_at / 1000.0) at time zone ${timeZone})::date - date '1970-01-01' as day
+      from cases.link link
+        join cases.closing below on below.case_tag = link.case_tag and below.act_id = link.closing_act
+        join cases.case case_below on case_below.case_tag = link.case_tag and case_below.log = ${log}
+      where link.relation = 'later' and link.forum = 'higher-body'
     ), counted as (
-      select body, 'decided' as figure from decided
-      union all select body, 'taken-higher' from decided where higher
-      union all select body, 'overturned' from decided where overturned
+      select body, 'decided' as figure from standing where day between ${from} and ${until}
+      union all select body, 'taken-higher' from gone where day between ${from} and ${until}
+      union all select gone.body,
+          case when above.act_kind = 'answered' and above.outcome in ('satisfied', 'partly-satisfied')
+            then 'overturned' else 'upheld' end
+        from gone join standing above on above.case_tag = gone.above
+        where above.day between ${from} and ${until}
       union all select body, answer from cases.rating
         where ((to_timestamp(rated_at / 1000.0) at time zone ${timeZone})::date - date '1970-01-01')
-          between ${from} and ${asOf}
+          between ${from} and ${until}
     )
     select body,
       count(*) filter (where figure = 'decided')::integer as decided,
       count(*) filter (where figure = 'taken-higher')::integer as "takenHigher",
       count(*) filter (where figure = 'overturned')::integer as overturned,
+      count(*) filter (where figure = 'upheld')::integer as upheld,
       count(*) filter (where figure = 'done')::integer as "ratedDone",
       count(*) filter (where figure = 'partly-done')::integer as "ratedPartlyDone",
       count(*) filter (where figure = 'not-done')::integer as "ratedNotDone"

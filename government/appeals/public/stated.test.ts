@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { civilDate } from "#core/clock/civil-date.ts";
 import { ministry, morning } from "#tests/country/small-country.ts";
 import { grantedFor } from "../applicant-grant.ts";
 import { inTransaction } from "../portal-tools.ts";
@@ -7,12 +8,19 @@ import { rateAnswer } from "../rate-answer.ts";
 import { assign, fileOne, refuse, satisfy } from "../test-support/cases.ts";
 import { type TestPortal, withPortal } from "../test-support/portal.ts";
 import { noErasures } from "./erasure-counts.ts";
-import { publicFigures } from "./public-figures.ts";
 import { statedFigures, withheld } from "./stated-figures.ts";
+import { closedQuarters } from "./stated-quarter.ts";
 
+/** What is published of the last quarter of 2026, in the quarter after it. */
 async function statedOf(portal: TestPortal) {
-  portal.country.clock.now += 6_000;
-  const rows = await statedFigures(portal.tools, await publicFigures(portal.tools, "year"));
+  portal.country.clock.now = morning(2027, 1, 15);
+  const [quarter] = closedQuarters(civilDate(2027, 1, 15), 1);
+  assert.ok(quarter);
+  const rows = await statedFigures(
+    portal.tools,
+    await portal.tools.parametersReader.read(portal.tools.portal),
+    quarter,
+  );
   return rows.find(({ body }) => body === ministry);
 }
 
@@ -63,7 +71,9 @@ test("how few were overturned, or not, cannot be had from how many went higher",
   };
   for (let takenHigher = 0; takenHigher <= 30; takenHigher += 1) {
     const could = Array.from({ length: takenHigher + 1 }, (_, overturned) => overturned);
-    const rows = could.map((overturned) => withheld({ ...none, takenHigher, overturned }));
+    const rows = could.map((overturned) =>
+      withheld({ ...none, takenHigher, overturned, upheld: takenHigher - overturned }),
+    );
     const isFew = takenHigher > 0 && takenHigher < 5;
     assert.ok(rows.every((row) => row.decided === 40 && row.takenHigher === (isFew ? null : takenHigher)));
     const shown = could.filter((overturned) => rows[overturned]?.overturned === overturned);

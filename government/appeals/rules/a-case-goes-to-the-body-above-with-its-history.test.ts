@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { civilDate, civilDateAt } from "#core/clock/civil-date.ts";
 import { caseObjectFor, findCase, findCaseByNumber, parseCaseNumber } from "#government/cases/index.ts";
 import type { AccountId, Actor } from "#platform/authority/actor.ts";
 import { ask } from "#platform/authority/grant.ts";
-import { cabinet, ministry, morning } from "#tests/country/small-country.ts";
+import { cabinet, countryTimeZone, ministry, morning } from "#tests/country/small-country.ts";
 import { answerAppeal, type Decision } from "../answer-appeal.ts";
 import type { FiledAppeal } from "../file-appeal.ts";
 import { linkedCases } from "../link-store.ts";
 import { inTransaction } from "../portal-tools.ts";
-import { publicFigures } from "../public/public-figures.ts";
 import { statedFigures } from "../public/stated-figures.ts";
+import { closedQuarters } from "../public/stated-quarter.ts";
 import { readStatedCounts } from "../public/stated-store.ts";
 import { browserOfApplicant, type Page } from "../test-support/browser.ts";
 import { assign, fileOne, refuse } from "../test-support/cases.ts";
@@ -151,10 +152,9 @@ test("overturned is what the body above granted against a decision, and nothing 
   await withPortal(async (portal) => {
     const { tools } = portal;
     const stated = async () => {
-      const { figures, parameters } = await publicFigures(tools, "year");
-      const { timeZone } = parameters;
-      const span = { log: tools.log, timeZone, asOf: figures.asOf, from: figures.from };
-      const counts = await readStatedCounts(tools.portal, span);
+      const span = { log: tools.log, timeZone: countryTimeZone };
+      const days = { from: civilDate(2026, 10, 1), until: civilDateAt(tools.now(), countryTimeZone) };
+      const counts = await readStatedCounts(tools.portal, { ...span, ...days });
       return counts.find(({ body }) => body === ministry);
     };
     const filed = await refused(portal);
@@ -178,7 +178,10 @@ test("overturned is what the body above granted against a decision, and nothing 
     portal.country.clock.now = morning(2026, 11, 17);
     const third = await stated();
     assert.deepEqual([third?.takenHigher, third?.overturned], [2, 1], "an explanation overturns nothing");
-    const rows = await statedFigures(tools, await publicFigures(tools, "year"));
+    portal.country.clock.now = morning(2027, 1, 4);
+    const [quarter] = closedQuarters(civilDate(2027, 1, 4), 1);
+    assert.ok(quarter);
+    const rows = await statedFigures(tools, await tools.parametersReader.read(tools.portal), quarter);
     const shown = rows.find(({ body }) => body === ministry);
     assert.deepEqual([shown?.decided, shown?.overturned], [2, null], "small cells are withheld");
   });

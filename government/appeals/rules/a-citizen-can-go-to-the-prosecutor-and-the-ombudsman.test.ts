@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { addDays } from "#core/clock/civil-date.ts";
 import { ombudsman, prosecutor, registerOverseers } from "#tests/country/overseers.ts";
 import { cabinet, ministry, morning } from "#tests/country/small-country.ts";
 import type { FiledAppeal } from "../file-appeal.ts";
@@ -104,10 +105,12 @@ test("what went to the prosecutor is not counted as taken to the body above", as
     assert.deepEqual(offered(await pageOf(portal, filed)), ["higher-body", "prosecutor", "ombudsman"]);
     await go(portal, filed, "prosecutor");
     await go(portal, filed, "ombudsman");
-    const span = { log: portal.tools.log, timeZone: "Asia/Ashgabat", from: null };
+    const span = { log: portal.tools.log, timeZone: "Asia/Ashgabat", from: filed.row.filedDay };
     const counts = async () => {
-      const asOf = filed.row.filedDay;
-      const rows = await readStatedCounts(portal.tools.portal, { ...span, asOf: (asOf + 30) as typeof asOf });
+      const rows = await readStatedCounts(portal.tools.portal, {
+        ...span,
+        until: addDays(filed.row.filedDay, 30),
+      });
       const row = rows.find(({ body }) => body === ministry);
       return [row?.decided, row?.takenHigher];
     };

@@ -1,5 +1,6 @@
 /** Cases in the small country, and what its officials do with them. */
 import assert from "node:assert/strict";
+import type { BodyNumber } from "#core/record/leaf.ts";
 import { type CaseRow, caseObjectFor, findCase } from "#government/cases/index.ts";
 import type { AccountId, Actor, ComplainedOf } from "#platform/authority/actor.ts";
 import { ask, type Grant } from "#platform/authority/grant.ts";
@@ -38,7 +39,7 @@ type CaseActName = {
   [Act in keyof ObjectOfAct]: ObjectOfAct[Act] extends CaseObject ? Act : never;
 }[keyof ObjectOfAct];
 
-/** Files an appeal with the ministry of springs, as the web does. */
+/** Files an appeal with the ministry of springs unless told another body, as the web does. */
 export async function fileOne(
   { tools, country }: TestPortal,
   filing: {
@@ -53,6 +54,7 @@ export async function fileOne(
     readonly isSealed?: boolean;
     /** Nobody's name is given. */
     readonly isNameless?: boolean;
+    readonly body?: BodyNumber;
     /** The posts that the complaint names. */
     readonly complainedOf?: readonly ComplainedOf[];
   },
@@ -62,7 +64,7 @@ export async function fileOne(
   return await inTransaction(tools, "portal", async (appealTools) => {
     const grant = ask({ kind: "visitor", opened: new Map() }, "appeal.file", {
       kind: "filing",
-      body: ministry,
+      body: filing.body ?? ministry,
     });
     assert.ok(grant.ok);
     return await fileAppeal(

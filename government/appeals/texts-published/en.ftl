@@ -185,6 +185,10 @@ redact-card-waits = The author agrees that everyone may read it. It waits for th
 
 ## What the state states
 grounds-title = Grounds, reasons and places
+grounds-none = Nothing of this was counted in this quarter.
+stated-quarter = { $year }, quarter { $number }
+stated-quarters = Quarters
+stated-quarters-why = Shown by quarters, each when it is over, and then never changed: the difference of two readings would tell of single cases.
 grounds-warning = These figures come from what bodies wrote into their decisions. The public record holds a seal over each, and not the words: you can check them where an appeal is public, and not count them again.
 grounds-small = Fewer than five are not shown: a number could tell of one person. Where one could be worked out from the others, some of those are left out too, zeros among them.
 grounds-code = What

@@ -177,6 +177,10 @@ redact-card-waits = Awtor ony hemmelere açmaga razy. Başlygyň açmagyna gara�
 
 ## What the state states
 grounds-title = Esaslar, sebäpler we ýerler
+grounds-none = Bu çärýekde beýle zat hasaplanmady.
+stated-quarter = { $year }, çärýek { $number }
+stated-quarters = Çärýekler
+stated-quarters-why = Çärýekler boýunça, her biri tamamlanandan soň görkezilýär we soň üýtgedilmeýär: iki okalyşyň tapawudy aýratyn işleri aýdardy.
 grounds-warning = Bu sanlar edaralaryň öz kararlaryna ýazanlaryndan alnan. Açyk ýazgyda olaryň hersiniň üstünde sözler däl-de, möhür durýar: ýüz tutma açyk bolsa, barlap bolýar, täzeden sanap bolmaýar.
 grounds-small = Bäşden azy görkezilmeýär: san bir adam hakda aýdyp bilerdi. Bir san beýlekilerden hasaplanyp bilinjek bolsa, olaryň käbiri, şol sanda nollar hem goýulmaýar.
 grounds-code = Näme
