@@ -20,6 +20,11 @@ const server = await registerPortal(portal, process.stdout);
 const { host, port } = configuration.value;
 await server.fastify.listen({ host, port });
 console.log(`portal listens on ${host}:${port}`);
+if (portal.tools.pdfRewriter === null) {
+  console.log(
+    "portal: qpdf is not installed; what a PDF names is shown to its sender, and cannot be taken out",
+  );
+}
 
 let stopping = false;
 async function stop(): Promise<void> {

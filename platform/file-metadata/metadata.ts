@@ -7,7 +7,7 @@
  * `person`, `organisation`, `date`, `program`, `title`: fields that programs fill in by themselves. `path`: where it lay on
  * a computer, which often names its user. `picture`: a picture within that tells of place or device. `preview`: a small
  * picture of how it looked once. `earlier-version`: text that was changed or deleted still lies in the file. `comment-author`:
- * who wrote a comment or a tracked change. `signature`: by a certificate, which names a person. Told in this order.
+ * who wrote a comment or a tracked change. `file-within`: another file, into which nobody looked. `signature`: by a certificate, which names a person. Told in this order.
  */
 export const metadataKinds = [
   "person",
@@ -16,6 +16,7 @@ export const metadataKinds = [
   "organisation",
   "path",
   "earlier-version",
+  "file-within",
   "picture",
   "preview",
   "title",
@@ -47,7 +48,12 @@ const findingsMax = 12;
 const findingCharactersMax = 80;
 
 /** Part of what the document shows: we never take it out, its author must. */
-const shownKinds: ReadonlySet<MetadataKind> = new Set<MetadataKind>(["comment-author", "signature", "path"]);
+const shownKinds: ReadonlySet<MetadataKind> = new Set<MetadataKind>([
+  "comment-author",
+  "signature",
+  "path",
+  "file-within",
+]);
 
 /** Whether a finding stays when the metadata are taken out. */
 export function staysInText({ what }: MetadataFinding): boolean {

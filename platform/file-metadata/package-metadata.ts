@@ -36,6 +36,7 @@ const leftOutPattern = /^(?:word\/people\.xml|docMetadata\/.+)$/i;
 const textPattern = /^(?:word\/[^/]+\.xml|content\.xml|styles\.xml)$/i;
 const relationsPattern = /(?:^|\/)_rels\/[^/]*\.rels$/i;
 const listPattern = /^(?:\[Content_Types\]\.xml|META-INF\/manifest\.xml)$/i;
+const embeddedPattern = /\/embeddings\/|(?:^|\/)oleObject\d*\.bin$|^Object \d+\//i;
 const settingsPattern = /^settings\.xml$/i;
 const picturePattern = /^(?:word\/media|Pictures|media)\/.+\.(?:jpe?g|png)$/i;
 const printerItem =
@@ -55,6 +56,7 @@ export function packageMetadata(bytes: Uint8Array): FileMetadata {
   const found = parts.flatMap((part) => [...findingsIn(part)]);
   for (const { name } of entries) {
     if (previewPattern.test(name)) found.push({ what: "preview", value: "" });
+    if (embeddedPattern.test(name)) found.push({ what: "file-within", value: "" });
   }
   return { findings: findingList(found), isClosed: false };
 }
@@ -135,7 +137,9 @@ function* pathsIn(xml: string): Generator<MetadataFinding> {
 
 function* propertiesIn(xml: string): Generator<MetadataFinding> {
   for (const [what, names] of toldByElement) {
-    for (const each of names) for (const value of elementTexts(xml, each)) yield { what, value };
+    for (const value of names.flatMap((each) => elementTexts(xml, each))) {
+      yield { what, value: what === "date" ? dayIn(value) : value };
+    }
   }
   for (const tag of xml.match(/<meta:template\b[^<>]*>/g) ?? []) {
     for (const value of attributeValues(tag, "href")) yield { what: "other", value };
@@ -143,6 +147,11 @@ function* propertiesIn(xml: string): Generator<MetadataFinding> {
   for (const value of elementTexts(xml, "Template")) {
     if (!/^Normal(?:\.dotm?)?$/i.test(value)) yield { what: "other", value };
   }
+}
+
+/** The day of an instant as programs write it. */
+function dayIn(value: string): string {
+  return /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0] ?? value;
 }
 
 /** Comments and tracked changes: w:author in DOCX, dc:creator in ODT. */

@@ -88,6 +88,7 @@ function* findingsInText(text: string): Generator<MetadataFinding> {
   yield* findingsByKey(text);
   yield* commentAuthors(text);
   if (/\/ByteRange\b/.test(text)) yield { what: "signature", value: "" };
+  if (/\/EmbeddedFiles?\b/.test(text)) yield { what: "file-within", value: "" };
   if (/\/Thumb\s+\d/.test(text)) yield { what: "preview", value: "" };
   if (/\/PieceInfo\b/.test(text)) yield { what: "other", value: "" };
   if (text.includes("rdf:RDF")) yield* findingsInXmp(Buffer.from(text, "latin1").toString("utf8"));
@@ -121,14 +122,16 @@ function* commentAuthors(text: string): Generator<MetadataFinding> {
 function* findingsInXmp(xmp: string): Generator<MetadataFinding> {
   for (const [what, names] of toldByXmp) {
     for (const name of names) {
-      for (const value of [...elementTexts(xmp, name), ...attributeValues(xmp, name)]) yield { what, value };
+      for (const value of [...elementTexts(xmp, name), ...attributeValues(xmp, name)]) {
+        yield { what, value: what === "date" ? dateIn(value) : value };
+      }
     }
   }
 }
 
-/** "D:20261127…" as people read it; anything else as it stands. */
+/** The day of "D:20261127…" and of "2026-11-27T…"; anything else as it stands. */
 function dateIn(value: string): string {
-  const [, year, month, day] = /^D:(\d{4})(\d{2})(\d{2})/.exec(value) ?? [];
+  const [, year, month, day] = /^(?:D:)?(\d{4})-?(\d{2})-?(\d{2})/.exec(value) ?? [];
   return year === undefined ? value : `${year}-${month}-${day}`;
 }
 

@@ -253,6 +253,10 @@ test("a signed PDF is not touched; one that is locked or never ends is closed; c
   assert.equal(await refused(Buffer.from("%PDF-1.7\n1 0 obj\n<<")), "failed");
   const away = await withoutMetadata(pdfType, pdf(), null);
   assert.ok(!away.ok && away.problem === "no-program");
+  const within = pdf("/Names << /EmbeddedFiles << /Names [(a) 5 0 R] >> >>", ["<< /Type /Filespec >>"]);
+  assert.deepEqual(said(pdfType, within), ["file-within: "]);
+  const embedded = zip({ "word/document.xml": "<w/>", "word/embeddings/oleObject1.bin": "x" });
+  assert.deepEqual(said(docxType, embedded), ["file-within: "]);
   const comment =
     "<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /T (\\376\\377\\000G\\000\\374\\000l) /Contents (gaz) >>";
   const annotated = pdf("/Names << /Notes [5 0 R] >>", [comment]);

@@ -1,6 +1,6 @@
 /** The files of a form that is being written: what they name, a way to take each out, and the field for another. */
 import { type FileMetadata, namesSomething, staysInText } from "#platform/file-metadata/metadata.ts";
-import { button, fileField } from "#platform/html/form-elements.ts";
+import { button, errorSummary, fileField } from "#platform/html/form-elements.ts";
 import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { acceptedFiles, attachmentMebibytesMax, attachmentsMax, hasPictureName } from "../attachment-type.ts";
@@ -17,6 +17,14 @@ export const withoutField = "without";
 export const asItIsField = "as-it-is";
 /** The script sends the form with it when a file has come in pieces. */
 export const uploadedField = "uploaded";
+
+/** Why a form's files stop it: at the field for another one, or at one of the list. */
+export interface FileRefusal {
+  readonly message: string;
+  readonly at: "field" | "list";
+}
+
+const listId = "files";
 
 /** A file as a page shows it. */
 export interface AttachedFile {
@@ -42,7 +50,7 @@ export function fileList(t: Translate, files: readonly AttachedFile[]): HtmlValu
     (file) =>
       html`<li>${file.fileName} (${sizeInWords(t, file.byteLength)}) ${positionButton(t("appeal-file-remove", { name: file.fileName }), removeField, file)}${whatItNames(t, file)}</li>`,
   );
-  return html`<h2>${t("appeal-file-list")}</h2><ul>${items}</ul>${
+  return html`<h2 id="${listId}">${t("appeal-file-list")}</h2><ul>${items}</ul>${
     files.some(({ fileName }) => hasPictureName(fileName)) && html`<p>${t("appeal-file-cleaned")}</p>`
   }`;
 }
@@ -80,7 +88,7 @@ export function findingsOf(t: Translate, metadata: FileMetadata): HtmlValue {
 export function fileChooser(
   t: Translate,
   files: readonly AttachedFile[],
-  options: { readonly message: string | null; readonly label?: string },
+  options: { readonly refusal: FileRefusal | null; readonly label?: string },
 ): HtmlValue {
   if (files.length >= attachmentsMax) {
     return html`<p>${t("appeal-file-full", { count: attachmentsMax })}</p>`;
@@ -90,8 +98,15 @@ export function fileChooser(
     label: options.label ?? t("appeal-file-attachment"),
     hint: `${t("appeal-file-hint", { count: attachmentsMax, size: attachmentMebibytesMax })} ${t("appeal-file-cleaned-hint")}`,
     accept: acceptedFiles,
-    message: options.message,
+    message: options.refusal?.at === "field" ? options.refusal.message : null,
   });
+}
+
+/** Leads to what stops the form; nothing when nothing does. */
+export function fileErrorSummary(t: Translate, refusal: FileRefusal | null): HtmlValue {
+  if (refusal === null) return null;
+  const id = refusal.at === "field" ? attachmentField : listId;
+  return errorSummary(t, [{ text: refusal.message, href: `#${id}` }]);
 }
 
 /** Adds the chosen file and stays on the page. */

@@ -9,6 +9,7 @@ import { addFile } from "./add-file.ts";
 import {
   asItIsField,
   attachmentField,
+  type FileRefusal,
   nextAdd,
   removeField,
   uploadedField,
@@ -19,12 +20,12 @@ import { isUndecided, settleFile } from "./settle-file.ts";
 
 /**
  * `went-on`: no button about files was pressed, and what came with the form is taken; `files` are all there are now.
- * `changed`: the page is shown anew. `refused`: with this sentence.
+ * `changed`: the page is shown anew. `refused`: with this sentence, at this place.
  */
 export type SentFiles =
   | { readonly outcome: "went-on"; readonly files: readonly DraftFile[] }
   | { readonly outcome: "changed" }
-  | { readonly outcome: "refused"; readonly message: string };
+  | { readonly outcome: "refused"; readonly refusal: FileRefusal };
 
 const changed: SentFiles = { outcome: "changed" };
 
@@ -44,20 +45,22 @@ export async function takeSentFiles(tools: PortalTools, visit: Visit, key: Draft
     const position = positionIn(visit, field);
     if (position === null) continue;
     const problem = await settleFile(tools, key, position, settlement);
-    return problem === null ? changed : { outcome: "refused", message: cleaningProblem(visit, problem) };
+    return problem === null ? changed : refusedAt("list", cleaningProblem(visit, problem));
   }
   const isAdding = firstValue(body, nextField) === nextAdd;
   const sent = visit.files.filter(({ field }) => field === attachmentField);
-  if (sent.length === 0 && isAdding) return { outcome: "refused", message: fileProblem(t, "none-chosen") };
+  if (sent.length === 0 && isAdding) return refusedAt("field", fileProblem(t, "none-chosen"));
   for (const file of sent) {
     const problem = await addFile(tools, tools.portal, key, file);
-    if (problem !== null) return { outcome: "refused", message: fileProblem(t, problem) };
+    if (problem !== null) return refusedAt("field", fileProblem(t, problem));
   }
   if (isAdding) return changed;
   const files = await readDraftFiles(tools.portal, key, tools.now());
-  return isUndecided(files)
-    ? { outcome: "refused", message: t("file-names-undecided") }
-    : { outcome: "went-on", files };
+  return isUndecided(files) ? refusedAt("list", t("file-names-undecided")) : { outcome: "went-on", files };
+}
+
+function refusedAt(at: FileRefusal["at"], message: string): SentFiles {
+  return { outcome: "refused", refusal: { message, at } };
 }
 
 function positionIn({ body }: Visit, field: string): number | null {

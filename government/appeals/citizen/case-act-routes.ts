@@ -14,7 +14,7 @@ import { addToAppeal } from "../add-to-appeal.ts";
 import { caseAddForm, caseClarifyForm, caseDisputeForm } from "../appeal-forms.ts";
 import type { AppealTools } from "../appeal-tools.ts";
 import { grantedFor } from "../applicant-grant.ts";
-import { attachedFiles } from "../attaching/attached-pages.ts";
+import { attachedFiles, type FileRefusal } from "../attaching/attached-pages.ts";
 import { readDraftFiles } from "../attaching/draft-files.ts";
 import { takeSentFiles } from "../attaching/sent-files.ts";
 import { isUndecided } from "../attaching/settle-file.ts";
@@ -47,7 +47,7 @@ export function caseActRoutes(server: Server, tools: PortalTools): void {
       withNext(tools, visit, act, async (access) => {
         const draft = await draftOf(tools, visit, access, act);
         const state = { typed: draft?.typed ?? {}, problems: [] };
-        return await showForm(tools, visit, access, act, { state, fileMessage: null });
+        return await showForm(tools, visit, access, act, { state, fileRefusal: null });
       }),
     );
     server.post(path, (visit) =>
@@ -94,7 +94,7 @@ async function showForm(
   visit: Visit,
   access: CaseAccess,
   act: WrittenAct,
-  shownWith: { readonly state: FormState; readonly fileMessage: string | null },
+  shownWith: { readonly state: FormState; readonly fileRefusal: FileRefusal | null },
 ): Promise<Answer> {
   tools.sessions.stayOnPage(visit.request);
   const { t, language } = visit;
@@ -109,7 +109,7 @@ async function showForm(
     said: saidNotice(t, await takeSaid(tools, access.session)),
   };
   const isWrong =
-    shownWith.state.problems.length > 0 || shownWith.fileMessage !== null || frame.said !== null;
+    shownWith.state.problems.length > 0 || shownWith.fileRefusal !== null || frame.said !== null;
   const options = {
     status: isWrong && visit.request.method === "POST" ? wrongStatus : 200,
     headers: draft === null ? {} : { "content-security-policy": policyWithScript },
@@ -143,14 +143,14 @@ async function enter(
   const casePath = `/${visit.language}/case/${access.row.number}`;
   const form: Form<Fields> = forms[act];
   const typed = typedIn(form, visit.body);
-  const again = (problems: FormState["problems"], fileMessage: string | null = null) =>
-    showForm(tools, visit, access, act, { state: { typed, problems }, fileMessage });
+  const again = (problems: FormState["problems"], fileRefusal: FileRefusal | null = null) =>
+    showForm(tools, visit, access, act, { state: { typed, problems }, fileRefusal });
   const key = act === "dispute" ? null : caseFormKey(tools, visit, access, act);
   const sent = key === null ? null : await keepSent(tools, visit, key, form);
   if (sent?.outcome === "changed") {
     return sent.isKept ? redirected(`${casePath}/${act}`) : await again([]);
   }
-  if (sent?.outcome === "refused") return await again([], sent.message);
+  if (sent?.outcome === "refused") return await again([], sent.refusal);
   const parsed = parseForm(form, visit.body);
   if (!parsed.ok) return again(parsed.problem);
   const { row, actor, session } = access;
@@ -171,7 +171,7 @@ async function enter(
       await sayNext(tools, session, "form-too-old");
       return again([]);
     case "undecided-file":
-      return again([], visit.t("file-names-undecided"));
+      return again([], { message: visit.t("file-names-undecided"), at: "list" });
     case "may-not-follow":
       // The case moved on meanwhile: its page shows how it stands.
       return errorAnswer(409);

@@ -1,6 +1,6 @@
 /** What an applicant writes into a case: a dispute, an addition, a clarification. */
 import { writtenText } from "#platform/html/elements.ts";
-import { button, buttonRow, errorSummary, postForm } from "#platform/html/form-elements.ts";
+import { button, buttonRow, postForm } from "#platform/html/form-elements.ts";
 import { type FormState, formErrorSummary, formFields } from "#platform/html/form-fields.ts";
 import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
@@ -10,8 +10,9 @@ import { caseAddForm, caseClarifyForm, caseDisputeForm } from "../appeal-forms.t
 import {
   type AttachedFile,
   addFileButton,
-  attachmentField,
+  type FileRefusal,
   fileChooser,
+  fileErrorSummary,
   fileList,
   uploadScriptTag,
 } from "../attaching/attached-pages.ts";
@@ -27,7 +28,7 @@ export interface CaseFormFrame {
   /** What is to go along; empty for a form without files. */
   readonly files: readonly AttachedFile[];
   /** Why a file was not taken, or does not go as it is. */
-  readonly fileMessage: string | null;
+  readonly fileRefusal: FileRefusal | null;
   readonly said: HtmlValue;
 }
 
@@ -77,21 +78,19 @@ function framed(
   act: "dispute" | "add" | "clarify",
   content: HtmlValue,
 ): PageContent {
-  const { t, casePath, number, fileMessage, said } = frame;
-  const fileProblem =
-    fileMessage !== null && errorSummary(t, [{ text: fileMessage, href: `#${attachmentField}` }]);
+  const { t, casePath, number, fileRefusal, said } = frame;
   return {
     title: t("case-title"),
     back: { href: casePath, label: t("case-back") },
-    main: html`${said}${problems}${fileProblem}<p class="hint">${number}</p><h1>${t(`case-next-${act}`)}</h1><p>${t(`case-${act}-lead`)}</p>${content}`,
+    main: html`${said}${problems}${fileErrorSummary(t, fileRefusal)}<p class="hint">${number}</p><h1>${t(`case-next-${act}`)}</h1><p>${t(`case-${act}-lead`)}</p>${content}`,
   };
 }
 
 /** Sending is the first button, so that the Enter key sends; what a document names stands where it is decided. */
-function withFiles({ t, files, fileMessage }: CaseFormFrame, send: Html): HtmlValue {
+function withFiles({ t, files, fileRefusal }: CaseFormFrame, send: Html): HtmlValue {
   const more = files.length < attachmentsMax;
   return [
-    fileChooser(t, files, { message: fileMessage, label: t("case-file") }),
+    fileChooser(t, files, { refusal: fileRefusal, label: t("case-file") }),
     buttonRow(send, more && addFileButton(t)),
     fileList(t, files),
     more && uploadScriptTag(t),

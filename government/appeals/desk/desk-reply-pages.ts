@@ -3,7 +3,7 @@ import type { Outcome } from "#core/acts/appeal.ts";
 import { needsFourEyes } from "#core/acts/four-eyes.ts";
 import type { Fields, Form } from "#platform/form/form.ts";
 import { notice, type SummaryRow, summaryList, tag, writtenText } from "#platform/html/elements.ts";
-import { button, buttonRow, errorSummary, hiddenField, postForm } from "#platform/html/form-elements.ts";
+import { button, buttonRow, hiddenField, postForm } from "#platform/html/form-elements.ts";
 import { type FormState, formErrorSummary, formFields } from "#platform/html/form-fields.ts";
 import { type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
@@ -14,8 +14,9 @@ import type { Decision } from "../answer-appeal.ts";
 import {
   type AttachedFile,
   addFileButton,
-  attachmentField,
+  type FileRefusal,
   fileChooser,
+  fileErrorSummary,
   fileList,
   findingsOf,
   sizeInWords,
@@ -59,22 +60,22 @@ export function replyPage(
     readonly outcome: Outcome;
     readonly state: FormState;
     readonly files: readonly AttachedFile[];
-    /** Why a file was not taken. */
-    readonly fileMessage: string | null;
+    /** Why the files stop the form. */
+    readonly fileRefusal: FileRefusal | null;
     readonly templates: readonly FittingTemplate[];
   },
 ): PageContent {
   const { t, casePath } = frame;
-  const { outcome, state, files, fileMessage, templates } = reply;
+  const { outcome, state, files, fileRefusal, templates } = reply;
   const form: Form<Fields> = deskReplyForms[outcome];
   const more = files.length < attachmentsMax;
   return framed(frame, `${casePath}/answer`, [
     formErrorSummary(t, form, state.problems),
-    fileMessage !== null && errorSummary(t, [{ text: fileMessage, href: `#${attachmentField}` }]),
+    fileErrorSummary(t, fileRefusal),
     heading(frame, t(`desk-outcome-outcome-option-${outcome}`)),
     postForm({ action: `${casePath}/answer/text`, multipart: true }, [
       formFields(t, form, state),
-      fileChooser(t, files, { message: fileMessage }),
+      fileChooser(t, files, { refusal: fileRefusal }),
       buttonRow(button(t("desk-reply-to-check")), more && addFileButton(t)),
       // After the button to go on: a browser presses the first one when somebody presses Enter.
       fileList(t, files),

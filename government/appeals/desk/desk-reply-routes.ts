@@ -10,7 +10,7 @@ import { policyWithScript } from "#platform/http/security-headers.ts";
 import type { Server } from "#platform/http/server.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
 import { answerAppeal } from "../answer-appeal.ts";
-import { attachedFiles } from "../attaching/attached-pages.ts";
+import { attachedFiles, type FileRefusal } from "../attaching/attached-pages.ts";
 import { takeSentFiles } from "../attaching/sent-files.ts";
 import { isUndecided } from "../attaching/settle-file.ts";
 import { filePartRoute } from "../attaching/upload.ts";
@@ -131,17 +131,17 @@ async function showReply(
   tools: PortalTools,
   { deskCase, draft, frame }: Writing,
   state: { readonly typed: Typed; readonly problems: readonly FieldProblem[] },
-  fileMessage: string | null,
+  fileRefusal: FileRefusal | null,
 ): Promise<Answer> {
   const { outcome } = draft;
   if (outcome === null) return redirected(`${frame.casePath}/answer`);
-  const isWrong = state.problems.length > 0 || fileMessage !== null || frame.refusal !== null;
+  const isWrong = state.problems.length > 0 || fileRefusal !== null || frame.refusal !== null;
   const templates = await fittingTemplates(tools, deskCase.row);
   const page = replyPage(frame, {
     outcome,
     state,
     files: attachedFiles(draft.files),
-    fileMessage,
+    fileRefusal,
     templates,
   });
   const headers = { "content-security-policy": policyWithScript };
@@ -165,7 +165,7 @@ async function postReply(tools: PortalTools, visit: Visit, writing: Writing): Pr
     frame: { ...frame, refusal },
   };
   if (sent.outcome === "refused" && !isInsertion(visit)) {
-    return await showReply(tools, written, { typed, problems: [] }, sent.message);
+    return await showReply(tools, written, { typed, problems: [] }, sent.refusal);
   }
   if (refusal !== null) return await showReply(tools, written, { typed, problems: [] }, null);
   if (isInsertion(visit) && kept) return redirected(`${frame.casePath}/answer/text#text`);

@@ -1,10 +1,12 @@
 /** The page of files. */
-import { type Html, html } from "#platform/html/html.ts";
+import { html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import {
   type AttachedFile,
   addFileButton,
+  type FileRefusal,
   fileChooser,
+  fileErrorSummary,
   fileList,
   uploadScriptTag,
 } from "../attaching/attached-pages.ts";
@@ -15,19 +17,16 @@ import { goOnButtons, type StepFrame, stepForm, stepPage } from "../citizen/citi
 export function filePage(
   frame: StepFrame,
   files: readonly AttachedFile[],
-  problem: { readonly message: string; readonly summary: Html } | null,
+  refusal: FileRefusal | null,
 ): PageContent {
   const { t } = frame;
   const more = files.length < attachmentsMax;
-  const adding = [
-    fileChooser(t, files, { message: problem?.message ?? null }),
-    more && html`<p>${addFileButton(t)}</p>`,
-  ];
+  const adding = [fileChooser(t, files, { refusal }), more && html`<p>${addFileButton(t)}</p>`];
   // One form: a file that was chosen goes along whichever button is pressed.
   const form = stepForm(frame, [adding, goOnButtons(t)], { multipart: more });
   return stepPage(
     frame,
     html`<p>${t("appeal-file-why")}</p>${files.length > 0 && stepForm(frame, fileList(t, files))}${form}${more && uploadScriptTag(t)}`,
-    problem?.summary,
+    fileErrorSummary(t, refusal),
   );
 }

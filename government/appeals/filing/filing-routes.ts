@@ -2,14 +2,13 @@
 import { unreachable } from "#core/result.ts";
 import { parseBodySlug, takesAppeals } from "#government/bodies/index.ts";
 import { parseForm } from "#platform/form/parse-form.ts";
-import { errorSummary } from "#platform/html/form-elements.ts";
 import type { FormState } from "#platform/html/form-fields.ts";
 import { type Answer, redirected, shown } from "#platform/http/answer.ts";
 import { policyWithScript } from "#platform/http/security-headers.ts";
 import type { Server } from "#platform/http/server.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
 import { appealBodyForm, appealWhomForm } from "../appeal-forms.ts";
-import { attachedFiles, attachmentField } from "../attaching/attached-pages.ts";
+import { attachedFiles, type FileRefusal } from "../attaching/attached-pages.ts";
 import { readDraftFiles } from "../attaching/draft-files.ts";
 import { takeSentFiles } from "../attaching/sent-files.ts";
 import { isUndecided } from "../attaching/settle-file.ts";
@@ -144,18 +143,12 @@ async function showFiles(
   tools: PortalTools,
   visit: Visit,
   filing: OpenFiling,
-  message: string | null,
+  refusal: FileRefusal | null,
 ): Promise<Answer> {
   const files = await readDraftFiles(tools.portal, filing.key, tools.now());
-  const summary =
-    message === null ? null : errorSummary(visit.t, [{ text: message, href: `#${attachmentField}` }]);
-  const page = filePage(
-    await frameOf(tools, visit, filing, "file"),
-    attachedFiles(files),
-    message === null || summary === null ? null : { message, summary },
-  );
+  const page = filePage(await frameOf(tools, visit, filing, "file"), attachedFiles(files), refusal);
   const headers = { ...filing.headers, "content-security-policy": policyWithScript };
-  return shown(page, { status: message === null ? 200 : wrongStatus, headers });
+  return shown(page, { status: refusal === null ? 200 : wrongStatus, headers });
 }
 
 async function postFiles(tools: PortalTools, visit: Visit): Promise<Answer> {
@@ -167,7 +160,7 @@ async function postFiles(tools: PortalTools, visit: Visit): Promise<Answer> {
     const files = await readDraftFiles(tools.portal, filing.key, tools.now());
     // Whoever saves for later may choose later: the page does not count as passed.
     if (isSaving && isUndecided(files)) return saveUnderCode(tools, visit, filing);
-    return showFiles(tools, visit, filing, sent.message);
+    return showFiles(tools, visit, filing, sent.refusal);
   }
   const draft = withStep(filing.draft, "file", { passed: "yes" });
   await keepSteps(tools, filing.key, draft);

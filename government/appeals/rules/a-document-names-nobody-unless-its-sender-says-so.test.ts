@@ -3,6 +3,7 @@ import { createHash, createHmac } from "node:crypto";
 import { test } from "node:test";
 import { zip } from "#platform/file-check/test-support/zip.ts";
 import { docxParts, named } from "#platform/file-metadata/test-support/documents.ts";
+import { markupProblems } from "#tests/gallery/markup-rules.ts";
 import { withDeskCountry } from "../desk/desk-samples.ts";
 import { browserAt, type TestBrowser } from "../test-support/browser.ts";
 import { type Browser, formAt } from "../test-support/browser-samples.ts";
@@ -50,7 +51,8 @@ test("nobody goes on, nor files, before they chose what becomes of a name in a d
     const url = "/en/appeal/file";
     const page = await browser.send(await browser.open(url), url, {}, file);
     assert.equal(page.status, 422);
-    assert.match(page.body, /Choose for it/);
+    assert.match(page.body, /href="#files">A document says more[\s\S]*<h2 id="files">/);
+    assert.deepEqual(await markupProblems(page.body), []);
     assert.match(page.body, new RegExp(`name of a person: <b>${named} Ýazyjy`));
     assert.match(page.body, new RegExp(`organisation: <b>${named} JHJ`));
     assert.equal((await browser.open("/en/appeal/check")).url, url, "no later page opens");

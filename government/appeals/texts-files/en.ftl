@@ -35,6 +35,7 @@ file-names-signature = a signature by a certificate, which names a person
 file-names-organisation = organisation
 file-names-path = place on a computer
 file-names-earlier-version = an earlier version of the text
+file-names-file-within = another file within it, into which nobody looked
 file-names-picture = a picture that can tell place, time and device
 file-names-preview = a small picture of how it once looked
 file-names-title-of = title or keywords

@@ -35,6 +35,7 @@ file-names-signature = подпись сертификатом, в которо�
 file-names-organisation = организация
 file-names-path = место на компьютере
 file-names-earlier-version = прежний вид текста
+file-names-file-within = другой файл внутри, в который никто не заглядывал
 file-names-picture = снимок, который может выдать место, время и устройство
 file-names-preview = маленький снимок того, как он выглядел
 file-names-title-of = название или ключевые слова

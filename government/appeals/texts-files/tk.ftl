@@ -35,6 +35,7 @@ file-names-signature = ady görkezýän sertifikatly gol
 file-names-organisation = edara
 file-names-path = kompýuterdäki ýeri
 file-names-earlier-version = tekstiň öňki görnüşi
+file-names-file-within = içindäki başga faýl, oňa hiç kim seretmedi
 file-names-picture = ýeri, wagty we enjamy aýdyp biljek surat
 file-names-preview = öňki görnüşiniň kiçi suraty
 file-names-title-of = ady ýa-da açar sözleri
