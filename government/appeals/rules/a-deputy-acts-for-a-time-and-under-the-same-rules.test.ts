@@ -121,7 +121,7 @@ test("who stands in for the head does what only a head may, under both posts, an
       assert.ok(page.body.includes(words), language);
       assert.deepEqual(await markupProblems(page.body), []);
     }
-    assert.equal((await handOver(desk.clerk, { post: "head" })).status, 422, "what is lent is not lent on");
+    assert.equal((await handOver(desk.clerk, { post: "head" })).status, 403, "what is lent is not lent on");
     desk.country.clock.now = morning(2026, 11, 11);
     assert.equal((await desk.clerk.get(`${path}/assign`)).status, 403, "not after the last day");
   });
