@@ -7,8 +7,9 @@ import {
   seedLength,
   signatureLength,
 } from "#core/log/ed25519-strictness.ts";
-import type { Engine, Signer } from "#core/log/engine.ts";
+import { type Engine, type Signer, sha256OneByOne } from "#core/log/engine.ts";
 import { assert } from "#core/result.ts";
+import { laneHasher } from "./sha256-lanes.ts";
 
 /** DER of SubjectPublicKeyInfo (RFC 8410 section 4) up to the 32 key bytes. */
 const publicKeyPrefix = Uint8Array.of(0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00);
@@ -53,12 +54,21 @@ function verifyEd25519(publicKey: Uint8Array, message: Uint8Array, signature: Ui
   return key !== null && verify(null, message, key, signature);
 }
 
-/** SHA-256 and Ed25519 by node:crypto. */
+function sha256(bytes: Uint8Array): Uint8Array {
+  const digest = hash("sha256", bytes, "buffer");
+  return new Uint8Array(digest.buffer, digest.byteOffset, digest.byteLength);
+}
+
+/** Made when first asked for: many programs hash no tree. */
+let hashInLanes: ReturnType<typeof laneHasher> | null = null;
+
+/** SHA-256 and Ed25519 by node:crypto; many short messages at once by WebAssembly, since a call costs more than a hash. */
 export const nativeEngine: Engine = {
   name: "native",
-  sha256: (bytes) => {
-    const digest = hash("sha256", bytes, "buffer");
-    return new Uint8Array(digest.buffer, digest.byteOffset, digest.byteLength);
+  sha256,
+  sha256Each: (prefix, pieces) => {
+    hashInLanes ??= laneHasher();
+    return hashInLanes(prefix, pieces) ?? sha256OneByOne(sha256, prefix, pieces);
   },
   verifyEd25519,
 };

@@ -1,3 +1,4 @@
+import { hashLength } from "#core/log/merkle.ts";
 import { kindOfLeafNumber } from "#core/record/kinds.ts";
 import { isZeroTag, type Leaf } from "#core/record/leaf.ts";
 import type { VisitedBundle } from "../tree/audit-tree.ts";
@@ -51,8 +52,8 @@ export class RecordReading {
     const skipped = Math.max(0, this.#parts.fromIndex - firstIndex);
     const leaves: (Leaf | null)[] = [];
     for (const [at, entry] of entries.entries()) {
-      const hash = hashes[at];
-      if (at < skipped || hash === undefined) continue;
+      if (at < skipped) continue;
+      const hash = hashes.subarray(at * hashLength, (at + 1) * hashLength);
       const leaf = this.#parts.chain.take(firstIndex + at, entry, hash);
       leaves.push(leaf);
       if (leaf !== null) this.#takeLeaf(firstIndex + at, leaf);

@@ -1,4 +1,5 @@
-import { open, readdir } from "node:fs/promises";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { isPublishedPath } from "#core/record/publication.ts";
 import { ok, type Result, refused } from "#core/result.ts";
@@ -13,20 +14,25 @@ export function folderSource(folder: string): LogSource {
   };
 }
 
+/**
+ * Reads in one go, without handing each step to another thread: of a tile of 8 KB that costs more than the reading, and
+ * an audit reads two of them for every 256 entries.
+ */
 async function readPublishedFile(
   folder: string,
   path: string,
   bytesMax: number,
 ): Promise<Result<Uint8Array, SourceProblem>> {
   if (!isPublishedPath(path)) return refused({ kind: "missing", path });
+  let file: number | null = null;
   try {
-    await using file = await open(join(folder, path), "r");
-    const { size } = await file.stat();
+    file = openSync(`${folder}/${path}`, "r");
+    const { size } = fstatSync(file);
     if (size > bytesMax) return refused({ kind: "too-large", path, bytesMax });
     const bytes = new Uint8Array(size);
     let filled = 0;
     while (filled < size) {
-      const { bytesRead } = await file.read(bytes, filled, size - filled, filled);
+      const bytesRead = readSync(file, bytes, filled, size - filled, filled);
       if (bytesRead === 0)
         return refused({ kind: "unreachable", path, detail: "the file shrank while it was read" });
       filled += bytesRead;
@@ -38,6 +44,8 @@ async function readPublishedFile(
     if (code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR")
       return refused({ kind: "missing", path });
     return refused({ kind: "unreachable", path, detail: code });
+  } finally {
+    if (file !== null) closeSync(file);
   }
 }
 

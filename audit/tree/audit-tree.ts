@@ -1,12 +1,13 @@
 import { equalBytes } from "#core/bytes.ts";
 import type { Engine } from "#core/log/engine.ts";
-import { CompactRange, type Hash, hashLength } from "#core/log/merkle.ts";
+import { CompactRange, type Hash, hashLength, leafHashes } from "#core/log/merkle.ts";
 import { rootOfTile, tilePath, tileWidth } from "#core/log/tile.ts";
+import { TileLevels } from "#core/log/tile-levels.ts";
 import type { Result } from "#core/result.ts";
 import type { LogSource } from "../source/log-source.ts";
 import { readAhead } from "../source/read-ahead.ts";
 import type { Progress } from "../terminal/progress.ts";
-import { isHashAt, leafHasher } from "./hot-bytes.ts";
+import { isHashAt } from "./hot-bytes.ts";
 import { readPublishedEntries, readPublishedTile, type TileReadProblem } from "./published-tiles.ts";
 import type { TreeFinding } from "./tree-finding.ts";
 
@@ -30,7 +31,8 @@ export interface TreeAudit {
 export interface VisitedBundle {
   readonly firstIndex: number;
   readonly entries: readonly Uint8Array[];
-  readonly hashes: readonly Hash[];
+  /** Of the entries, one behind the other. */
+  readonly hashes: Uint8Array;
 }
 
 export interface TreeOutcome {
@@ -77,7 +79,6 @@ async function loadBundle(audit: TreeAudit, bundle: { index: number; width: numb
 
 class TreeReading {
   readonly #audit: TreeAudit;
-  readonly #hashOf: (entry: Uint8Array) => Hash;
   readonly #findings: TreeFinding[] = [];
   /** Full tiles of level 0 so far. */
   #range: CompactRange;
@@ -88,7 +89,6 @@ class TreeReading {
 
   constructor(audit: TreeAudit) {
     this.#audit = audit;
-    this.#hashOf = leafHasher(audit.engine);
     this.#range = new CompactRange(audit.engine);
   }
 
@@ -138,11 +138,12 @@ class TreeReading {
       await this.#tileIsFull(index, rootOfTile(engine, tile.value));
       return true;
     }
-    const hashes = entries.value.map(this.#hashOf);
-    if (tile.ok) this.#compare(tilePath(0, index, hashes.length), tile.value, hashes);
-    const grown = this.#growAndCompareRoots(hashes);
+    const width = entries.value.length;
+    const hashes = leafHashes(engine, entries.value);
+    if (tile.ok) this.#compare(tilePath(0, index, width), tile.value, hashes);
+    const root = this.#growAndCompareRoots(hashes, width);
     await this.#audit.visit({ firstIndex: index * tileWidth, entries: entries.value, hashes });
-    if (grown.size === tileWidth) await this.#tileIsFull(index, grown.root());
+    if (width === tileWidth && root !== null) await this.#tileIsFull(index, root);
     return this.#findings.length < findingsMax;
   }
 
@@ -151,7 +152,8 @@ class TreeReading {
       if (hashes.length > 0) await this.#readAndCompare(level, index, hashes);
     }
     // Nothing was read when the log is empty, or has not grown beyond a full tile that is known.
-    if (this.#root === null && this.#range.size === this.#audit.size) this.#growAndCompareRoots([]);
+    if (this.#root === null && this.#range.size === this.#audit.size)
+      this.#growAndCompareRoots(new Uint8Array(0), 0);
     return { findings: this.#findings, root: this.#broken ? null : this.#root };
   }
 
@@ -159,36 +161,31 @@ class TreeReading {
     if (this.#findings.length < findingsMax) this.#findings.push(finding);
   }
 
-  /** The tree over one bundle; on the way, each signed root inside it is compared. */
-  #growAndCompareRoots(hashes: readonly Hash[]): CompactRange {
-    const inner = new CompactRange(this.#audit.engine);
+  /** The root over one bundle; each signed root inside it is compared on the way. */
+  #growAndCompareRoots(hashes: Uint8Array, width: number): Hash | null {
+    const levels = new TileLevels(this.#audit.engine, hashes);
     const start = this.#range.size;
-    this.#compareRoot(start, inner);
-    for (const hash of hashes) {
-      inner.append(hash);
-      // The root at the tile's end is compared when the next one begins, or below for the last.
-      if (inner.size < tileWidth || start + inner.size === this.#audit.size) {
-        this.#compareRoot(start + inner.size, inner);
-      }
-    }
-    if (start + inner.size === this.#audit.size) this.#root = this.#rootWith(inner);
-    return inner;
+    const isLast = start + width === this.#audit.size;
+    // The root at the tile's end is compared when the next one begins, or here for the last.
+    const end = width === tileWidth && !isLast ? width - 1 : width;
+    for (let inner = 0; inner <= end; inner += 1) this.#compareRoot(start + inner, levels, inner);
+    const root = levels.rootOfFirst(width);
+    if (isLast) this.#root = this.#range.root(root);
+    return root;
   }
 
-  #rootWith(inner: CompactRange): Hash {
-    return this.#range.root(inner.size === 0 ? null : inner.root());
-  }
-
-  #compareRoot(size: number, inner: CompactRange): void {
+  #compareRoot(size: number, levels: TileLevels, inner: number): void {
     const signed = this.#audit.signedRoots.get(size);
     if (signed === undefined || this.#broken) return;
-    const root = this.#rootWith(inner);
+    const root = this.#range.root(levels.rootOfFirst(inner));
     if (signed.some((hash) => !equalBytes(hash, root))) this.#find({ kind: "root-differs", size });
   }
 
-  #compare(path: string, tile: Uint8Array, hashes: readonly Hash[]): void {
-    const differing = hashes.findIndex((hash, at) => !isHashAt(tile, at * hashLength, hash));
-    if (differing >= 0) this.#find({ kind: "tile-differs", path, hash: differing });
+  /** Both are hashes one behind the other, of the same number or the tile's being more. */
+  #compare(path: string, tile: Uint8Array, hashes: Uint8Array): void {
+    if (Buffer.compare(tile.subarray(0, hashes.length), hashes) === 0) return;
+    const differing = hashesOf(hashes).findIndex((hash, at) => !isHashAt(tile, at * hashLength, hash));
+    this.#find({ kind: "tile-differs", path, hash: differing });
   }
 
   async #tileIsFull(index: number, root: Hash): Promise<void> {
@@ -214,7 +211,7 @@ class TreeReading {
     const width = hashes.length;
     const tile = await readPublishedTile(this.#audit.source, { level, index, width });
     if (!tile.ok) this.#find({ kind: "file-problem", problem: tile.problem });
-    else this.#compare(tilePath(level, index, width), tile.value, hashes);
+    else this.#compare(tilePath(level, index, width), tile.value, joined(hashes));
   }
 }
 

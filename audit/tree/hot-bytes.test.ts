@@ -2,20 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { concatBytes, equalBytes } from "#core/bytes.ts";
-import { leafHash } from "#core/log/merkle.ts";
-import { nativeEngine } from "#engines/native-engine.ts";
-import { bytesOfKey, isHashAt, keyOfBytes, leafHasher } from "./hot-bytes.ts";
+import { bytesOfKey, isHashAt, keyOfBytes } from "./hot-bytes.ts";
 
 const hash = fc.uint8Array({ minLength: 32, maxLength: 32 });
-
-test("the quick leaf hash is core's, for entries of any length, one after another", () => {
-  const hashOf = leafHasher(nativeEngine);
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 3_000, size: "max" }), (entry) => {
-      assert.deepEqual(hashOf(entry), leafHash(nativeEngine, entry));
-    }),
-  );
-});
 
 test("the quick comparison is core's", () => {
   fc.assert(

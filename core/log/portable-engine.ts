@@ -10,7 +10,7 @@ import {
   seedLength,
   signatureLength,
 } from "./ed25519-strictness.ts";
-import type { Engine, Signer } from "./engine.ts";
+import { type Engine, type Signer, sha256OneByOne } from "./engine.ts";
 
 const { Point } = ed25519;
 
@@ -45,6 +45,7 @@ function verifyEd25519(publicKey: Uint8Array, message: Uint8Array, signature: Ui
 export const portableEngine: Engine = {
   name: "portable",
   sha256: (bytes) => sha256(bytes),
+  sha256Each: (prefix, pieces) => sha256OneByOne(sha256, prefix, pieces),
   verifyEd25519,
 };
 

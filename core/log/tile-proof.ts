@@ -1,15 +1,8 @@
 /** Proofs and roots read out of tiles (RFC 6962 sections 2.1.1 and 2.1.2 over C2SP tlog-tiles). */
 import { assert } from "../result.ts";
 import type { Engine } from "./engine.ts";
-import {
-  CompactRange,
-  emptyRoot,
-  type Hash,
-  hashLength,
-  isTreeSize,
-  nodeHash,
-  splitPoint,
-} from "./merkle.ts";
+import { emptyRoot, type Hash, hashLength, isTreeSize, nodeHash, splitPoint } from "./merkle.ts";
+import { TileLevels } from "./tile-levels.ts";
 import { type TileCoordinates, tilePath, tileWidth } from "./tile-path.ts";
 
 /** Where tiles and bundles come from: a folder, a web server, a database, a map in a test. */
@@ -33,9 +26,7 @@ export function hashesInTile(tile: Uint8Array): Hash[] {
 
 /** Root over the hashes of a tile, with the root of everything that hangs below its right end, if there is something. */
 export function rootOfTile(engine: Engine, tile: Uint8Array, below: Hash | null = null): Hash {
-  const range = new CompactRange(engine);
-  for (const hash of hashesInTile(tile)) range.append(hash);
-  return range.root(below);
+  return new TileLevels(engine, tile).rootOfFirst(tile.length / hashLength, below) ?? emptyRoot(engine);
 }
 
 /** A tile of exactly the width asked for. Throws when the source answers with another length. */

@@ -8,6 +8,7 @@ import { fingerprint, isFingerprint } from "./fingerprint.ts";
 const engine: Engine = {
   name: "test",
   sha256: (bytes) => createHash("sha256").update(bytes).digest(),
+  sha256Each: () => new Uint8Array(0),
   verifyEd25519: () => false,
 };
 const checkpoint = { origin: "ledger.example/executive", size: 600, root: new Uint8Array(32).fill(5) };
