@@ -4,7 +4,6 @@
  * proves what was done and when.
  */
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,6 +12,7 @@ import type { Browser, Page } from "playwright-core";
 import { demoSignIn } from "#demo/country/sign-ins.ts";
 import { demoSeedOf } from "#demo/sign-ins.ts";
 import { logPlaces } from "#platform/config/log-places.ts";
+import { aydyn } from "./auditor-command.ts";
 import { browserMissing, send, signIn, withBrowser } from "./browser.ts";
 import { type RunningCountry, withRunningCountry } from "./running-country.ts";
 
@@ -23,21 +23,6 @@ const proofPauseMs = 250;
 const officialKey = "gas-official";
 const headKey = "head-alagoz-etrap";
 const district = "alagoz-etrap";
-const aydyn = join(import.meta.dirname, "..", "..", "bin", "aydyn");
-
-interface Run {
-  readonly code: number;
-  readonly output: string;
-}
-
-function run(...parameters: readonly string[]): Promise<Run> {
-  return new Promise((resolve) => {
-    execFile(aydyn, parameters, { encoding: "utf8" }, (error, stdout, stderr) => {
-      const code = typeof error?.code === "number" ? error.code : error ? 1 : 0;
-      resolve({ code, output: `${stdout}${stderr}` });
-    });
-  });
-}
 
 test("Nar proves from a folder what the district did and when, without our servers", {
   skip: browserMissing,
@@ -179,31 +164,31 @@ async function checkAlone(
   const { configuration } = country;
   const mirror = join(folder, "record");
   const policy = logPlaces(configuration, "executive").policyFile;
-  const mirrored = await run("mirror", `${configuration.origin}/log/executive`, mirror, "--policy", policy);
+  const mirrored = await aydyn("mirror", `${configuration.origin}/log/executive`, mirror, "--policy", policy);
   assert.equal(mirrored.code, 0, mirrored.output);
   await country.stop();
   await assert.rejects(fetch(`${configuration.origin}/health`));
 
   for (const receipt of files.receipts) {
-    const verdict = await run("verify", "receipt", receipt, "--policy", policy, "--against", mirror);
+    const verdict = await aydyn("verify", "receipt", receipt, "--policy", policy, "--against", mirror);
     assert.equal(verdict.code, 0, verdict.output);
-    const unjudged = await run("verify", "receipt", receipt);
+    const unjudged = await aydyn("verify", "receipt", receipt);
     assert.equal(unjudged.code, 3, unjudged.output);
     const forged = JSON.parse(readFileSync(receipt, "utf8"));
     forged.leaf = forged.leaf.replace(/^..../, "AQAD");
     writeFileSync(`${receipt}.forged`, JSON.stringify(forged));
-    assert.equal((await run("verify", "receipt", `${receipt}.forged`, "--policy", policy)).code, 1);
+    assert.equal((await aydyn("verify", "receipt", `${receipt}.forged`, "--policy", policy)).code, 1);
   }
-  const signed = await run("verify", "receipt", files.opened, "--policy", policy, "--against", mirror);
+  const signed = await aydyn("verify", "receipt", files.opened, "--policy", policy, "--against", mirror);
   assert.equal(signed.code, 0, signed.output);
   assert.match(signed.output, /signed by the body's own key/);
   const altered = JSON.parse(readFileSync(files.opened, "utf8"));
   altered.opening.parts[1].bytes = Buffer.from('{"files":[],"text":"Hiç zat edilmedi."}').toString("base64");
   writeFileSync(`${files.opened}.altered`, JSON.stringify(altered));
-  assert.equal((await run("verify", "receipt", `${files.opened}.altered`, "--against", mirror)).code, 1);
+  assert.equal((await aydyn("verify", "receipt", `${files.opened}.altered`, "--against", mirror)).code, 1);
   // The year holds a planted serial gap: the tree verifies, the record names the gap and nothing else.
-  const log = await run("verify", "log", mirror, "--policy", policy);
+  const log = await aydyn("verify", "log", mirror, "--policy", policy);
   assert.match(log.output, /serial/i, log.output);
-  const report = await run("report", mirror, "--policy", policy, "--body", district);
+  const report = await aydyn("report", mirror, "--policy", policy, "--body", district);
   assert.match(report.output, /alagoz-etrap/, report.output);
 }

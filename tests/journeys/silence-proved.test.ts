@@ -7,7 +7,6 @@
  * the certificate of silence.
  */
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -33,8 +32,8 @@ import { type LivingCountry, withLivingCountry } from "#tests/one-truth/living-c
 import { signIn } from "#tests/pages/people-at-work.ts";
 import { Person } from "#tests/pages/person.ts";
 import { eveningLine, openSlowLine } from "#tests/reach/slow-line.ts";
+import { aydyn } from "./auditor-command.ts";
 
-const aydyn = join(import.meta.dirname, "..", "..", "bin", "aydyn");
 const village = demoBodyNumber(311);
 const district = demoBodyNumber(31);
 const gasPost = "gas-supply";
@@ -60,7 +59,7 @@ test("silence, proved", async () => {
         const mirror = join(stick, "mirror");
         const policy = join(stick, "policy.txt");
         cpSync(country.places.policyFile, policy);
-        const copied = await run("mirror", `${country.origin}/log/executive`, mirror, "--policy", policy);
+        const copied = await aydyn("mirror", `${country.origin}/log/executive`, mirror, "--policy", policy);
         assert.equal(copied.code, 0, copied.output);
         await country.stop();
         await operatorRewritesThePast(country, backup, receipt);
@@ -250,20 +249,29 @@ async function relativeShowsIt(have: {
   readonly forged: string;
 }): Promise<void> {
   const { stick, mirror, policy, receipt, digits, forged } = have;
-  const own = await run("verify", "receipt", receipt, "--policy", policy, "--against", mirror);
+  const own = await aydyn("verify", "receipt", receipt, "--policy", policy, "--against", mirror);
   assert.equal(own.code, 0, own.output);
-  const held = await run("verify", "log", mirror, "--policy", policy);
+  const held = await aydyn("verify", "log", mirror, "--policy", policy);
   assert.ok(
     held.output.includes(digits),
     `the digits of the telephone are those of the mirror:\n${held.output}`,
   );
-  const altered = await run("verify", "log", forged, "--policy", policy);
+  const altered = await aydyn("verify", "log", forged, "--policy", policy);
   assert.equal(altered.code, 1, altered.output);
   assert.ok(!altered.output.includes(digits));
-  const against = await run("verify", "receipt", receipt, "--policy", policy, "--against", forged);
+  const against = await aydyn("verify", "receipt", receipt, "--policy", policy, "--against", forged);
   assert.equal(against.code, 1, against.output);
 
-  const certified = await run("certificate", receipt, "--mirror", mirror, "--policy", policy, "--out", stick);
+  const certified = await aydyn(
+    "certificate",
+    receipt,
+    "--mirror",
+    mirror,
+    "--policy",
+    policy,
+    "--out",
+    stick,
+  );
   assert.equal(certified.code, 0, certified.output);
   const name = readdirSync(stick).find((each) => each.endsWith(".html"));
   assert.ok(name);
@@ -281,10 +289,10 @@ async function relativeShowsIt(have: {
     /Halyçy|\bgaz\b/i,
     "it names nobody and tells nothing of what was written",
   );
-  const anew = await run("verify", "certificate", certificate, "--mirror", mirror, "--policy", policy);
+  const anew = await aydyn("verify", "certificate", certificate, "--mirror", mirror, "--policy", policy);
   assert.equal(anew.code, 0, anew.output);
   writeFileSync(certificate, html.replaceAll(/20\d\d-(\d\d)-(\d\d)/g, "2020-$1-$2"));
-  const bent = await run("verify", "certificate", certificate, "--mirror", mirror, "--policy", policy);
+  const bent = await aydyn("verify", "certificate", certificate, "--mirror", mirror, "--policy", policy);
   assert.equal(bent.code, 1, bent.output);
 }
 
@@ -310,18 +318,4 @@ function workdayFrom(day: CivilDate): CivilDate {
   let at = day;
   while (weekdayOf(at) > 5) at = addDays(at, 1);
   return at;
-}
-
-interface Run {
-  readonly code: number;
-  readonly output: string;
-}
-
-function run(...words: readonly string[]): Promise<Run> {
-  return new Promise((resolve) => {
-    execFile(aydyn, words, { encoding: "utf8", cwd: tmpdir() }, (error, stdout, stderr) => {
-      const code = typeof error?.code === "number" ? error.code : error ? 1 : 0;
-      resolve({ code, output: `${stdout}${stderr}` });
-    });
-  });
 }
