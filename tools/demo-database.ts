@@ -42,12 +42,18 @@ export interface DemoDatabase {
 const passwordBytes = 24;
 const databaseName = "aydyn";
 
-/** Starts the server if it is ours, and brings the database to where it can be filled or used. */
-export async function openDemoDatabase(configuration: Configuration): Promise<DemoDatabase> {
-  const { dataFolder, keysFolder, mode } = configuration;
+export interface OwnerConnection {
+  readonly owner: Database;
+  readonly ownerUrl: string;
+  readonly server: EmbeddedPostgres | null;
+  close(): Promise<void>;
+}
+
+/** Starts the server if it is ours, and connects as the owner; the database is created if need be, and nothing migrated. */
+export async function connectOwner(configuration: Configuration): Promise<OwnerConnection> {
+  const { keysFolder } = configuration;
   await mkdir(keysFolder, { recursive: true, mode: 0o700 });
   const server = configuration.databaseUrl === null ? await startServer(configuration) : null;
-  let owner: Database | null = null;
   try {
     const ownerUrl =
       configuration.databaseUrl ??
@@ -57,7 +63,24 @@ export async function openDemoDatabase(configuration: Configuration): Promise<De
         databaseName,
       );
     await ensureDatabaseExists(ownerUrl);
-    owner = openDatabase(ownerUrl, { role: "owner" });
+    const owner = openDatabase(ownerUrl, { role: "owner" });
+    const close = async (): Promise<void> => {
+      await owner.close();
+      await server?.stop();
+    };
+    return { owner, ownerUrl, server, close };
+  } catch (error) {
+    await server?.stop();
+    throw error;
+  }
+}
+
+/** Brings the database to where it can be filled or used. */
+export async function openDemoDatabase(configuration: Configuration): Promise<DemoDatabase> {
+  const { dataFolder, mode } = configuration;
+  const connection = await connectOwner(configuration);
+  const { owner, ownerUrl, server } = connection;
+  try {
     const isEmpty = await enterInstallation(configuration, owner);
     await separateSigningKeys(configuration);
     const logins = await readOrDrawRoleLogins(configuration, randomBytes);
@@ -65,8 +88,7 @@ export async function openDemoDatabase(configuration: Configuration): Promise<De
     if (isEmpty && mode === "production") await writeInstallation(dataFolder, "ready", mode);
     return { owner, ownerUrl, publicUrl: databaseUrlFor(ownerUrl, null), logins, server, isEmpty };
   } catch (error) {
-    await owner?.close();
-    await server?.stop();
+    await connection.close();
     throw error;
   }
 }

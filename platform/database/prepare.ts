@@ -16,7 +16,7 @@ class DatabaseNotUsableError extends Error {
   }
 }
 
-const ourSchemas = [
+export const ourSchemas = [
   "ledger",
   "record",
   "sealed",

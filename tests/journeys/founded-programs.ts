@@ -22,15 +22,16 @@ interface Ran {
   readonly output: string;
 }
 
-/** One program to its end. */
+/** One program to its end, in the checkout or in another folder. */
 export function run(
   file: string,
   parameters: readonly string[],
   environment: NodeJS.ProcessEnv = {},
+  folder: string = checkout,
 ): Promise<Ran> {
   return new Promise((resolve) => {
     const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...environment };
-    execFile(file, parameters, { encoding: "utf8", env, cwd: checkout }, (error, stdout, stderr) => {
+    execFile(file, parameters, { encoding: "utf8", env, cwd: folder }, (error, stdout, stderr) => {
       const code = typeof error?.code === "number" ? error.code : error ? 1 : 0;
       resolve({ code, output: `${stdout}${stderr}` });
     });
