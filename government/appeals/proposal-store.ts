@@ -91,6 +91,7 @@ export async function endProposal(
     set verdict = ${verdict}, judge = ${judge}, judge_post = ${post}, judged_at = ${at}, reason = ${reason}
     where case_tag = ${tag} and proposal_id = ${id} and verdict is null`;
   await transaction`delete from cases.proposal_part where case_tag = ${tag} and proposal_id = ${id}`;
+  await transaction`delete from cases.file_check where case_tag = ${tag} and act_id = ${id}`;
 }
 
 /** Says which act two people stand behind. The database refuses an act of that kind without it. */

@@ -4,7 +4,7 @@ import { canonicalJson } from "#core/record/canonical-json.ts";
 import { replyPartsDigest } from "#core/record/reply-digest.ts";
 import { assert, ok, type Result, refused } from "#core/result.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
-import { type EnterProblem, lockCase, mayEnterNow } from "#government/cases/index.ts";
+import { type EnterProblem, lockCase, mayEnterNow, queueFileChecks } from "#government/cases/index.ts";
 import { accountOf } from "#platform/authority/actor.ts";
 import { type Grant, requireGrant } from "#platform/authority/grant.ts";
 import { uuidFrom } from "#platform/keys/uuid.ts";
@@ -54,7 +54,15 @@ export async function proposeRefusal(
     proposedAt: tools.now(),
   };
   await insertProposal(tools.transaction, grant.object.body, proposal, proposed);
+  await queueFileChecks(tools.transaction, filesOf(proposal, proposed), tools.now());
   return ok(proposal);
+}
+
+/** The second person gets a file as late as anybody: when it was looked at. */
+function filesOf({ tag, id }: OpenProposal, parts: readonly { readonly name: string }[]) {
+  return parts
+    .filter(({ name }) => name.startsWith("attachment-"))
+    .map(({ name }) => ({ caseTag: tag, actId: id, name }));
 }
 
 async function mayBeEntered(

@@ -3,7 +3,13 @@ import type { Sql } from "#platform/database/database.ts";
 import type { FileScanner } from "#platform/file-check/clamav.ts";
 import { activeContentOf } from "#platform/file-check/look-inside.ts";
 import { readPart } from "#platform/record/part-store.ts";
-import { deleteFileCheck, type FileCheck, noteFileCheck, waitingFiles } from "./file-check-store.ts";
+import {
+  deleteFileCheck,
+  type FileCheck,
+  noteFileCheck,
+  readProposedFile,
+  waitingFiles,
+} from "./file-check-store.ts";
 
 export interface FileCheckTools {
   readonly sql: Sql;
@@ -22,7 +28,8 @@ export async function checkFiles(tools: FileCheckTools): Promise<Result<number, 
   const waiting = await waitingFiles(tools.sql, filesPerRunMax);
   for (const place of waiting) {
     const { caseTag: subject, actId, name } = place;
-    const part = await readPart(tools.sql, { subject, actId, name });
+    const part =
+      (await readPart(tools.sql, { subject, actId, name })) ?? (await readProposedFile(tools.sql, place));
     if (part === null) {
       await deleteFileCheck(tools.sql, place);
       continue;

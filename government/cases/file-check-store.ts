@@ -12,7 +12,7 @@ export type FileCheck =
   /** A scanner knows it. */
   | { readonly state: "harmful" };
 
-/** Which file: a part of an act of a case. */
+/** Which file: a part of an act of a case, or of a refusal that waits for its second person, by the proposal's id. */
 export interface FilePlace {
   readonly caseTag: Uint8Array;
   readonly actId: string;
@@ -61,6 +61,17 @@ export async function waitingFiles(sql: Sql, count: number): Promise<readonly Fi
   return rows.map((row) => ({ caseTag: row.case_tag, actId: row.act_id, name: row.name }));
 }
 
+/** A file of a refusal that waits; `null` when there is none. */
+export async function readProposedFile(
+  sql: Sql,
+  { caseTag, actId, name }: FilePlace,
+): Promise<{ readonly mediaType: string; readonly bytes: Uint8Array } | null> {
+  const [row] = await sql<{ media_type: string; bytes: Uint8Array }[]>`
+    select media_type, bytes from cases.proposal_part
+    where case_tag = ${caseTag} and proposal_id = ${actId} and name = ${name}`;
+  return row === undefined ? null : { mediaType: row.media_type, bytes: Uint8Array.from(row.bytes) };
+}
+
 /** Notes what was found. */
 export async function noteFileCheck(
   sql: Sql,
@@ -75,7 +86,7 @@ export async function noteFileCheck(
 }
 
 /** Forgets the check of a file that was erased. */
-export async function deleteFileCheck(sql: Sql, place: FilePlace): Promise<void> {
+export async function deleteFileCheck(sql: Queryable, place: FilePlace): Promise<void> {
   await sql`
     delete from cases.file_check
     where case_tag = ${place.caseTag} and act_id = ${place.actId} and name = ${place.name}`;

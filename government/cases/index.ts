@@ -52,7 +52,13 @@ export { checkFiles, type FileCheckTools } from "./check-files.ts";
 export { bodiesToLookAt, escalateCases } from "./escalate-cases.ts";
 export { type RaisedCase, raisedCases } from "./escalation-store.ts";
 export { explainQueue } from "./explain-queue.ts";
-export { countWaitingFiles, type FileCheck } from "./file-check-store.ts";
+export {
+  checkKey,
+  countWaitingFiles,
+  type FileCheck,
+  queueFileChecks,
+  readFileChecks,
+} from "./file-check-store.ts";
 export { countFilings } from "./filing-counts-store.ts";
 export { announcedHearing } from "./hearing-day.ts";
 export { mayEnterNow } from "./may-enter.ts";
@@ -66,4 +72,4 @@ export {
   type QueuePlace,
   readQueue,
 } from "./queue-store.ts";
-export { maySeePart, type PartKind, type Viewer } from "./visibility.ts";
+export { mayFetchFile, maySeePart, type PartKind, type Viewer } from "./visibility.ts";

@@ -197,7 +197,7 @@ function fileList(act: ActView, { t, casePath, position }: ActSurroundings): Htm
 }
 
 /** What was found in a file; nothing to say of one that passed. */
-function checkInWords(t: Translate, check: FileCheck): Html | null {
+export function checkInWords(t: Translate, check: FileCheck): Html | null {
   switch (check.state) {
     case "passed":
       return null;

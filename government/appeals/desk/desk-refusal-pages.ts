@@ -1,5 +1,6 @@
 /** A refusal before its second person: the very bytes that will go out, then yes or no. */
 import type { AppealDetails } from "#core/acts/appeal.ts";
+import type { FileCheck } from "#government/cases/index.ts";
 import { notice, type SummaryRow, summaryList, writtenText } from "#platform/html/elements.ts";
 import { button, hiddenField, postForm } from "#platform/html/form-elements.ts";
 import { type FormState, formErrorSummary, formFields } from "#platform/html/form-fields.ts";
@@ -8,12 +9,19 @@ import type { PageContent } from "#platform/html/page.ts";
 import type { FormKey } from "#platform/http/form-key.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { sizeInWords } from "../attaching/attached-pages.ts";
+import { checkInWords } from "../citizen/case-act-pages.ts";
 import { deskReturnForm } from "./desk-forms.ts";
 import type { DeskRefusal } from "./desk-refusals.ts";
 import { refusalNotice } from "./desk-words-pages.ts";
 
 /** Name of the hidden field that says which bytes were read. */
 export const proposalDigestField = "proposal";
+
+/** What was found in a file, and whether the second person gets it. */
+export interface ProposedFile {
+  readonly check: FileCheck;
+  readonly mayFetch: boolean;
+}
 
 export interface RefusalToRead {
   readonly casePath: string;
@@ -22,11 +30,11 @@ export interface RefusalToRead {
   readonly writer: string;
   readonly details: AppealDetails;
   readonly text: string;
-  readonly files: readonly {
+  readonly files: readonly ({
     readonly name: string;
     readonly fileName: string;
     readonly byteLength: number;
-  }[];
+  } & ProposedFile)[];
   /** Hexadecimal. */
   readonly digest: string;
   /** `null` for those who only look: who wrote it does not judge it. */
@@ -65,8 +73,8 @@ function rowsOf(t: Translate, { details, text, files, casePath }: RefusalToRead)
           ? t("appeal-file-none")
           : listed(
               files.map(
-                ({ name, fileName, byteLength }) =>
-                  html`<a href="${casePath}/refusal/file/${name}">${fileName}</a> (${sizeInWords(t, byteLength)})`,
+                ({ name, fileName, byteLength, check, mayFetch }) =>
+                  html`${mayFetch ? html`<a href="${casePath}/refusal/file/${name}">${fileName}</a>` : fileName} (${sizeInWords(t, byteLength)})${checkInWords(t, check)}`,
               ),
             ),
     },

@@ -3,6 +3,7 @@ import { parseAppealDetails } from "#core/acts/appeal.ts";
 import { fromHex, toHex, utf8Text } from "#core/bytes.ts";
 import { type JsonValue, parseCanonicalJson } from "#core/record/canonical-json.ts";
 import { assert, ok, refused } from "#core/result.ts";
+import { checkKey, mayFetchFile, readFileChecks } from "#government/cases/index.ts";
 import { ask, mayBeGranted } from "#platform/authority/grant.ts";
 import { parseForm, typedIn } from "#platform/form/parse-form.ts";
 import { type FormState, untouched } from "#platform/html/form-fields.ts";
@@ -22,7 +23,7 @@ import { enterAtDesk } from "./desk-act-routes.ts";
 import { showCase } from "./desk-case-routes.ts";
 import { deskReturnForm } from "./desk-forms.ts";
 import { openedView } from "./desk-opened-view.ts";
-import { proposalDigestField, refusalPage } from "./desk-refusal-pages.ts";
+import { type ProposedFile, proposalDigestField, refusalPage } from "./desk-refusal-pages.ts";
 import { type DeskRefusal, refusalStatus } from "./desk-refusals.ts";
 import { replyDraftKey } from "./desk-reply-draft.ts";
 
@@ -51,15 +52,29 @@ function pathOf(visit: Visit, { row }: DeskCase): string {
   return `/${visit.language}/desk/${row.number}`;
 }
 
+interface Readable {
+  readonly proposal: OpenProposal;
+  readonly parts: readonly ProposedPart[];
+  /** What was found in a file of it, and whether it may be fetched. */
+  readonly fileOf: (name: string) => ProposedFile;
+}
+
 /** The parts of the refusal that waits, for who has opened the texts of the case; `null` for everybody else. */
-async function readable(
-  tools: PortalTools,
-  deskCase: DeskCase,
-): Promise<{ readonly proposal: OpenProposal; readonly parts: readonly ProposedPart[] } | null> {
+async function readable(tools: PortalTools, deskCase: DeskCase): Promise<Readable | null> {
   const { proposal } = deskCase;
   if (proposal === null) return null;
   const { opened } = await openedView(tools, deskCase);
-  return opened === 0 ? null : { proposal, parts: await proposedParts(tools.desk, proposal) };
+  if (opened === 0) return null;
+  const [parts, checks] = await Promise.all([
+    proposedParts(tools.desk, proposal),
+    readFileChecks(tools.desk, proposal.tag),
+  ]);
+  const viewer = { kind: "desk", body: deskCase.body.number } as const;
+  const fileOf = (name: string): ProposedFile => {
+    const check = checks.get(checkKey(proposal.id, name)) ?? ({ state: "waiting" } as const);
+    return { check, mayFetch: mayFetchFile(viewer, { state: check.state, isApplicants: false }) };
+  };
+  return { proposal, parts, fileOf };
 }
 
 async function showRefusal(
@@ -91,7 +106,7 @@ async function showRefusal(
     text: textIn(texts, "text") ?? "",
     files: parts.flatMap(({ name, bytes }) => {
       const fileName = fileNameOf({ texts }, name);
-      return fileName === null ? [] : [{ name, fileName, byteLength: bytes.length }];
+      return fileName === null ? [] : [{ name, fileName, byteLength: bytes.length, ...read.fileOf(name) }];
     }),
     digest: toHex(proposal.digest),
     keys: mayBeGranted(actor, "appeal.approve", approval)
@@ -117,7 +132,7 @@ async function sendProposedFile(tools: PortalTools, visit: Visit, deskCase: Desk
   const read = await readable(tools, deskCase);
   const name = visit.params.part ?? "";
   const part = read?.parts.find((each) => each.name === name && name.startsWith("attachment-"));
-  if (read === null || part === undefined) return errorAnswer(404);
+  if (read === null || part === undefined || !read.fileOf(name).mayFetch) return errorAnswer(404);
   const texts = jsonIn(read.parts, "parties");
   return fileAnswer(part.bytes, part.mediaType, { fileName: fileNameOf({ texts }, name) ?? name });
 }

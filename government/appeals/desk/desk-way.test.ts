@@ -6,7 +6,7 @@ import { ask } from "#platform/authority/grant.ts";
 import { morning, otherMinistry } from "#tests/country/small-country.ts";
 import { type FiledAppeal, giveClarification, inTransaction } from "../index.ts";
 import { type Browser, formAt, hiddenIn } from "../test-support/browser-samples.ts";
-import { type DeskCountry, kindsOf, readActs, withDeskCountry } from "./desk-samples.ts";
+import { type DeskCountry, kindsOf, lookAtFiles, readActs, withDeskCountry } from "./desk-samples.ts";
 
 function pathOf(filed: FiledAppeal): string {
   return `/en/desk/${filed.row.number}`;
@@ -32,13 +32,18 @@ async function openTexts(browser: Browser, path: string): Promise<void> {
 }
 
 /** The second person reads the case and the refusal, then stands behind it: twice the same form is one act. */
-async function approve(browser: Browser, path: string): Promise<void> {
+async function approve(desk: DeskCountry, browser: Browser, path: string): Promise<void> {
   assert.equal((await browser.get(`${path}/refusal`)).location, path, "reading is an act first");
   await openTexts(browser, path);
   const page = await browser.get(`${path}/refusal`);
   assert.match(page.body, /Barlag geçirildi: tassyklanmady\./);
   assert.match(page.body, /delilnama\.exe\.txt/);
-  assert.equal((await browser.get(`${path}/refusal/file/attachment-1`)).body, "ýönekeý tekst");
+  assert.match(page.body, /Being checked/);
+  const file = `${path}/refusal/file/attachment-1`;
+  assert.equal((await browser.get(file)).status, 404, "nobody gets a file before it was looked at");
+  await lookAtFiles(desk);
+  assert.match((await browser.get(`${path}/refusal`)).body, /refusal\/file\/attachment-1">delilnama/);
+  assert.equal((await browser.get(file)).body, "ýönekeý tekst");
   const form = formAt(page.body, `${path}/refusal/approve`);
   for (let time = 0; time < 2; time += 1) {
     const sent = await browser.post(`${path}/refusal/approve`, form);
@@ -107,7 +112,7 @@ test("assign, read, clarify, extend, answer: all on the desk's connection, each 
     assert.equal(first?.location, `${path}?done=propose`);
     assert.equal(second?.location, first?.location, "a form sent twice gives the same outcome");
     assert.equal((await inspector.post(`${path}/answer/check`, last)).location, first?.location);
-    await approve(head, path);
+    await approve(desk, head, path);
     assert.deepEqual(await kindsOf(desk, filed), [
       "filed-complaint",
       "assigned",
