@@ -16,7 +16,8 @@ import { logPlaces, offlinePageFile } from "#platform/config/log-places.ts";
 import { openRoleDatabase } from "#platform/database/role-logins.ts";
 import { findQpdf, type PdfRewriter, qpdfRewriter } from "#platform/file-metadata/pdf-rewriter.ts";
 import { readFileIfPresent } from "#platform/files/durable-file.ts";
-import { openKeyFolder } from "#platform/keys/key-folder.ts";
+import { type KeyFolderOptions, openKeyFolder } from "#platform/keys/key-folder.ts";
+import { type PersonKeyStock, stockOfPersonKeys } from "#platform/keys/person-key-stock.ts";
 import { openPersonKeys } from "#platform/keys/person-keys.ts";
 import { parseLogName } from "#platform/record/act.ts";
 import { type DataVersion, watchDataVersion } from "#platform/record/data-version.ts";
@@ -87,6 +88,7 @@ export async function openPortal(configuration: Configuration, outside: Outside)
     startOfDay: () => startOfCivilDate(civilDateAt(outside.now(), timeZone), timeZone),
   };
   const dataVersion = await watchDataVersion(portal.sql);
+  const personKeys = stockedKeys(configuration, keyOptions);
   const tools: PortalTools = {
     ...outside,
     portal: portal.sql,
@@ -94,7 +96,7 @@ export async function openPortal(configuration: Configuration, outside: Outside)
     log,
     origin: configuration.origin,
     https: configuration.origin.startsWith("https://"),
-    personKeys: openPersonKeys(configuration.keysFolder, keyOptions),
+    personKeys,
     serverKey: keys.secret("case-codes"),
     signer,
     parametersReader,
@@ -126,6 +128,7 @@ export async function openPortal(configuration: Configuration, outside: Outside)
     timeZone,
     close: async () => {
       await dataVersion.close();
+      await personKeys.close();
       await Promise.all([portal.close(), desk.close()]);
     },
   };
@@ -134,6 +137,12 @@ export async function openPortal(configuration: Configuration, outside: Outside)
 function pdfRewriter(): PdfRewriter | null {
   const program = findQpdf();
   return program === null ? null : qpdfRewriter(program);
+}
+
+/** A portal answers filings: it has the keys of their identity parts drawn ahead. */
+function stockedKeys({ keysFolder }: Configuration, options: KeyFolderOptions): PersonKeyStock {
+  const onProblem = (error: unknown) => console.error("keys cannot be drawn ahead:", error);
+  return stockOfPersonKeys(openPersonKeys(keysFolder, options), keysFolder, { ...options, onProblem });
 }
 
 /** The log's public key. The private one is the worker's; the policy by which it publishes names the log. */

@@ -66,12 +66,13 @@ export async function once<Outcome extends JsonValue, Problem>(
   run: () => Promise<Result<Outcome, Problem>>,
 ): Promise<Result<OnceOutcome<Outcome>, Problem | "different-body">> {
   const { key, scope, bodyDigest: digest, now } = request;
-  await transaction`
-    delete from platform.idempotency where key = ${key} and scope = ${scope} and expires_at <= ${now}`;
+  // An outcome whose day is over makes way in the same statement.
   const inserted = await transaction`
-    insert into platform.idempotency (key, scope, body_digest, expires_at)
+    insert into platform.idempotency as kept (key, scope, body_digest, expires_at)
     values (${key}, ${scope}, ${digest}, ${now + outcomeLifetimeMs})
-    on conflict (key, scope) do nothing`;
+    on conflict (key, scope) do update
+      set body_digest = excluded.body_digest, expires_at = excluded.expires_at, outcome = null
+      where kept.expires_at <= ${now}`;
   if (inserted.count === 0) return keptOutcome<Outcome>(transaction, request);
   const done = await run();
   if (!done.ok) {

@@ -36,10 +36,24 @@ export function parsePersonKeyId(text: string): PersonKeyId | null {
   return idPattern.test(text) ? (text as PersonKeyId) : null;
 }
 
+function personsFolder(keysFolder: string): string {
+  return join(keysFolder, "persons");
+}
+
+/** The folder of the keys whose names begin with this byte. */
+export function personKeyFolder(keysFolder: string, firstByte: number): string {
+  return join(personsFolder(keysFolder), firstByte.toString(16).padStart(2, "0"));
+}
+
+/** The file of a key. */
+export function personKeyPath(keysFolder: string, id: PersonKeyId): string {
+  return join(personKeyFolder(keysFolder, Number.parseInt(id.slice(0, 2), 16)), `${id}.key`);
+}
+
 /** Keeps the keys below `<keys folder>/persons`, spread over 256 folders. */
 export function openPersonKeys(keysFolder: string, options: KeyFolderOptions): PersonKeys {
-  const folder = join(keysFolder, "persons");
-  const pathOf = (id: PersonKeyId): string => join(folder, id.slice(0, 2), `${id}.key`);
+  const folder = personsFolder(keysFolder);
+  const pathOf = (id: PersonKeyId): string => personKeyPath(keysFolder, id);
   return {
     draw: () => {
       const id = parsePersonKeyId(uuidFrom(options.randomBytes(uuidBytes)));

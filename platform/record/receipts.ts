@@ -50,11 +50,16 @@ export async function receiptFor(
   actId: string,
   opening?: Opening,
 ): Promise<Receipt | null> {
-  const act = await findAct(tools.sql, actId);
+  const [act, entry, ofDay] = await Promise.all([
+    findAct(tools.sql, actId),
+    entryOfAct(tools.sql, tools.log, actId),
+    fingerprintOfDay(tools),
+  ]);
   if (act === null) return null;
-  const entry = await entryOfAct(tools.sql, tools.log, actId);
-  const proof = entry === null ? null : await proofOf(tools, entry);
-  const queued = await promiseFor(tools, act);
+  const [proof, queued] = await Promise.all([
+    entry === null ? null : proofOf(tools, entry),
+    promiseFor(tools, act),
+  ]);
   return {
     v: 1,
     type: "aydyn-receipt",
@@ -66,7 +71,7 @@ export async function receiptFor(
     ...(proof === null ? {} : { proof }),
     ...(opening === undefined ? {} : { opening }),
     policyDigest: tools.policyDigest,
-    fingerprint: await fingerprintOfDay(tools),
+    fingerprint: ofDay,
   };
 }
 
