@@ -56,6 +56,7 @@ export { fileProblem, saidNotice } from "./filing/filing-words-pages.ts";
 export type { ForumBody } from "./forum.ts";
 export { type ForwardProblem, forwardAppeal } from "./forward-appeal.ts";
 export { complainedOfIn, type Nameable, nameableOfValue, nameablesNear } from "./nameable.ts";
+export { holderNames, meantBy, type NameableHolder } from "./nameable-holders.ts";
 export { recordIdentityOpening, recordReading } from "./open-at-desk.ts";
 export {
   actorOfRequest,

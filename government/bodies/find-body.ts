@@ -1,4 +1,4 @@
-import { foldForSearch } from "#platform/language/fold-for-search.ts";
+import { searchWords } from "#platform/language/fold-for-search.ts";
 import type { Body } from "./body.ts";
 import type { BodyTree } from "./body-tree.ts";
 
@@ -10,20 +10,14 @@ export const foundBodiesMax = 4;
  * the tree, at most `foundBodiesMax`, those that do not take appeals too. None for no words.
  */
 export function findBodies(tree: BodyTree, words: string): readonly Body[] {
-  const said = wordsIn(words);
+  const said = searchWords(words);
   if (said.length === 0) return [];
   return tree.all
     .filter(({ name }) =>
       [name.tk, name.ru, name.en].some((text) => {
-        const parts = wordsIn(text);
+        const parts = searchWords(text);
         return said.every((word) => parts.some((part) => part.startsWith(word)));
       }),
     )
     .slice(0, foundBodiesMax);
-}
-
-function wordsIn(text: string): readonly string[] {
-  return foldForSearch(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "");
 }

@@ -76,6 +76,20 @@ export async function bodiesWithHead(sql: Queryable, now: number): Promise<Reado
   return new Set(rows.map(({ body }) => body));
 }
 
+/** Everyone in office at any of some bodies at an instant. */
+export async function officeholdersOf(
+  sql: Queryable,
+  bodies: readonly BodyNumber[],
+  now: number,
+): Promise<readonly Officeholder[]> {
+  if (bodies.length === 0) return [];
+  const rows = await sql<OfficeRow[]>`
+    select account_id, body, role, post, holder_name from identity.appointment
+    where body in ${sql([...bodies])} and from_at <= ${now} and (until_at is null or until_at > ${now})
+    order by body, (role = 'head') desc, post, from_at`;
+  return rows.map(holderFrom);
+}
+
 /** Who held a post at an instant; `null` when it was vacant. */
 export async function holderOfPost(
   sql: Queryable,

@@ -9,6 +9,7 @@ export {
   holderOfPost,
   type Officeholder,
   officeholdersAt,
+  officeholdersOf,
 } from "./appointment-store.ts";
 export { beginSignIn, type FirstStepProblem, type SignInTools } from "./begin-sign-in.ts";
 export { finishSignIn, type SecondStepProblem, type SignedIn } from "./finish-sign-in.ts";

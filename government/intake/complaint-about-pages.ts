@@ -1,16 +1,23 @@
 /** The question whom a complaint is about, on a page that somebody fills in for another. */
 import { appealAboutForm, complainedOfMax } from "#government/appeals/index.ts";
 import { notice } from "#platform/html/elements.ts";
-import { button, checkboxesFrom } from "#platform/html/form-elements.ts";
+import { button, checkboxesFrom, hiddenField } from "#platform/html/form-elements.ts";
 import { formFields } from "#platform/html/form-fields.ts";
 import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import type { Translate } from "#platform/language/texts.ts";
-import { type AboutShown, complainedOfField, lookField, staysField } from "./complaint-about.ts";
+import {
+  type AboutShown,
+  askedField,
+  complainedOfField,
+  lookField,
+  meantField,
+  staysField,
+} from "./complaint-about.ts";
 
 /** Boxes and the applicant's own words. */
 export function aboutQuestion(t: Translate, shown: AboutShown): Html {
-  const { offered, named, state, problem } = shown;
-  return html`<h2>${t("intake-about")}</h2>${insisting(t, problem)}${
+  const { offered, named, state, problem, holders } = shown;
+  return html`<h2>${t("intake-about")}</h2>${insisting(t, problem)}${meantQuestion(t, shown)}${
     offered.length > 0
       ? checkboxesFrom(t, {
           name: complainedOfField,
@@ -19,7 +26,7 @@ export function aboutQuestion(t: Translate, shown: AboutShown): Html {
           options: offered.map(({ value, body, post }) => ({
             value,
             label: post === null ? t("appeal-about-whole") : post.name[t.language],
-            hint: body.name[t.language],
+            hint: [holders.get(value), body.name[t.language]].filter(Boolean).join(" · "),
           })),
           chosen: named,
           message:
@@ -37,6 +44,34 @@ export function aboutSearch(t: Translate, { state, search }: AboutShown): Html {
     state,
     ["search"],
   )}${button(t("intake-about-look"), { tone: "secondary", name: lookField, value: "yes" })}`;
+}
+
+/** "Is … meant": asked once, and remembered by the form itself, since words alone keep nobody out. */
+function meantQuestion(t: Translate, { problem, asked, named }: AboutShown): HtmlValue {
+  const meant = problem?.code === "names-somebody" ? problem.meant : [];
+  const before = [...asked, ...meant.map(({ value }) => value)].map((value) =>
+    hiddenField(askedField, value),
+  );
+  if (meant.length === 0) return before;
+  return [
+    before,
+    notice(
+      t("appeal-about-meant-title"),
+      checkboxesFrom(t, {
+        // An id of its own: the boxes of the list have the name as theirs.
+        name: meantField,
+        label: t("appeal-about-meant"),
+        hint: t("intake-about-meant-hint"),
+        options: meant.map(({ value, body, post, name }) => ({
+          value,
+          label: name,
+          hint: [post?.name[t.language], body.name[t.language]].filter(Boolean).join(", "),
+        })),
+        chosen: named,
+      }),
+      { tone: "clay", alert: true },
+    ),
+  ];
 }
 
 function insisting(t: Translate, problem: AboutShown["problem"]): HtmlValue {

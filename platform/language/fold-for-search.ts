@@ -77,3 +77,10 @@ export function foldForSearch(text: string): string {
       .trim()
   );
 }
+
+/** The words of a text in that spelling, without what stands between them. */
+export function searchWords(text: string): readonly string[] {
+  return foldForSearch(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
+}

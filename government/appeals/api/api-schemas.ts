@@ -104,7 +104,12 @@ export const requests = {
             },
           },
           bodies: { type: "array", maxItems: complainedOfMax, items: slug },
-          words: { type: "string", maxLength: lineCharactersMax },
+          words: {
+            type: "string",
+            maxLength: lineCharactersMax,
+            description:
+              "Whom it is about, in the writer's own words. Words alone keep nobody out: whoever gives or sends the case to somebody whose name stands in them must give a reason, which the applicant reads.",
+          },
         },
       },
       staysWithBody: {

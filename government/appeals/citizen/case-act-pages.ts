@@ -20,6 +20,7 @@ import { dateInWords } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { relations } from "../appeal-forms.ts";
 import { sizeInWords } from "../attaching/attached-pages.ts";
+import { despiteReasons } from "../named-in-words.ts";
 
 /** What the content of an act needs besides the act. */
 export interface ActSurroundings {
@@ -38,7 +39,7 @@ export interface ActSurroundings {
 export function actContent(act: ActView, around: ActSurroundings): HtmlValue {
   if (act.erased) return html`<p class="hint">${around.t("act-erased-text")}</p>`;
   const { t, tree } = around;
-  const rows = [...detailRows(act, around), ...complaintRows(t, tree, act.texts)];
+  const rows = [...detailRows(act, around), ...complaintRows(t, tree, act.texts), ...despiteRows(t, act)];
   const subject = textIn(act.texts, "subject");
   const text = textIn(act.texts, "text");
   return [
@@ -74,6 +75,15 @@ export function textIn(part: JsonValue | null, name: string): string | null {
 /** Whether an act is a reply, which its body signs. */
 export function isReply(kind: ActKind): boolean {
   return kind === "answered" || kind === "explained" || kind === "refused" || kind === "terminated";
+}
+
+/** Why the case went to somebody whose name stands in the applicant's own words. */
+function despiteRows(t: Translate, { texts, official }: ActView): readonly SummaryRow[] {
+  const said = textIn(official, "despiteName") ?? textIn(texts, "despiteName");
+  const reason = despiteReasons.find((each) => each === said);
+  return reason === undefined
+    ? []
+    : [{ key: t("act-despite-name"), value: t(`desk-assign-despite-option-${reason}`) }];
 }
 
 /** Whom a complaint names and for whom it was filed: beside the text, for whoever may read that. */

@@ -81,7 +81,8 @@ async function enterAssignment(
   const grant = ask(fresh.actor, "appeal.assign", { kind: "assignment", case: fresh.object, to });
   if (!grant.ok) return grant;
   if (chosen === undefined) return refused("choice-gone");
-  return actIds(await assignAppeal(grant.value, chosen, tools));
+  const despite = parsed.ok ? parsed.value.despite : null;
+  return actIds(await assignAppeal(grant.value, { ...chosen, ...(despite ? { despite } : {}) }, tools));
 }
 
 async function enterHearing(
@@ -115,11 +116,11 @@ async function enterForwarding(
 ): Promise<Result<JsonValue, DeskRefusal>> {
   const parsed = parseForm(deskForwardForm, body);
   if (!parsed.ok) return refused("choice-gone");
-  const { body: slug, reason, note } = parsed.value;
+  const { body: slug, reason, note, despite } = parsed.value;
   // Asked of all bodies, so that whoever names one that must not get it learns why.
   const to = receiversNear(fresh, tools.parameters).find((receiver) => receiver.slug === slug)?.number;
   if (to === undefined) return refused("choice-gone");
   const grant = ask(fresh.actor, "appeal.forward", { kind: "forwarding", case: fresh.object, to });
   if (!grant.ok) return grant;
-  return actIds(await forwardAppeal(grant.value, { reason, note }, tools));
+  return actIds(await forwardAppeal(grant.value, { reason, note, ...(despite ? { despite } : {}) }, tools));
 }

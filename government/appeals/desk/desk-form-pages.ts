@@ -48,10 +48,7 @@ export function assignPage(
 ): PageContent {
   const { t, state } = frame;
   const [chosen = now] = state.typed.post ?? [];
-  return framed(
-    frame,
-    "assign",
-    deskAssignForm,
+  return framed(frame, "assign", deskAssignForm, [
     radiosFrom(t, {
       name: "post",
       label: t("desk-assign-post"),
@@ -60,7 +57,8 @@ export function assignPage(
       chosen,
       message: messageOf(t, deskAssignForm, state.problems, "post"),
     }),
-  );
+    asksWhy(frame) && formFields(t, deskAssignForm, state, ["despite"]),
+  ]);
 }
 
 /** Sends the case on to the competent body. */
@@ -89,7 +87,13 @@ export function forwardPage(
       message: messageOf(t, deskForwardForm, state.problems, "body"),
     }),
     formFields(t, deskForwardForm, state, ["reason", "note"]),
+    asksWhy(frame) && formFields(t, deskForwardForm, state, ["despite"]),
   ]);
+}
+
+/** Whether to ask why it may go there all the same: once a name was found in the applicant's words. */
+function asksWhy({ refusal }: DeskFormFrame): boolean {
+  return typeof refusal === "object" && refusal !== null && refusal.finding === "name-in-words";
 }
 
 /** Asks the applicant something; says how long the clock may still stand still for it. */

@@ -13,17 +13,21 @@ import { erasureRefusalGrounds, erasureScopes } from "#core/acts/erasure.ts";
 import { type CivilDate, parseCivilDate } from "#core/clock/civil-date.ts";
 import { ok, type Result, refused } from "#core/result.ts";
 import { defineForm } from "#platform/form/form.ts";
+import { despiteReasons } from "../named-in-words.ts";
 
 /** The declared forms of the desk. Options that are data (posts, bodies) travel as texts and are checked by their routes. */
 
 export const deskAssignForm = defineForm("desk-assign", {
   post: { kind: "text", required: true, charactersMax: 80 },
+  // Asked when the holder's name stands in the applicant's own words on whom the complaint is about.
+  despite: { kind: "choice", required: false, options: despiteReasons },
 });
 
 export const deskForwardForm = defineForm("desk-forward", {
   body: { kind: "text", required: true, charactersMax: 60 },
   reason: { kind: "choice", required: true, options: forwardReasons },
   note: { kind: "long-text", required: false, charactersMax: 2_000, rows: 4 },
+  despite: { kind: "choice", required: false, options: despiteReasons },
 });
 
 export const deskClarifyForm = defineForm("desk-clarify", {

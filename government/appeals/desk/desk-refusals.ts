@@ -9,6 +9,7 @@ import type { SigningProblem } from "#platform/signer/body-signer.ts";
 import type { ApproveProblem } from "../approve-refusal.ts";
 import type { ForwardProblem } from "../forward-appeal.ts";
 import type { MergeProblem } from "../merge-appeals.ts";
+import type { NameInWords } from "../named-in-words.ts";
 import type { OnceProblem } from "../portal-tools.ts";
 import type { ProposeProblem } from "../propose-refusal.ts";
 import type { HandoverProblem } from "../set-handover.ts";
@@ -28,6 +29,7 @@ export type DeskRefusal =
   | TemplateProblem
   | InsertProblem
   | HearingProblem
+  | NameInWords
   | "note-empty-or-long"
   /** No case or no post was chosen in the bar under the queue. */
   | "bulk-nothing-chosen"
@@ -50,6 +52,7 @@ export function refusalText(t: Translate, refusal: DeskRefusal): string {
     case "no-such-case":
     case "same-register":
     case "others-merged-into-it":
+    case "name-in-words":
     case "second-person-needed":
     case "no-second-person-needed":
     case "refusal-waits":

@@ -82,6 +82,7 @@ const refusals: readonly DeskRefusal[] = [
   "identity-gone",
   { finding: "no-such-case" },
   { finding: "same-register" },
+  { finding: "name-in-words" },
   { finding: "others-merged-into-it" },
   { finding: "second-person-needed" },
   { finding: "no-second-person-needed" },

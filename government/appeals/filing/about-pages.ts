@@ -1,10 +1,11 @@
 /** The pages on which a complaint says whom it is about. */
 import type { Body } from "#government/bodies/index.ts";
-import { card } from "#platform/html/elements.ts";
+import { card, notice } from "#platform/html/elements.ts";
 import { button, checkboxesFrom, errorSummary } from "#platform/html/form-elements.ts";
 import { type FormState, formFields, problemText } from "#platform/html/form-fields.ts";
-import { html } from "#platform/html/html.ts";
+import { type Html, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
+import type { Translate } from "#platform/language/texts.ts";
 import { appealAboutForm, complainedOfMax } from "../appeal-forms.ts";
 import {
   goOnButtons,
@@ -16,9 +17,12 @@ import {
 } from "../citizen/citizen-pages.ts";
 import type { Forum, ForumBody } from "../forum.ts";
 import type { Nameable } from "../nameable.ts";
+import type { NameableHolder } from "../nameable-holders.ts";
 
 /** Name of the boxes, one for each post and each body. */
 export const officialsField = "official";
+/** Name of the boxes of those whom the writer's own words may mean. */
+export const meantField = "meant";
 export const nextStay = "stay";
 
 /** Of the button that chooses the body of a forum instead. */
@@ -34,6 +38,10 @@ export function aboutPage(
   frame: StepFrame,
   asked: {
     readonly offered: readonly Nameable[];
+    /** Who holds the posts, by their values. */
+    readonly holders: ReadonlyMap<string, string>;
+    /** Whom the words may mean; the writer is asked once. */
+    readonly meant: readonly NameableHolder[];
     /** Values that are ticked. */
     readonly named: readonly string[];
     readonly state: FormState;
@@ -42,7 +50,7 @@ export function aboutPage(
   },
 ): PageContent {
   const { t } = frame;
-  const { offered, named, state, tooMany, search } = asked;
+  const { offered, holders, meant, named, state, tooMany, search } = asked;
   const message = tooMany ? t("appeal-about-too-many", { count: complainedOfMax }) : null;
   const problems = [
     ...(message === null ? [] : [{ text: message, href: `#${officialsField}` }]),
@@ -54,6 +62,7 @@ export function aboutPage(
   return stepPage(
     frame,
     html`<p>${t("appeal-about-why")}</p>${stepForm(frame, [
+      meant.length > 0 && meantQuestion(t, meant, named),
       checkboxesFrom(t, {
         name: officialsField,
         label: t("appeal-about-officials"),
@@ -61,7 +70,7 @@ export function aboutPage(
         options: offered.map(({ value, body, post }) => ({
           value,
           label: post === null ? t("appeal-about-whole") : post.name[t.language],
-          hint: body.name[t.language],
+          hint: [holders.get(value), body.name[t.language]].filter(Boolean).join(" · "),
         })),
         chosen: named,
         message,
@@ -74,6 +83,25 @@ export function aboutPage(
       button(t("appeal-about-look"), { tone: "secondary", name: nextField, value: nextSearch }),
     ])}`,
     errorSummary(t, problems),
+  );
+}
+
+/** "Do you mean …": before everything else, since without an answer the words alone keep nobody out. */
+function meantQuestion(t: Translate, meant: readonly NameableHolder[], named: readonly string[]): Html {
+  return notice(
+    t("appeal-about-meant-title"),
+    checkboxesFrom(t, {
+      name: meantField,
+      label: t("appeal-about-meant"),
+      hint: t("appeal-about-meant-hint"),
+      options: meant.map(({ value, body, post, name }) => ({
+        value,
+        label: name,
+        hint: [post?.name[t.language], body.name[t.language]].filter(Boolean).join(", "),
+      })),
+      chosen: named,
+    }),
+    { tone: "clay", alert: true },
   );
 }
 

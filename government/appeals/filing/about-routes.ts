@@ -8,16 +8,19 @@ import { firstValue, type Visit } from "#platform/http/visit.ts";
 import { appealAboutForm, complainedOfMax } from "../appeal-forms.ts";
 import { nextField, nextSave, nextSearch } from "../citizen/citizen-pages.ts";
 import { nameablesNear, wholeBodyValue } from "../nameable.ts";
+import { holderNames, meantBy, type NameableHolder } from "../nameable-holders.ts";
 import type { PortalTools } from "../portal-tools.ts";
-import { aboutFields, bodySearchIn, namedIn } from "./about-draft.ts";
+import { aboutFields, askedIn, bodySearchIn, namedIn, whoIn } from "./about-draft.ts";
 import {
   aboutPage,
   type BodySearch,
   higherPage,
+  meantField,
   nextMoveTo,
   nextStay,
   officialsField,
 } from "./about-pages.ts";
+import type { Draft } from "./draft.ts";
 import { saveUnderCode } from "./draft-code-routes.ts";
 import { chosenBody, higherBodies, kindIn, withStep } from "./filing-draft.ts";
 import { ensureFiling, keepSteps, type OpenFiling } from "./filing-session.ts";
@@ -43,22 +46,25 @@ async function showAbout(
   filing: OpenFiling,
   wrong: { readonly problems: FormState["problems"]; readonly tooMany: boolean } | null,
 ): Promise<Answer> {
+  const { draft } = filing;
   const tree = await tools.bodyTree();
-  const body = chosenBody(filing.draft, tree);
+  const body = chosenBody(draft, tree);
   if (body === null) return redirected(`/${visit.language}/appeal/body`, filing.headers);
   // Only a complaint is about somebody: whoever comes here with another kind has changed it meanwhile.
-  if (kindIn(filing.draft) !== "filed-complaint") return goOn(tools, visit, filing, "about");
-  const named = namedIn(filing.draft);
-  const who = filing.draft.steps.about?.who;
-  const words = bodySearchIn(filing.draft);
-  const found = findBodies(tree, words);
-  const typed = { who: typeof who === "string" ? [who] : [], search: [words] };
+  if (kindIn(draft) !== "filed-complaint") return goOn(tools, visit, filing, "about");
+  const named = namedIn(draft);
+  const search = bodySearchIn(draft);
+  const found = findBodies(tree, search);
+  const meant = await meantIn(tools, draft);
+  const offered = nameablesNear(tree, body, { found, named }).filter(
+    ({ value }) => !meant.some((each) => each.value === value),
+  );
+  const bodies = [...new Set(offered.map((each) => each.body))];
   const page = aboutPage(await frameOf(tools, visit, filing, "about"), {
-    offered: nameablesNear(tree, body, { found, named }),
-    named,
-    state: { typed, problems: wrong?.problems ?? [] },
+    ...{ offered, meant, named, search: searchWent(search, found) },
+    holders: await holderNames(tools.portal, bodies, tools.now()),
+    state: { typed: { who: [whoIn(draft)], search: [search] }, problems: wrong?.problems ?? [] },
     tooMany: wrong?.tooMany ?? false,
-    search: searchWent(words, found),
   });
   return shown(page, { status: wrong === null ? 200 : wrongStatus, headers: filing.headers });
 }
@@ -69,15 +75,24 @@ function searchWent(words: string, found: readonly Body[]): BodySearch {
   return found.length === foundBodiesMax ? "found-many" : "found";
 }
 
+/** Whom the words of a draft may mean; nobody until the form was sent once. */
+async function meantIn(tools: PortalTools, draft: Draft): Promise<readonly NameableHolder[]> {
+  const tree = await tools.bodyTree();
+  const found = findBodies(tree, bodySearchIn(draft));
+  const asked = { body: chosenBody(draft, tree), found, words: whoIn(draft), now: tools.now() };
+  return await meantBy(tools.portal, tree, asked);
+}
+
 async function postAbout(tools: PortalTools, visit: Visit): Promise<Answer> {
   const begun = await ensureFiling(tools, visit);
   tools.sessions.stayOnPage(visit.request);
   const tree = await tools.bodyTree();
-  const given = visit.body[officialsField] ?? [];
-  const values = typeof given === "string" ? [given] : given;
+  const values = [...new Set([officialsField, meantField].flatMap((field) => valuesOf(visit, field)))];
   const typed = typedIn(appealAboutForm, visit.body);
   const [[who = ""], [search = ""]] = [typed.who ?? [], typed.search ?? []];
-  const draft = withStep(begun.draft, "about", aboutFields(tree, { values, who, search }));
+  const sent = withStep(begun.draft, "about", aboutFields(tree, { values, who, search, asked: [] }));
+  const asked = (await meantIn(tools, sent)).map(({ value }) => value);
+  const draft = withStep(sent, "about", aboutFields(tree, { values, who, search, asked }));
   await keepSteps(tools, begun.key, draft);
   const filing = { ...begun, draft };
   if (firstValue(visit.body, nextField) === nextSave) return saveUnderCode(tools, visit, filing);
@@ -86,11 +101,26 @@ async function postAbout(tools: PortalTools, visit: Visit): Promise<Answer> {
   if (!parsed.ok || tooMany) {
     return showAbout(tools, visit, filing, { problems: parsed.ok ? [] : parsed.problem, tooMany });
   }
-  // Whoever types a name and presses Enter has not seen yet what it finds.
+  return staysHere(visit, begun.draft, draft)
+    ? redirected(`/${visit.language}/appeal/about`, filing.headers)
+    : goOn(tools, visit, filing, "about");
+}
+
+/**
+ * Whether the page comes again: something was looked for, also by whoever typed a name of a body and pressed Enter; or
+ * the words name somebody in office, since words alone keep nobody out. Whether they mean that post is asked once.
+ */
+function staysHere(visit: Visit, before: Draft, draft: Draft): boolean {
+  const search = bodySearchIn(draft);
   const looks = firstValue(visit.body, nextField) === nextSearch;
-  const hasNew = search.trim() !== "" && search !== bodySearchIn(begun.draft);
-  if (looks || hasNew) return redirected(`/${visit.language}/appeal/about`, filing.headers);
-  return goOn(tools, visit, filing, "about");
+  const hasNewSearch = search.trim() !== "" && search !== bodySearchIn(before);
+  const known = new Set([...askedIn(before), ...namedIn(draft)]);
+  return looks || hasNewSearch || askedIn(draft).some((value) => !known.has(value));
+}
+
+function valuesOf(visit: Visit, field: string): readonly string[] {
+  const given = visit.body[field] ?? [];
+  return typeof given === "string" ? [given] : given;
 }
 
 async function showHigher(tools: PortalTools, visit: Visit, filing: OpenFiling): Promise<Answer> {

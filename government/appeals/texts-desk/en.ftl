@@ -96,6 +96,7 @@ desk-refused-own-case = This is your own appeal. Somebody else handles it; tell 
 desk-refused-person-complained-of = This complaint names your post, or the body as a whole. Somebody else handles it.
 desk-refused-would-reach-person-complained-of = The complaint is about this post or this body: it cannot go there. Choose another one.
 desk-refused-would-return-to-body-appealed-against = The appeal goes against this body: whoever decided or held the case before must not get it back. Choose another body, or answer it here.
+desk-refused-name-in-words = The applicant's own words name whoever would get it, or somebody in office at that body. Choose another, or say below why it may go there all the same.
 desk-refused-not-drawn-here = The page is too old. Everything is still here: check it and send it again.
 desk-refused-expired = The page was open for too long. Everything is still here: check it and send it again.
 desk-refused-different-body = This form was sent before with other content. Look how the case stands, then send it if it is still needed.
@@ -132,6 +133,15 @@ desk-assign-post = Post
 desk-assign-post-hint = Under each post: the name that the applicant will see.
 desk-assign-post-missing = Choose a post
 desk-assign-send = Give it
+desk-assign-despite = Why it may be given to somebody of that name
+desk-assign-despite-hint = The applicant reads your reason.
+desk-assign-despite-option-another-person = another person of the same name is meant
+desk-assign-despite-option-not-complained-of = the words name this person, but the complaint is not about them
+desk-forward-despite = Why it may go to a body where somebody of that name is in office
+desk-forward-despite-hint = The applicant reads your reason.
+desk-forward-despite-option-another-person = { desk-assign-despite-option-another-person }
+desk-forward-despite-option-not-complained-of = { desk-assign-despite-option-not-complained-of }
+act-despite-name = Your own words name somebody of that name; it went there because
 
 ## Forwarding
 desk-forward-lead = The case goes to that body, and the deadline stays. The applicant sees it.

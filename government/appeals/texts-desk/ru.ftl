@@ -96,6 +96,7 @@ desk-refused-own-case = Это ваше собственное обращени�
 desk-refused-person-complained-of = В этой жалобе названа ваша должность или орган целиком. Её рассматривает другой.
 desk-refused-would-reach-person-complained-of = Жалоба подана на эту должность или этот орган: передать туда нельзя. Выберите другую.
 desk-refused-would-return-to-body-appealed-against = Обращение подано против этого органа: тому, кто уже решал или вёл это дело, его возвращать нельзя. Выберите другой орган или ответьте сами.
+desk-refused-name-in-words = В собственных словах заявителя стоит имя того, кто её получил бы, или кого-то из должностных лиц того органа. Выберите другого или укажите ниже, почему её всё же можно туда передать.
 desk-refused-not-drawn-here = Страница слишком стара. Всё сохранилось: проверьте и отправьте снова.
 desk-refused-expired = Страница была открыта слишком долго. Всё сохранилось: проверьте и отправьте снова.
 desk-refused-different-body = Эта форма уже отправлена с другим содержанием. Посмотрите, что с обращением, и отправьте, если нужно.
@@ -133,6 +134,15 @@ desk-assign-post = Должность
 desk-assign-post-hint = Под должностью — имя, которое увидит заявитель.
 desk-assign-post-missing = Выберите должность
 desk-assign-send = Поручить
+desk-assign-despite = Почему её можно дать человеку с этим именем
+desk-assign-despite-hint = Заявитель прочтёт причину.
+desk-assign-despite-option-another-person = имеется в виду другой человек с тем же именем
+desk-assign-despite-option-not-complained-of = этот человек назван, но жалоба не на него
+desk-forward-despite = Почему её можно передать в орган, где служит человек с этим именем
+desk-forward-despite-hint = Заявитель прочтёт причину.
+desk-forward-despite-option-another-person = { desk-assign-despite-option-another-person }
+desk-forward-despite-option-not-complained-of = { desk-assign-despite-option-not-complained-of }
+act-despite-name = В ваших словах стоит такое имя; передано всё же, потому что
 
 ## Пересылка
 desk-forward-lead = Обращение уходит в тот орган, а срок остаётся прежним. Заявитель это видит.

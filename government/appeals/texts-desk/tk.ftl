@@ -98,6 +98,7 @@ desk-refused-own-case = Bu siziň öz ýüz tutmaňyz. Oňa başga işgär sered
 desk-refused-person-complained-of = Bu şikaýatda siziň wezipäňiz ýa-da edara tutuş görkezilen. Oňa başga adam seredýär.
 desk-refused-would-reach-person-complained-of = Şikaýat şol wezipä ýa-da edara garşy: ony şol ýere berip bolmaýar. Başgasyny saýlaň.
 desk-refused-would-return-to-body-appealed-against = Arza şu edara garşy berlen: işi öň çözen ýa-da alyp baran edara ony yzyna berip bolmaýar. Başga edarany saýlaň ýa-da özüňiz jogap beriň.
+desk-refused-name-in-words = Arza bereniň öz sözlerinde ony aljak adamyň ýa-da ol edarada wezipede işleýän biriniň ady bar. Başgasyny saýlaň ýa-da näme üçin şonda-da ol ýere berip boljakdygyny aşakda aýdyň.
 desk-refused-not-drawn-here = Sahypa gaty könelen. Hemmesi galdy: barlap, täzeden iberiň.
 desk-refused-expired = Sahypa gaty uzak açyk durdy. Hemmesi galdy: barlap, täzeden iberiň.
 desk-refused-different-body = Bu forma başga mazmun bilen eýýäm iberilipdi. Iş nähili durandygyna serediň, soňra gerek bolsa iberiň.
@@ -130,6 +131,15 @@ desk-assign-post = Wezipe
 desk-assign-post-hint = Wezipäniň aşagynda: arza bereniň görjek ady.
 desk-assign-post-missing = Wezipäni saýlaň
 desk-assign-send = Bermek
+desk-assign-despite = Näme üçin ony şeýle atly adama berip bolýar
+desk-assign-despite-hint = Sebäbiňizi arza beren okaýar.
+desk-assign-despite-option-another-person = şol bir atly başga adam göz öňünde tutulýar
+desk-assign-despite-option-not-complained-of = şol adamyň ady agzalýar, ýöne şikaýat ondan däl
+desk-forward-despite = Näme üçin ony şeýle atly adamyň işleýän edarasyna iberip bolýar
+desk-forward-despite-hint = Sebäbiňizi arza beren okaýar.
+desk-forward-despite-option-another-person = { desk-assign-despite-option-another-person }
+desk-forward-despite-option-not-complained-of = { desk-assign-despite-option-not-complained-of }
+act-despite-name = Öz sözleriňizde şeýle at bar; şonda-da berildi, sebäbi
 
 ## Ibermek
 desk-forward-lead = Iş şol edara geçýär, möhlet bolsa öňküsi bolup galýar. Arza beren muny görýär.

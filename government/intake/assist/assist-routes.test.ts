@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ministry } from "#tests/country/small-country.ts";
+import { cabinet, ministry } from "#tests/country/small-country.ts";
 import { hiddenIn, marker, withIntake } from "#tests/intake/intake-country.ts";
 
 const whole = {
@@ -123,5 +123,22 @@ test("a helper asks whom the complaint is about: it never reaches them; about th
     assert.equal(asked.status, 422);
     assert.match(asked.body, /<li>cabinet<\/li>/);
     assert.equal((await helper.fill("/en/intake/assist", { ...itself, stays: "yes" })).status, 303);
+  });
+});
+
+test("a name in the person's words is asked about once: ticked it binds, not ticked it goes on", async () => {
+  await withIntake(async ({ helper, person, country }) => {
+    await person("Barlag Barlagow", cabinet, "head");
+    for (const meant of [false, true]) {
+      const words = { ...whole, subject: `Gaz ${meant}`, who: "на Барлагова" };
+      const asked = await helper.fill("/en/intake/assist", words);
+      assert.equal(asked.status, 422);
+      assert.match(asked.body, /Do you mean somebody of these[\s\S]*Barlag Barlagow/);
+      const value = /name="meant" value="([^"]+)"/.exec(asked.body)?.[1] ?? "";
+      const again = { ...hiddenIn(asked.body), ...words, ...(meant ? { meant: value } : {}) };
+      const sent = await helper.post("/en/intake/assist", again);
+      assert.equal(sent.status, 303, sent.body);
+      assert.equal((await country.database.owner`select 1 from sealed.complained_of`).length, meant ? 1 : 0);
+    }
   });
 });

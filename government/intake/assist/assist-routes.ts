@@ -31,7 +31,7 @@ export function assistRoutes(server: Server, tools: IntakeTools): void {
     withPlace(tools, visit, "appeal.assist", async (place) => {
       // Whoever begins the next one has handed over the last.
       await handedOver(tools, place.session);
-      return showForm(visit, place, untouched, {});
+      return await showForm(tools, visit, place, untouched, {});
     }),
   );
   server.post("/intake/assist", (visit) =>
@@ -49,12 +49,13 @@ export function assistRoutes(server: Server, tools: IntakeTools): void {
   );
 }
 
-function showForm(
+async function showForm(
+  tools: IntakeTools,
   visit: Visit,
   place: AtPlace,
   state: FormState,
   { addresseeMissing = false, about = null }: { addresseeMissing?: boolean; about?: AboutProblem | null },
-): Answer {
+): Promise<Answer> {
   const page = assistPage(
     visit.t,
     {
@@ -63,7 +64,10 @@ function showForm(
       bodies: place.tree.all,
       addressee: firstValue(visit.body, addresseeField),
       addresseeMissing,
-      about: aboutShown(visit, place.tree, addresseeIn(visit, place.tree), about),
+      about: await aboutShown(tools, visit, place.tree, {
+        addressee: addresseeIn(visit, place.tree),
+        problem: about,
+      }),
     },
     state,
   );
@@ -79,14 +83,15 @@ async function postAssisted(
 ): Promise<Answer> {
   const parsed = parseForm(assistForm, visit.body);
   const typed = typedIn(assistForm, visit.body);
-  if (looksForMore(visit)) return showForm(visit, place, { typed, problems: [] }, {});
+  if (looksForMore(visit)) return await showForm(tools, visit, place, { typed, problems: [] }, {});
   const addressee = addresseeIn(visit, place.tree);
   if (addressee === null || !parsed.ok) {
     const problems = parsed.ok ? [] : parsed.problem;
-    return showForm(visit, place, { typed, problems }, { addresseeMissing: addressee === null });
+    return await showForm(tools, visit, place, { typed, problems }, { addresseeMissing: addressee === null });
   }
-  const complaint = complaintIn(visit, place.tree, addressee);
-  if (!complaint.ok) return showForm(visit, place, { typed, problems: [] }, { about: complaint.problem });
+  const complaint = await complaintIn(tools, visit, place.tree, addressee);
+  if (!complaint.ok)
+    return await showForm(tools, visit, place, { typed, problems: [] }, { about: complaint.problem });
   const { kind, language, subject, text, name, address, contact, identity } = parsed.value;
   const grant = ask(place.actor, "appeal.assist", {
     ...{ kind: "paper-filing", takenAt: place.body.number, body: addressee.number },
@@ -109,7 +114,7 @@ async function postAssisted(
   if (!filed.ok) {
     if (filed.problem === "different-body") return errorAnswer(wrongStatus);
     // The form was open for a day: what was typed is shown again under a new key.
-    return showForm(visit, place, { typed, problems: [] }, {});
+    return await showForm(tools, visit, place, { typed, problems: [] }, {});
   }
   const { outcome, repeated } = filed.value;
   const kept = await readAssisted(tools, place.session);

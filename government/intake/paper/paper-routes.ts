@@ -68,7 +68,7 @@ async function showForm(
       bodies: place.tree.all,
       addressee: addressee === "" && takesAppeals(place.body) ? place.body.slug : addressee,
       addresseeMissing: problems.addresseeMissing ?? false,
-      about: aboutShown(visit, place.tree, near, problems.about ?? null),
+      about: await aboutShown(tools, visit, place.tree, { addressee: near, problem: problems.about ?? null }),
       scanProblem: problems.scanProblem ?? null,
       entries: problems.entries ?? [],
       timeZone,
@@ -85,7 +85,7 @@ async function postPaper(server: Server, tools: IntakeTools, visit: Visit, place
     showForm(tools, visit, place, { typed, problems }, more);
   if (looksForMore(visit)) return await again([]);
   const { timeZone } = await tools.parametersReader.read(tools.portal);
-  const sent = readSent(visit, place, { now: tools.now(), timeZone });
+  const sent = await readSent(tools, visit, place, { now: tools.now(), timeZone });
   if (!sent.ok) return await again(sent.problem.fields, sent.problem.others);
   const { read, scans, addressee, complaint } = sent.value;
   const subject = { kind: "paper-filing", takenAt: place.body.number, body: addressee.number } as const;

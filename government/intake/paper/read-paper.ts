@@ -16,6 +16,7 @@ import { type AboutProblem, complaintIn } from "../complaint-about.ts";
 import { type AtPlace, addresseeIn } from "../intake-access.ts";
 import { paperForm } from "../intake-forms.ts";
 import type { LikeEntry } from "../intake-store.ts";
+import type { IntakeTools } from "../intake-tools.ts";
 import { receivedAt } from "../received-at.ts";
 import type { Paper } from "../take-paper.ts";
 import { scanFields } from "./paper-pages.ts";
@@ -42,11 +43,12 @@ interface SentProblem {
 }
 
 /** Everything that was sent, or all that is wrong with it at once. */
-export function readSent(
+export async function readSent(
+  tools: IntakeTools,
   visit: Visit,
   place: AtPlace,
   clock: { readonly now: number; readonly timeZone: string },
-): Result<SentPaper, SentProblem> {
+): Promise<Result<SentPaper, SentProblem>> {
   const addressee = addresseeIn(visit, place.tree);
   const scans = readScans(visit);
   const read = readPaper(visit, place, clock);
@@ -55,7 +57,7 @@ export function readSent(
     if (read.value.text === "" && scans.value.length === 0) {
       return refused({ fields: [{ field: "text", code: "missing" }], others: {} });
     }
-    const complaint = complaintIn(visit, place.tree, addressee);
+    const complaint = await complaintIn(tools, visit, place.tree, addressee);
     if (!complaint.ok) return refused({ fields: [], others: { about: complaint.problem } });
     return ok({ read: read.value, scans: scans.value, addressee, complaint: complaint.value });
   }

@@ -64,6 +64,7 @@ intake-paper-scan-hint = Up to { $size } MiB
 intake-about = Is the complaint about somebody?
 intake-about-hint = Tick every post that is named, or the body as a whole. It is then never given or sent there. What is ticked is never public.
 intake-about-below = Choose the body above and press the last button of the page: its officials then stand here to be ticked.
+intake-about-meant-hint = Ask whom the person means, and tick: only then can they not open the complaint. If nobody is meant, send it again.
 intake-about-more = Somebody who does not stand in the list?
 intake-about-look = Show officials to tick
 intake-about-addressee-title = Nobody there could handle it

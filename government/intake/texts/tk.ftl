@@ -66,6 +66,7 @@ intake-paper-scan-hint = Iň köp { $size } MiB
 intake-about = Şikaýat kimdir biri hakyndamy?
 intake-about-hint = Görkezilen her wezipäni ýa-da edarany tutuş belläň. Şikaýat ol ýere hiç haçan berilmeýär we iberilmeýär. Bellenen zat hiç haçan jemgyýete açylmaýar.
 intake-about-below = Ýokarda edarany saýlaň we sahypanyň iň soňky düwmesine basyň: onuň wezipeleri bellemek üçin şu ýerde çykar.
+intake-about-meant-hint = Adamyň kimi göz öňünde tutýandygyny soraň we belläň: diňe şonda ol şikaýaty açyp bilmeýär. Hiç kim däl bolsa, ýene bir gezek iberiň.
 intake-about-more = Sanawda ýok adam barmy?
 intake-about-look = Wezipeleri görkezmek
 intake-about-addressee-title = Ol ýerde ony alyp barar ýaly adam ýok
