@@ -63,12 +63,13 @@ function runWithoutCommand(words: readonly string[], { terminal }: Surroundings)
 }
 
 function generalHelp(): string {
-  const width = Math.max(...commands.map(({ name }) => name.length), "witness".length);
+  const width = Math.max(...commands.map(({ name }) => name.length), "answer-joining".length);
   const lines = commands.map(({ name, summary }) => `  aydyn ${name.padEnd(width)}  ${summary}`);
   return `aydyn checks the public record of a state without asking the state.
 
 ${lines.join("\n")}
   aydyn ${"witness".padEnd(width)}  sign that a log never rewrites its past, pushed to or from a USB stick
+  aydyn ${"answer-joining".padEnd(width)}  where a worker runs: show an outside register that a body is the body
   aydyn ${"import".padEnd(width)}  where a portal runs: enter what a register of incoming mail still owes
 
 "aydyn COMMAND --help" explains each.

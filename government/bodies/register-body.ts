@@ -3,6 +3,7 @@ import { ok, type Result, refused } from "#core/result.ts";
 import { officeInPayload } from "#platform/authority/acting-office.ts";
 import { type Grant, requireGrant } from "#platform/authority/grant.ts";
 import type { Sql, Transaction } from "#platform/database/database.ts";
+import type { PartToAppend } from "#platform/record/act.ts";
 import { type AppendedAct, type AppendTools, appendActs, type LogName } from "#platform/record/append.ts";
 import { lockBodies, readBodyTree, saveBody } from "./bodies-store.ts";
 import { aboutPartBytes, aboutPartName, type Body } from "./body.ts";
@@ -20,6 +21,8 @@ export type RegisterBodyProblem =
 export interface RegisterBodyTools extends AppendTools {
   readonly sql: Sql;
   readonly log: LogName;
+  /** Further parts of the act, such as how a body that joins has shown that it is the body. */
+  readonly more?: readonly PartToAppend[];
 }
 
 const mediaType = "application/json";
@@ -75,6 +78,7 @@ export async function enterBody(
         parts: [
           { name: publicPartName, bytes: publicPart, mediaType, store: "open" },
           { name: aboutPartName, bytes: aboutPartBytes(body.about), mediaType, store: "open" },
+          ...(tools.more ?? []),
         ],
       },
     ],

@@ -21,7 +21,12 @@ export const answerForm = defineForm("outside-answer", {
   text: { kind: "long-text", required: false, charactersMax: 6_000, rows: 6 },
 });
 
-/** A body joins: the keeper's head says how it was made sure that it is the body. The body is chosen from data. */
+/** To draw what a body signs: its word in the state's record, where that is another one than here. */
+export const challengeForm = defineForm("outside-challenge", {
+  listedAs: { kind: "text", required: false, charactersMax: 60, width: "half" },
+});
+
+/** A body joins without a key: the keeper's head says how it was made sure that it is the body. It is chosen from data. */
 export const joiningForm = defineForm("outside-joining", {
   assured: { kind: "choices", required: true, options: ["sealed-letter", "called-back"] },
 });
@@ -29,3 +34,7 @@ export const joiningForm = defineForm("outside-joining", {
 /** Names of the fields that are made from data. */
 export const bodyField = "body";
 export const scanField = "scan";
+/** The `parameters.json` of a mirror of the state's record. */
+export const recordField = "record";
+/** What the body's key has signed. */
+export const answerField = "answer";

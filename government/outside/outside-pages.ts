@@ -15,7 +15,7 @@ import type { PageContent } from "#platform/html/page.ts";
 import type { FormKey } from "#platform/http/form-key.ts";
 import { dateWithWeekday } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
-import { answerForm, bodyField, joiningForm, scanField, sendingForm } from "./outside-forms.ts";
+import { answerForm, bodyField, scanField, sendingForm } from "./outside-forms.ts";
 import type { OutsideCounts } from "./outside-store.ts";
 import type { NoCertificate, SentAs } from "./silence-facts.ts";
 
@@ -132,7 +132,7 @@ function scanOf(t: Translate, message: string | null): Html {
   });
 }
 
-function fieldErrors(t: Translate, field: string, message: string | null): Html {
+export function fieldErrors(t: Translate, field: string, message: string | null): Html {
   return errorSummary(t, message === null ? [] : [{ text: message, href: `#${field}` }]);
 }
 
@@ -193,34 +193,6 @@ export function answerPage(t: Translate, number: string, shown: FormShown): Page
     main: html`${said}${formErrorSummary(t, answerForm, state.problems)}${fieldErrors(t, scanField, fileMessage)}<h1>${t("outside-answer-title")}</h1><p class="lead">${t("outside-answer-lead")}</p>${postForm(
       { action: `${path}/answer`, formKey, multipart: true },
       [formFields(t, answerForm, state), scanOf(t, fileMessage), button(t("outside-answer-send"))],
-    )}`,
-  };
-}
-
-/** For the keeper's head: a body joins. */
-export function joiningPage(
-  t: Translate,
-  shown: Pick<FormShown, "state" | "formKey" | "said"> & {
-    readonly bodies: readonly Body[];
-    readonly bodyMessage: string | null;
-  },
-): PageContent {
-  const { bodies, bodyMessage, state, formKey, said } = shown;
-  return {
-    title: t("outside-joining-title"),
-    back: { href: `/${t.language}/outside`, label: t("outside-title") },
-    main: html`${said}${fieldErrors(t, bodyField, bodyMessage)}${formErrorSummary(t, joiningForm, state.problems)}<h1>${t("outside-joining-title")}</h1><p class="lead">${t("outside-joining-lead")}</p>${postForm(
-      { action: `/${t.language}/outside/joining`, formKey },
-      [
-        selectFrom(t, {
-          name: bodyField,
-          label: t("outside-record-body"),
-          options: bodies.map((body) => ({ value: body.slug, label: inLanguage(t, body.name) })),
-          message: bodyMessage,
-        }),
-        formFields(t, joiningForm, state),
-        button(t("outside-joining-send")),
-      ],
     )}`,
   };
 }

@@ -1,7 +1,8 @@
 /**
  * Signing for state bodies. The keys of bodies lie with one process, the worker; everybody else knows public keys and
- * asks. There are two things that a body signs, and no third: its reply to an appeal, and the promise that an act which
- * waits for its leaf will enter the record.
+ * asks. There are two things that a body signs when it is asked, and no third: its reply to an appeal, and the promise that
+ * an act which waits for its leaf will enter the record. (What an outside register draws is signed at the worker's own
+ * command line alone, apps/answer-joining/, never at anybody's asking.)
  */
 import { fromBase64, utf8Bytes, utf8Text } from "#core/bytes.ts";
 import type { Signer } from "#core/log/engine.ts";

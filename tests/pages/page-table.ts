@@ -167,6 +167,7 @@ function outsideRows(fresh: string): readonly PageRow[] {
   return [
     none("/outside/record"),
     none("/outside/joining"),
+    none("/outside/joining/challenge/:nonce", "/outside/joining/challenge/00"),
     none("/outside/case/:number", `/outside/case/${fresh}`),
     none("/outside/case/:number/answer", `/outside/case/${fresh}/answer`),
     { route: "/outside/waiting", path: "/outside/waiting", as: "head" },
