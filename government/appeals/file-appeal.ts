@@ -119,14 +119,21 @@ export async function fileAppeal(
   // Registration has no conditions; a refusal here is a bug, and the transaction is undone with it.
   assert(opened.ok, `a filing was refused: ${JSON.stringify(opened)}`);
   const { row } = opened.value;
-  if (filing.withdrawalKey !== undefined) {
-    const code = withdrawalCodeFrom(filing.withdrawalKey);
-    await insertWithdrawalCode(tools.transaction, row.tag, codeHash(row.tag, code));
-  }
+  await keepWithdrawalCode(tools, row.tag, filing.withdrawalKey);
   if (filing.collective === true) await insertCollective(tools.transaction, row.tag);
   const actId = opened.value.acts[0]?.actId;
   assert(actId !== undefined, "a filing is one act");
   return { row, statusCode, secret, actId };
+}
+
+/** Keeps what is kept of the code without which nobody withdraws; nothing where the filing has none. */
+export async function keepWithdrawalCode(
+  { transaction }: Pick<AppealTools, "transaction">,
+  tag: Uint8Array,
+  key: Uint8Array | undefined,
+): Promise<void> {
+  if (key === undefined) return;
+  await insertWithdrawalCode(transaction, tag, codeHash(tag, withdrawalCodeFrom(key)));
 }
 
 /** The text part: what was written, and whom it names, so that the applicant can prove that they named them. */

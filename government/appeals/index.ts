@@ -21,6 +21,7 @@ export {
   partiesPart,
   tagOf,
 } from "./appeal-tools.ts";
+export { grantedFor } from "./applicant-grant.ts";
 export { approveRefusal, returnRefusal } from "./approve-refusal.ts";
 export { assignAppeal } from "./assign-appeal.ts";
 export {
@@ -71,4 +72,6 @@ export { appealSlots, registerPublicRoutes } from "./public/public-routes.ts";
 export { agreeToPublish } from "./published/agree-to-publish.ts";
 export { releasePublication } from "./published/release-publication.ts";
 export { fileAssisted, registerPaper, type TakenAppeal, type TakenFiling } from "./take-appeal.ts";
-export { insertWithdrawalCode } from "./withdrawal-code-store.ts";
+export { documentsSeen, withdrawInPerson } from "./withdraw-in-person.ts";
+export { findWithdrawalCode, insertWithdrawalCode } from "./withdrawal-code-store.ts";
+export { channelsAtCounter, drawSlipCode } from "./withdrawal-slip.ts";

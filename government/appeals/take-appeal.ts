@@ -12,7 +12,7 @@ import {
 import { officeInPayload } from "#platform/authority/acting-office.ts";
 import { type Grant, requireGrant } from "#platform/authority/grant.ts";
 import { type AppealTools, attachmentParts, jsonPart, partiesPart } from "./appeal-tools.ts";
-import { type AppealFiling, type FiledAppeal, textsOf } from "./file-appeal.ts";
+import { type AppealFiling, type FiledAppeal, keepWithdrawalCode, textsOf } from "./file-appeal.ts";
 
 /** What somebody else enters for an applicant who came, called, wrote or sits beside. */
 export type TakenFiling = Omit<AppealFiling, "account"> & { readonly kind: FilingKind };
@@ -108,6 +108,7 @@ async function take(tools: AppealTools, filing: TakenFiling, taking: Taking): Pr
   const [act] = opened.value.acts;
   assert(act !== undefined, "a filing is at least one act");
   const { actId, commitment } = act;
+  await keepWithdrawalCode(tools, opened.value.row.tag, filing.withdrawalKey);
   const register = registerOf(tools.parameters, taking.body);
   return { row: opened.value.row, statusCode, secret, actId, commitment, register, releaseAt };
 }

@@ -3,6 +3,7 @@ import {
   appealNamedIdentityForm,
   appealShownForm,
   appealTextForm,
+  documentsSeen,
   webFilingKinds,
 } from "#government/appeals/index.ts";
 import type { Channel } from "#government/cases/index.ts";
@@ -73,6 +74,13 @@ export const voidForm = defineForm("intake-void", {
   from: stubNumber,
   to: stubNumber,
   reason: { kind: "choice", required: true, options: voidReasons, as: "select" },
+});
+
+/** Somebody came to withdraw, or to take a withdrawal back. */
+export const inPersonForm = defineForm("intake-in-person", {
+  number: { kind: "text", required: true, charactersMax: 20, width: "half" },
+  what: { kind: "choice", required: true, options: ["withdrawn", "withdrawal-revoked"] },
+  seen: { kind: "choice", required: true, options: documentsSeen },
 });
 
 export const stubForm = defineForm("intake-stub", {

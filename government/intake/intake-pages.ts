@@ -11,7 +11,7 @@ export const addresseeField = "addressee";
 
 export interface IntakeWay {
   readonly path: string;
-  readonly key: "stub" | "offline" | "paper" | "carried" | "pads" | "assist";
+  readonly key: "stub" | "offline" | "paper" | "carried" | "in-person" | "pads" | "assist";
 }
 
 /** The first page of intake: for everybody the stub and the offline page, for offices what they may do. */

@@ -9,6 +9,7 @@ import type { Server } from "#platform/http/server.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { assistRoutes } from "./assist/assist-routes.ts";
 import { carriedRoutes, offlineHtmlOf } from "./carried/carried-routes.ts";
+import { inPersonRoutes } from "./in-person/in-person-routes.ts";
 import { type IntakeAct, placesFor } from "./intake-access.ts";
 import { type IntakeWay, intakePage } from "./intake-pages.ts";
 import type { IntakeTools } from "./intake-tools.ts";
@@ -19,6 +20,7 @@ import { stubRoutes } from "./stub/stub-routes.ts";
 const officeWays: readonly (IntakeWay & { readonly act: IntakeAct })[] = [
   { act: "appeal.register-paper", path: "/intake/paper", key: "paper" },
   { act: "appeal.register-paper", path: "/intake/carried", key: "carried" },
+  { act: "appeal.register-paper", path: "/intake/in-person", key: "in-person" },
   { act: "stub.void", path: "/intake/pads", key: "pads" },
   { act: "appeal.assist", path: "/intake/assist", key: "assist" },
 ];
@@ -39,6 +41,7 @@ export function registerIntakeRoutes(server: Server, tools: IntakeTools): void {
   assistRoutes(server, tools);
   stubRoutes(server, tools);
   carriedRoutes(server, tools);
+  inPersonRoutes(server, tools);
 }
 
 /** The way to intake for somebody's own place: for those who may take something in anywhere. */

@@ -3,7 +3,6 @@ import { stubText } from "#core/record/stub.ts";
 import { ok, type Result, refused } from "#core/result.ts";
 import {
   type AppealTools,
-  caseCodeKeys,
   registerPaper,
   type TakenAppeal,
   type TakenFiling,
@@ -12,7 +11,7 @@ import { type Grant, requireGrant } from "#platform/authority/grant.ts";
 import { entryMarks } from "./entry-marks.ts";
 import { entriesLike, insertMarks, type LikeEntry } from "./intake-store.ts";
 import type { StubKeys } from "./issue-pad.ts";
-import { codeSourceOfStub, stubAt } from "./pad-codes.ts";
+import { codeSourceOfStub, codesOfPaper, stubAt } from "./pad-codes.ts";
 import { lateEntryDaysMax } from "./received-at.ts";
 import { registerStub, reserveStub, type StubProblem } from "./register-stub.ts";
 
@@ -75,7 +74,7 @@ export async function takePaper(
       // A paper with a stub is asked after by the stub; what is sealed waits as every sealed filing does.
       proofAtOnce: false,
       receivedAt: paper.receivedAt,
-      ...caseCodeKeys(keys.serverKey, codeSource),
+      ...codesOfPaper(keys.serverKey, codeSource),
     },
     tools,
   );

@@ -140,6 +140,7 @@ export interface ObjectOfAct {
   "appeal.give-clarification": CaseObject;
   "appeal.dispute": CaseObject;
   "appeal.withdraw": CaseObject;
+  "appeal.withdraw-in-person": CaseObject;
   "appeal.revoke-withdrawal": CaseObject;
   "appeal.appeal-higher": CaseObject;
   "appeal.rate": CaseObject;

@@ -179,6 +179,9 @@ const table: readonly Row[] = [
     "sign-in-needed",
   ],
   ["the applicant withdraws", citizen, "appeal.withdraw", open, "given"],
+  ["the registry enters a withdrawal in person", operator, "appeal.withdraw-in-person", open, "given"],
+  ["the head enters none", head, "appeal.withdraw-in-person", open, "office-lacking"],
+  ["nor does who handles it", gasOfficial, "appeal.withdraw-in-person", open, "office-lacking"],
   ["the head withdraws nothing for the applicant", head, "appeal.withdraw", open, "not-yours"],
   ["the head disputes nothing", head, "appeal.dispute", open, "not-yours"],
 

@@ -71,7 +71,8 @@ function office(role: OfficeRole, ...when: readonly Condition[]): Rule {
 const applicantSide: readonly Rule[] = [{ who: "applicant" }, { who: "bearer-of-secret" }];
 const handlers: readonly Rule[] = [office("official", "assigned"), office("head")];
 const forwardingSpares = ["spares-person-complained-of", "spares-body-appealed-against"] as const;
-const countryChanges: readonly Rule[] = [office("head"), { who: "installer" }];
+const installers: readonly Rule[] = [{ who: "installer" }];
+const countryChanges: readonly Rule[] = [office("head"), ...installers];
 
 export const policy: Readonly<Record<AuthorityAct, readonly Rule[]>> = {
   // Refusing to register is impossible, so filing is open to all, officials included.
@@ -82,10 +83,7 @@ export const policy: Readonly<Record<AuthorityAct, readonly Rule[]>> = {
   "pad.issue": [office("head")],
   "stub.void": [office("operator"), office("head")],
   // Who holds the key reads what is carried to the body: its head answers for that, or whoever stands above.
-  "intake-key.change": [
-    { who: "office", role: "head", at: "this-body-or-above", when: [] },
-    { who: "installer" },
-  ],
+  "intake-key.change": [{ who: "office", role: "head", at: "this-body-or-above", when: [] }, ...installers],
   // What was sent past a body that takes no part: whoever sent it says so, and shows what they have.
   "appeal.record-sending": [{ who: "anyone" }],
   "appeal.record-answer": [...applicantSide, office("operator"), office("head")],
@@ -96,6 +94,8 @@ export const policy: Readonly<Record<AuthorityAct, readonly Rule[]>> = {
   "appeal.give-clarification": applicantSide,
   "appeal.dispute": applicantSide,
   "appeal.withdraw": applicantSide,
+  // For whoever has no code: the registry sees who it is. Nobody who handles the case may.
+  "appeal.withdraw-in-person": [office("operator")],
   "appeal.revoke-withdrawal": applicantSide,
   "appeal.appeal-higher": applicantSide,
   "appeal.rate": applicantSide,

@@ -6,7 +6,7 @@ import { button, postForm } from "#platform/html/form-elements.ts";
 import { formErrorSummary, formFields } from "#platform/html/form-fields.ts";
 import { type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
-import { dateInWords, dateWithWeekday } from "#platform/language/dates.ts";
+import { dateInWords, dateWithWeekday, momentInWords } from "#platform/language/dates.ts";
 import { caseRevokeForm, caseWithdrawForm } from "../appeal-forms.ts";
 import type { StepPage } from "./case-step-routes.ts";
 
@@ -24,7 +24,10 @@ export function stepFrame(page: StepPage, problems: HtmlValue, content: HtmlValu
 }
 
 /** Withdrawing: the warning first, the code last. */
-export function withdrawPage(page: StepPage, { hasCode }: { readonly hasCode: boolean }): PageContent {
+export function withdrawPage(
+  page: StepPage,
+  { hasCode, printedAt }: { readonly hasCode: boolean; readonly printedAt: number | null },
+): PageContent {
   const { t, casePath, formKey, state, view, now, parameters } = page;
   const today = civilDateAt(now, parameters.timeZone);
   const until = withdrawalRevocableUntil({ day: today }, view.state.deadline.rules);
@@ -36,13 +39,16 @@ export function withdrawPage(page: StepPage, { hasCode }: { readonly hasCode: bo
     return stepFrame(
       page,
       null,
-      html`${warning}<h2>${t("case-withdraw-none-title")}</h2><p>${t("case-withdraw-none")}</p>`,
+      html`${warning}<h2>${t("case-withdraw-none-title")}</h2><p>${t("case-withdraw-none")}</p><h2>${t("case-withdraw-in-person-title")}</h2><p>${t("case-withdraw-in-person")}</p>`,
     );
   }
   return stepFrame(
     page,
     formErrorSummary(t, caseWithdrawForm, state.problems),
-    html`${warning}${postForm({ action: `${casePath}/withdraw`, formKey }, [
+    html`${warning}${
+      printedAt !== null &&
+      html`<p>${t("case-withdraw-printed", { moment: momentInWords(t.language, printedAt, parameters.timeZone) })}</p>`
+    }${postForm({ action: `${casePath}/withdraw`, formKey }, [
       formFields(t, caseWithdrawForm, state),
       button(t("case-withdraw-send"), { tone: "danger" }),
     ])}`,

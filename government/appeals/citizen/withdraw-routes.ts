@@ -8,7 +8,7 @@ import { guessLimits } from "../guess-limits.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { revokeWithdrawal } from "../revoke-withdrawal.ts";
 import { type WithdrawProblem, withdrawAppeal } from "../withdraw-appeal.ts";
-import { findWithdrawalCode } from "../withdrawal-code-store.ts";
+import { findWithdrawalCode, slipPrintedAt } from "../withdrawal-code-store.ts";
 import { actsEntered, registerStep, type StepProblem } from "./case-step-routes.ts";
 import { revokePage, withdrawPage } from "./withdraw-pages.ts";
 
@@ -19,7 +19,7 @@ export function withdrawRoutes(server: Server, tools: PortalTools): void {
     form: caseWithdrawForm,
     page: async ({ portal }, page) => {
       const hasCode = (await findWithdrawalCode(portal, page.access.row.tag)) !== null;
-      return withdrawPage(page, { hasCode });
+      return withdrawPage(page, { hasCode, printedAt: await slipPrintedAt(portal, page.access.row.tag) });
     },
     guesses: ({ number }) => [{ rule: guessLimits.withdrawalOfCase, subject: number }],
     enter: async (appealTools, sent) => {

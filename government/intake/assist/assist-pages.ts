@@ -1,6 +1,6 @@
 /** Assisted points: a helper types in for whoever sits beside, and the person takes the codes along on paper. */
 import type { Body } from "#government/bodies/index.ts";
-import type { CaseNumber, CaseSecret, StatusCode } from "#government/cases/index.ts";
+import type { CaseNumber, CaseSecret, StatusCode, WithdrawalCode } from "#government/cases/index.ts";
 import { codeText, summaryList } from "#platform/html/elements.ts";
 import { button, postForm } from "#platform/html/form-elements.ts";
 import { type FormState, formErrorSummary, formFields } from "#platform/html/form-fields.ts";
@@ -51,11 +51,12 @@ export function assistPaperPage(
     readonly number: CaseNumber;
     readonly statusCode: StatusCode;
     readonly secret: CaseSecret;
+    readonly withdrawalCode: WithdrawalCode;
     readonly body: string;
     readonly action: string;
   },
 ): PageContent {
-  const { number, statusCode, secret, body, action } = paper;
+  const { number, statusCode, secret, withdrawalCode, body, action } = paper;
   return {
     title: t("receipt-title"),
     main: html`<h1>${t("intake-assist-paper-heading")}</h1><p class="lead">${t("intake-assist-paper-lead")}</p>${summaryList(
@@ -63,9 +64,10 @@ export function assistPaperPage(
         { key: t("receipt-number"), value: codeText(number) },
         { key: t("receipt-status-code"), value: codeText(statusCode) },
         { key: t("receipt-secret"), value: codeText(secret) },
+        { key: t("receipt-withdrawal"), value: codeText(withdrawalCode) },
         { key: t("case-body"), value: body },
       ],
-    )}<p>${t("receipt-keep")}</p><p>${t("receipt-secret-what")}</p><p class="hint">${t("receipt-print")}</p>${postForm(
+    )}<p>${t("receipt-keep")}</p><p>${t("receipt-secret-what")}</p><p>${t("receipt-withdrawal-what")}</p><p class="hint">${t("receipt-print")}</p>${postForm(
       { action },
       [html`<p>${t("intake-assist-done-what")}</p>`, button(t("intake-assist-done"))],
     )}`,

@@ -3,7 +3,7 @@ import { fromHex, toHex } from "#core/bytes.ts";
 import { ok } from "#core/result.ts";
 import { anyText, exactly, matching, object } from "#core/strict-json.ts";
 import { carryOutOnce, caseCodeKeys, fileAssisted } from "#government/appeals/index.ts";
-import { caseSecretFrom, findCase, statusCodeFrom } from "#government/cases/index.ts";
+import { caseSecretFrom, findCase, statusCodeFrom, withdrawalCodeFrom } from "#government/cases/index.ts";
 import { ask } from "#platform/authority/grant.ts";
 import { parseForm, typedIn } from "#platform/form/parse-form.ts";
 import { type FormState, untouched } from "#platform/html/form-fields.ts";
@@ -166,6 +166,7 @@ async function showPaper(tools: IntakeTools, visit: Visit, place: AtPlace): Prom
     number: row.number,
     statusCode: statusCodeFrom(codes.statusCodeKey),
     secret: caseSecretFrom(codes.secretKey),
+    withdrawalCode: withdrawalCodeFrom(codes.withdrawalKey),
     body: place.tree.byNumber.get(row.holderBody)?.name[language] ?? String(row.holderBody),
     action: `/${language}/intake/assist/done${place.query}`,
   });

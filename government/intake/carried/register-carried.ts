@@ -12,7 +12,6 @@ import {
   type AppealTools,
   type Attachment,
   type AttachmentProblem,
-  caseCodeKeys,
   readAttachment,
   registerPaper,
 } from "#government/appeals/index.ts";
@@ -24,7 +23,7 @@ import { entryMarks } from "../entry-marks.ts";
 import { carriedForm } from "../intake-forms.ts";
 import { findCarried, insertCarried, insertMarks, lockCarried } from "../intake-store.ts";
 import type { StubKeys } from "../issue-pad.ts";
-import { codeSourceOfStub, codeSourceOfUnread } from "../pad-codes.ts";
+import { codeSourceOfStub, codeSourceOfUnread, codesOfPaper } from "../pad-codes.ts";
 import { lateEntryDaysMax, receivedAt } from "../received-at.ts";
 import { registerStub } from "../register-stub.ts";
 import { digestOfStub } from "../stub/look-up-stub.ts";
@@ -131,8 +130,8 @@ export async function registerCarried(
   return ok({ row: taken.row, statusCode: taken.statusCode, stub, repeated: false, leftOut });
 }
 
-function codesOfStub(keys: StubKeys, stub: Stub): ReturnType<typeof caseCodeKeys> {
-  return caseCodeKeys(keys.serverKey, codeSourceOfStub(stubText(stub)));
+function codesOfStub(keys: StubKeys, stub: Stub): ReturnType<typeof codesOfPaper> {
+  return codesOfPaper(keys.serverKey, codeSourceOfStub(stubText(stub)));
 }
 
 /** The receipt of a file that was registered already: opened, or unread while its key was not here. */
@@ -149,7 +148,7 @@ async function registeredBefore(
   const codes =
     unread === null
       ? codesOfStub(keys, stub)
-      : caseCodeKeys(keys.serverKey, codeSourceOfUnread(unread.fileDigest));
+      : codesOfPaper(keys.serverKey, codeSourceOfUnread(unread.fileDigest));
   return { row, statusCode: statusCodeFrom(codes.statusCodeKey), stub, repeated: true, leftOut: [] };
 }
 

@@ -1,13 +1,13 @@
 import { toHex } from "#core/bytes.ts";
 import type { CarriedEnvelope } from "#core/record/carried-envelope.ts";
 import { assert, ok, type Result } from "#core/result.ts";
-import { type AppealTools, caseCodeKeys, registerPaper } from "#government/appeals/index.ts";
+import { type AppealTools, registerPaper } from "#government/appeals/index.ts";
 import { findCase, statusCodeFrom } from "#government/cases/index.ts";
 import { type Grant, requireGrant } from "#platform/authority/grant.ts";
 import { translator } from "#platform/language/texts.ts";
 import { findCarriedByMark, lockCarried } from "../intake-store.ts";
 import type { StubKeys } from "../issue-pad.ts";
-import { codeSourceOfUnread } from "../pad-codes.ts";
+import { codeSourceOfUnread, codesOfPaper } from "../pad-codes.ts";
 import { announceMark } from "../register-stub.ts";
 import { type CarriedProblem, dayOf, type RegisteredFile, type WhoseDay } from "./register-carried.ts";
 import { findUnread, insertUnread } from "./unread-store.ts";
@@ -39,7 +39,7 @@ export async function registerUnread(
   assert(grant.object.body === envelope.body, "the grant is for the body that the file names");
   const { mark, kind, language } = envelope;
   await lockCarried(tools.transaction, mark);
-  const codes = caseCodeKeys(keys.serverKey, codeSourceOfUnread(fileDigest));
+  const codes = codesOfPaper(keys.serverKey, codeSourceOfUnread(fileDigest));
   const before = await registeredBefore(tools, { mark, fileDigest }, codes.statusCodeKey);
   if (before !== null) return ok(before);
   const at = dayOf(envelope, whoseDay, tools);

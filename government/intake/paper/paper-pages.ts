@@ -106,6 +106,8 @@ export interface PaperReceiptShown {
   readonly timeZone: string;
   /** The address of the next entry. */
   readonly next: string;
+  /** Where the slip is printed, once; `null` where nobody stands at the counter, or it was printed. */
+  readonly slip: string | null;
 }
 
 /** The receipt that is printed: it opens no text, and neither does the operator from here on. */
@@ -126,6 +128,12 @@ export function paperReceiptPage(t: Translate, receipt: PaperReceiptShown): Page
         key: t("receipt-fingerprint"),
         value: fingerprint === null ? t("receipt-fingerprint-none") : codeText(fingerprint),
       },
-    ])}${clockBand(t, receipt.band)}<p>${t("receipt-keep")}</p><p>${t(stub === null ? "intake-receipt-no-stub" : "intake-receipt-with-stub")}</p><p class="hint">${t("receipt-print")}</p><p class="hint">${t("intake-receipt-closed")}</p>${linkButton(t("intake-receipt-next"), receipt.next)}`,
+    ])}${clockBand(t, receipt.band)}<p>${t("receipt-keep")}</p><p>${t(stub === null ? "intake-receipt-no-stub" : "intake-receipt-with-stub")}</p><p class="hint">${t("receipt-print")}</p><p class="hint">${t("intake-receipt-closed")}</p>${
+      receipt.slip !== null &&
+      postForm({ action: receipt.slip }, [
+        html`<h2>${t("intake-slip-title")}</h2><p>${t("intake-slip-lead")}</p>`,
+        button(t("intake-slip-print")),
+      ])
+    }${linkButton(t("intake-receipt-next"), receipt.next)}`,
   };
 }

@@ -1,10 +1,8 @@
 /** Papers, calls and visits: the form of the operator and the receipt. */
-import { fromHex, toHex } from "#core/bytes.ts";
-import type { JsonValue } from "#core/record/canonical-json.ts";
-import { padNumberMax, stubNumberMax, stubNumberText, stubText } from "#core/record/stub.ts";
+import { toHex } from "#core/bytes.ts";
+import { stubNumberText } from "#core/record/stub.ts";
 import { assert, ok } from "#core/result.ts";
-import { anyText, integer, matching, object, orNull } from "#core/strict-json.ts";
-import { carryOutOnce, caseCodeKeys, clockBandOf } from "#government/appeals/index.ts";
+import { carryOutOnce, clockBandOf } from "#government/appeals/index.ts";
 import { postOf, takesAppeals } from "#government/bodies/index.ts";
 import { findCase, statusCodeFrom, viewCase } from "#government/cases/index.ts";
 import { holderOfPost } from "#government/identity/index.ts";
@@ -18,22 +16,20 @@ import type { Server } from "#platform/http/server.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { fingerprintOfDay } from "#platform/record/receipts.ts";
-import { keepInSession, readFromSession } from "#platform/session/session-value-store.ts";
+import { keepInSession } from "#platform/session/session-value-store.ts";
 import { aboutShown, looksForMore } from "../complaint-about.ts";
 import { type AtPlace, addresseeIn, withPlace } from "../intake-access.ts";
 import { paperForm } from "../intake-forms.ts";
 import { addresseeField } from "../intake-pages.ts";
 import { type IntakeTools, stubKeysOf } from "../intake-tools.ts";
-import { codeSourceOfStub, stubAt } from "../pad-codes.ts";
 import type { StubProblem } from "../register-stub.ts";
 import { type Paper, takePaper } from "../take-paper.ts";
+import { codesOfKept, readTaken, stubOfKept, takenName } from "./kept-receipt.ts";
 import { paperPage, paperReceiptPage } from "./paper-pages.ts";
 import { type OtherProblems, type ReadPaper, readSent, type SentPaper } from "./read-paper.ts";
+import { mayPrintSlip, slipRoutes } from "./slip-routes.ts";
 
 const wrongStatus = 422;
-const textLengthMax = 200;
-const caseTagHexLength = 32;
-const takenName = "intake.taken";
 
 /** Registers the pages on which an operator enters what came without a line. */
 export function paperRoutes(server: Server, tools: IntakeTools): void {
@@ -43,6 +39,7 @@ export function paperRoutes(server: Server, tools: IntakeTools): void {
   server.post("/intake/paper", (visit) =>
     withPlace(tools, visit, "appeal.register-paper", (place) => postPaper(server, tools, visit, place)),
   );
+  slipRoutes(server, tools);
   server.get("/intake/paper/receipt", (visit) =>
     withPlace(tools, visit, "appeal.register-paper", (place) => showReceipt(tools, visit, place)),
   );
@@ -150,15 +147,14 @@ function paperOf(
 async function showReceipt(tools: IntakeTools, visit: Visit, place: AtPlace): Promise<Answer> {
   const { t } = visit;
   const form = `/${visit.language}/intake/paper${place.query}`;
-  const kept = readTaken(await readFromSession(tools.portal, place.session.id, takenName));
+  const kept = await readTaken(tools, place.session);
   const row = kept === null ? null : await findCase(tools.portal, kept.tag);
   if (kept === null || row === null || kept.takenAt !== place.body.number) return redirected(form);
   const now = tools.now();
   const parameters = await tools.parametersReader.read(tools.portal);
   const view = await viewCase(tools.portal, { kind: "status-holder" }, row, parameters, now);
-  const { serverKey, origin } = stubKeysOf(tools);
-  const stub = kept.stub && stubAt(serverKey, origin, { body: place.body.number, ...kept.stub });
-  const codes = caseCodeKeys(serverKey, stub ? codeSourceOfStub(stubText(stub)) : kept.formKey);
+  const stub = stubOfKept(tools, kept);
+  const codes = codesOfKept(tools, kept);
   const page = paperReceiptPage(t, {
     number: row.number,
     statusCode: statusCodeFrom(codes.statusCodeKey),
@@ -172,6 +168,7 @@ async function showReceipt(tools: IntakeTools, visit: Visit, place: AtPlace): Pr
     fingerprint: await fingerprintOfDay(tools.receipts),
     timeZone: parameters.timeZone,
     next: form,
+    slip: (await mayPrintSlip(tools, row)) ? `${form.split("?")[0]}/slip${place.query}` : null,
   });
   return shown(page);
 }
@@ -184,26 +181,4 @@ async function acceptedBy(tools: IntakeTools, t: Translate, place: AtPlace, at: 
   const post = postOf(body, held.post)?.name[t.language] ?? held.post;
   const holder = await holderOfPost(tools.portal, held, at);
   return [post, body.name[t.language], holder?.name].filter(Boolean).join(", ");
-}
-
-interface KeptReceipt {
-  readonly tag: Uint8Array;
-  readonly formKey: string;
-  readonly stub: Paper["stub"];
-  readonly takenAt: number;
-  readonly enteredAt: number;
-}
-
-const readKept = object({
-  tag: matching(caseTagHexLength, /^[0-9a-f]{32}$/, "a case tag in hexadecimal"),
-  formKey: anyText(textLengthMax),
-  takenAt: integer(1, Number.MAX_SAFE_INTEGER),
-  enteredAt: integer(0, Number.MAX_SAFE_INTEGER),
-  stub: orNull(object({ pad: integer(1, padNumberMax), number: integer(1, stubNumberMax) })),
-});
-
-function readTaken(value: JsonValue): KeptReceipt | null {
-  const kept = readKept(value);
-  const tag = kept === undefined ? null : fromHex(kept.tag);
-  return kept === undefined || tag === null ? null : { ...kept, tag };
 }

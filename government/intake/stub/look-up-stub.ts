@@ -1,6 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { offlinePad, registeredMark, type Stub, stubText } from "#core/record/stub.ts";
-import { caseCodeKeys } from "#government/appeals/index.ts";
 import {
   type CaseRow,
   type CaseSecret,
@@ -13,7 +12,7 @@ import type { Sql, Transaction } from "#platform/database/database.ts";
 import { findUnreadByMark } from "../carried/unread-store.ts";
 import { findCarried, findStub, stubsOfPad } from "../intake-store.ts";
 import type { StubKeys } from "../issue-pad.ts";
-import { codeSourceOfStub, codeSourceOfUnread, stubAt } from "../pad-codes.ts";
+import { codeSourceOfStub, codeSourceOfUnread, codesOfPaper, stubAt } from "../pad-codes.ts";
 
 /** What became of the paper of a stub. */
 export type StubStanding =
@@ -64,7 +63,7 @@ async function registeredAs(
 ): Promise<StubStanding> {
   const row = tag === null ? null : await findCase(sql, Uint8Array.from(tag));
   if (row === null) return { kind: "not-registered" };
-  const { statusCodeKey, secretKey } = caseCodeKeys(keys.serverKey, codeSource);
+  const { statusCodeKey, secretKey } = codesOfPaper(keys.serverKey, codeSource);
   return {
     kind: "registered",
     row,
