@@ -1,6 +1,6 @@
 /** What the worker does beside the log: moves deadlines, judges registers each month, raises what is late, sweeps. */
 import { assert } from "#core/result.ts";
-import { sweepDrafts } from "#government/appeals/index.ts";
+import { releaseDue, sweepDrafts } from "#government/appeals/index.ts";
 import {
   bodiesToLookAt,
   createParametersReader,
@@ -54,6 +54,7 @@ export async function keepHouse(house: Housekeeping): Promise<void> {
         sweptAt = house.now();
         await sweep(house);
         await raiseAll(house, reader);
+        await releaseAll(house, reader);
       }
     } catch (error) {
       house.report(`housekeeping: ${error instanceof Error ? error.message : String(error)}; trying again`);
@@ -101,6 +102,21 @@ async function raiseAll(house: Housekeeping, reader: ParametersReader): Promise<
     }
   }
   if (raised > 0) house.report(`${raised} cases raised: near their day or over it`);
+}
+
+/** Every text that its head has left lying over its day, in bounded transactions. */
+async function releaseAll(house: Housekeeping, reader: ParametersReader): Promise<void> {
+  const { sql, log, now, randomBytes } = house;
+  let released = 0;
+  for (let more = true; more && !house.stop.aborted; ) {
+    const batch = await sql.begin(async (transaction) => {
+      const parameters = await reader.read(transaction);
+      return await releaseDue({ transaction, parameters, now, randomBytes, personKeys: null, log });
+    });
+    released += batch.released;
+    more = batch.more;
+  }
+  if (released > 0) house.report(`${released} public texts released: their day was over`);
 }
 
 async function sweep({ sql, now }: Housekeeping): Promise<void> {

@@ -122,7 +122,8 @@ test("every actor that a payload may name has a role, and nothing else has", () 
     assert.equal(roleOfActor(actor), actor);
   }
   assert.equal(roleOfActor("post:gas department"), "official");
-  for (const text of ["", "post:", "minister", "Applicant", "official"])
+  assert.equal(roleOfActor("head:clerk"), "head", "who stands in for the head");
+  for (const text of ["", "post:", "head:", "minister", "Applicant", "official"])
     assert.equal(roleOfActor(text), null);
 });
 

@@ -5,6 +5,7 @@ import { either, integer, list, object, oneOf, type ReadBy, type Reader, text } 
 import { channels } from "./channels.ts";
 import { answerFields, dateText, sendingFields } from "./elsewhere.ts";
 import { erasureGrounds, erasureRefusalGrounds, erasureScopes } from "./erasure.ts";
+import { publicationRefusalReasons } from "./published-appeal.ts";
 
 /**
  * The public details of each act of an appeal: what stands in the part named "public" of its payload. Codes from
@@ -178,7 +179,10 @@ const readers = {
       object({ what: oneOf(["erasure-asked"]), scope: erasureScope }),
       either(
         object({ what: oneOf(["erasure-taken-back"]) }),
-        object({ what: oneOf(["erasure-refused"]), ground: oneOf(erasureRefusalGrounds) }),
+        either(
+          object({ what: oneOf(["erasure-refused"]), ground: oneOf(erasureRefusalGrounds) }),
+          object({ what: oneOf(["publication-refused"]), reason: oneOf(publicationRefusalReasons) }),
+        ),
       ),
     ),
   ),
@@ -267,7 +271,8 @@ export const appealRoles: Readonly<Record<AppealKind, readonly AppealRole[]>> = 
   "withdrawal-revoked": citizen,
   appealed: citizen,
   added: [...citizen, ...desk],
-  published: desk,
+  // What a head leaves lying the system releases when its day is over.
+  published: [...desk, "system"],
   // Whoever let a text stand in public takes it back.
   erased: [...citizen, "head", "controller", "system"],
   rated: citizen,
@@ -279,6 +284,8 @@ const roles = ["applicant", "operator", "head", "system", "controller"] as const
 /** The role that a payload's `actor` stands for; `null` for a text that names none. */
 export function roleOfActor(actor: string): AppealRole | null {
   if (actor.startsWith("post:") && actor.length > "post:".length) return "official";
+  // Somebody who stands in for the head acts as one.
+  if (actor.startsWith("head:") && actor.length > "head:".length) return "head";
   return roles.find((role) => role === actor) ?? null;
 }
 

@@ -52,6 +52,16 @@ export const redactionReasons = [
 ] as const;
 export type RedactionReason = (typeof redactionReasons)[number];
 
+/** Why a head refuses what an author agreed to. A default list, to be confirmed by a lawyer. */
+export const publicationRefusalReasons = [
+  "insults-throughout",
+  "secret-by-law-throughout",
+  "endangers-somebody-even-cut",
+  "others-recognised-even-cut",
+  "calls-to-violence",
+] as const;
+export type PublicationRefusalReason = (typeof publicationRefusalReasons)[number];
+
 /** Why words are missing: the author's own wish, or one of the head's reasons. */
 export const cutReasons = ["author-wishes", ...redactionReasons] as const;
 export type CutReason = (typeof cutReasons)[number];

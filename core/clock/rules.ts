@@ -93,11 +93,13 @@ export interface RuleVersion {
   /** After how long a posted letter counts as delivered, from the day of the posting receipt; rules of old have none. */
   readonly postalDelivery?: Term;
   /** By when a request to erase is decided, from the day on which it was made; rules of old have none. */
-  readonly erasureDecision?: ErasureRule;
+  readonly erasureDecision?: SideRule;
+  /** By when a text whose author agreed to it is released or refused; then it is released. Rules of old have none. */
+  readonly publicationRelease?: SideRule;
 }
 
-/** The duty that a request to erase begins. */
-export interface ErasureRule {
+/** A duty beside that of answering: what an applicant asks for by an act `added`. */
+export interface SideRule {
   readonly within: Term;
   /** The article that says so, as it is cited on the pages. */
   readonly law: string;
@@ -157,7 +159,7 @@ const ordinaryRule: FilingRule = {
  * The demo country's rules. They follow the public text of Kazakhstan's Administrative Procedural and Process-Related
  * Code, art. 76 (15 working days, extension of at most two months, forwarding and notices within three working
  * days); the longer term of a suggestion, the pause, the review after a dispute, the revocable withdrawal, the days that a
- * letter travels and those for deciding a request to erase (as long as an answer takes) are assumptions. All of it is to be confirmed by a lawyer, and `confirmedByLawyer` says so.
+ * letter travels those for deciding a request to erase (as long as an answer takes) and for releasing a text are assumptions. All of it is to be confirmed by a lawyer, and `confirmedByLawyer` says so.
  */
 export const defaultRules: RuleVersion = {
   version: 1,
@@ -185,6 +187,10 @@ export const defaultRules: RuleVersion = {
   withdrawalRevocableDays: 3,
   postalDelivery: { length: 10, unit: "calendar-days", roll: "none" },
   erasureDecision: { within: workingDaysTerm(15), law: `Law on personal data (${toBeConfirmed})` },
+  publicationRelease: {
+    within: workingDaysTerm(10),
+    law: `Rules on public appeals of the demo country (${toBeConfirmed})`,
+  },
 };
 
 const lawLengthMax = 300;
@@ -233,10 +239,12 @@ const ruleFields = {
   withdrawalRevocableDays: integer(0, termLengthMax),
 };
 
-/** Rules of old say nothing of the post and of requests to erase. */
+const readSideRule: Reader<SideRule> = object({ within: readTerm, law: text(lawLengthMax) });
+/** Rules of old say nothing of the post and of what is decided beside the answer. */
 const optionalRuleFields = {
   postalDelivery: readTerm,
-  erasureDecision: object({ within: readTerm, law: text(lawLengthMax) }),
+  erasureDecision: readSideRule,
+  publicationRelease: readSideRule,
 };
 
 /** Reads rules that are still to be announced. */
@@ -257,6 +265,7 @@ export const readRuleVersion: Reader<RuleVersion> = object(
 /** Rules as published JSON; `readRuleVersion` reads them back. */
 export function ruleVersionJson(rules: RuleVersion) {
   const term = ({ length, unit, roll }: Term) => ({ length, unit, roll });
+  const side = ({ within, law }: SideRule) => ({ within: term(within), law });
   const filing = ({ answer, onExpiry, law }: FilingRule) => ({ answer: term(answer), onExpiry, law });
   return {
     version: rules.version,
@@ -283,13 +292,7 @@ export function ruleVersionJson(rules: RuleVersion) {
     disputeReview: term(rules.disputeReview),
     withdrawalRevocableDays: rules.withdrawalRevocableDays,
     ...(rules.postalDelivery === undefined ? {} : { postalDelivery: term(rules.postalDelivery) }),
-    ...(rules.erasureDecision === undefined
-      ? {}
-      : {
-          erasureDecision: {
-            within: term(rules.erasureDecision.within),
-            law: rules.erasureDecision.law,
-          },
-        }),
+    ...(rules.erasureDecision === undefined ? {} : { erasureDecision: side(rules.erasureDecision) }),
+    ...(rules.publicationRelease === undefined ? {} : { publicationRelease: side(rules.publicationRelease) }),
   };
 }

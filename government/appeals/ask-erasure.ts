@@ -1,6 +1,6 @@
 import { type AskedErasure, askedErasure, type ErasureScope } from "#core/acts/erasure.ts";
 import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
-import { type ErasureTerm, erasureTerm } from "#core/clock/erasure.ts";
+import { erasureTerm, type SideTerm } from "#core/clock/side-term.ts";
 import { withdrawalRevocableUntil } from "#core/clock/withdrawal.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import { type Result, refused } from "#core/result.ts";
@@ -22,7 +22,7 @@ export type AskErasureProblem = EnterProblem | "already-asked" | "nothing-asked"
 export interface WaitingDecision extends AskedErasure {
   readonly revocableUntil: CivilDate;
   /** By when it is to be decided; `null` under rules that say nothing of it. */
-  readonly term: ErasureTerm | null;
+  readonly term: SideTerm | null;
 }
 
 /**

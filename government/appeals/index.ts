@@ -70,6 +70,7 @@ export {
 export { proposeRefusal } from "./propose-refusal.ts";
 export { appealSlots, registerPublicRoutes } from "./public/public-routes.ts";
 export { agreeToPublish } from "./published/agree-to-publish.ts";
+export { releaseDue } from "./published/release-due.ts";
 export { releasePublication } from "./published/release-publication.ts";
 export { fileAssisted, registerPaper, type TakenAppeal, type TakenFiling } from "./take-appeal.ts";
 export { documentsSeen, withdrawInPerson } from "./withdraw-in-person.ts";

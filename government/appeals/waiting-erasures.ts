@@ -1,5 +1,5 @@
 import { civilDateAt } from "#core/clock/civil-date.ts";
-import { type ErasureTerm, erasureTerm } from "#core/clock/erasure.ts";
+import { erasureTerm, type SideTerm } from "#core/clock/side-term.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import type { Sql } from "#platform/database/database.ts";
@@ -10,7 +10,7 @@ const waitingMax = 50;
 
 /** A request that waits, with the day by which it is to be decided; `null` where no rule gives one. */
 export interface DatedErasure extends WaitingErasure {
-  readonly term: ErasureTerm | null;
+  readonly term: SideTerm | null;
 }
 
 /** What waits for a decision at a body, the soonest due first. */

@@ -130,7 +130,8 @@ export const policy: Readonly<Record<AuthorityAct, readonly Rule[]>> = {
   "appeal.note": handlers,
   "appeal.escalate": [{ who: "system" }],
   "appeal.terminate": [office("head"), { who: "system" }],
-  "appeal.publish": [office("head")],
+  // The head, or nobody within the time for it: then the worker does.
+  "appeal.publish": [office("head"), { who: "system" }],
   "appeal.erase": [office("head"), { who: "system" }],
   "appeal.move-deadline": [{ who: "system" }],
 

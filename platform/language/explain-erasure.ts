@@ -1,11 +1,11 @@
-/** The sentences of the day by which a request to erase is decided (core/clock/erasure.ts). */
-import type { ErasureTerm } from "#core/clock/erasure.ts";
+/** The sentences of the day by which a request to erase is decided (core/clock/side-term.ts). */
+import type { SideTerm } from "#core/clock/side-term.ts";
 import { dateWithWeekday } from "./dates.ts";
 import { explainDeadline, restInWords } from "./explain-deadline.ts";
 import type { Translate } from "./texts.ts";
 
 /** One sentence for the request and one for each step. */
-export function explainErasure(t: Translate, term: ErasureTerm): readonly string[] {
+export function explainErasure(t: Translate, term: SideTerm): readonly string[] {
   const day = dateWithWeekday(t.language, term.askedOn);
   const asked =
     term.rest === null

@@ -45,6 +45,7 @@ export function deskRows({
     ...actPages.map((act) => atDesk(fresh, `/${act}`)),
     back("/open"),
     back("/identity"),
+    back("/publish/refuse"),
   ];
 }
 

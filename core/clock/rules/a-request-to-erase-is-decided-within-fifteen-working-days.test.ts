@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { erasureTerm } from "../erasure.ts";
 import { defaultRules, readRuleVersion, ruleVersionJson } from "../rules.ts";
+import { erasureTerm } from "../side-term.ts";
 import { day, decree, ministry, morningOf, testParameters, townHall } from "../test-clock.ts";
 
 const asked = (text: string, body = ministry) => ({ askedOn: day(text), at: morningOf(day(text)), body });

@@ -1,5 +1,6 @@
 /** The page of a case, and what can be fetched from it. */
 import { kindsAfter } from "#core/acts/case.ts";
+import type { Parameters } from "#core/record/parameters.ts";
 import { receiptText } from "#core/record/receipt.ts";
 import type { CaseView } from "#government/cases/index.ts";
 import { mayBeGranted } from "#platform/authority/grant.ts";
@@ -72,7 +73,7 @@ async function showCase(tools: PortalTools, visit: Visit, access: CaseAccess): P
     isCollective: (await countCoSigners(tools.portal, access.row.tag)) !== null,
     seals: await sealReadingOf(tools.receipts, parameters, view.acts),
     next: await nextActs(tools, at),
-    publication: publicationOf(visit, access, view, parameters.timeZone),
+    publication: publicationOf(visit, access, view, parameters),
     said: saidNotice(t, await takeSaid(tools, access.session)),
   });
   await markAsSeen(tools, access, view.acts.length);
@@ -88,13 +89,13 @@ async function markAsSeen(tools: PortalTools, { row, session, object }: CaseAcce
 }
 
 /** What the author is told of the case's standing in public; others see it where it stands. */
-function publicationOf({ t, language }: Visit, access: CaseAccess, view: CaseView, timeZone: string) {
+function publicationOf({ t, language }: Visit, access: CaseAccess, view: CaseView, parameters: Parameters) {
   const { viewer, actor, object, row } = access;
   if (viewer.kind !== "applicant") return null;
   const mayAgree =
     kindsAfter(view.state.status).includes("added") && mayBeGranted(actor, "appeal.agree-to-publish", object);
   const casePath = `/${language}/case/${row.number}`;
-  return publicationCard(t, { standing: publicationStanding(view), casePath, timeZone, mayAgree });
+  return publicationCard(t, { standing: publicationStanding(view), casePath, parameters, mayAgree });
 }
 
 const nothingMore = { linked: [], readings: null, coSigners: null } as const;

@@ -1,6 +1,6 @@
 /** Erasing: what goes, what stays, what nobody can call back, and how long it can be thought over. */
 import { civilDateAt } from "#core/clock/civil-date.ts";
-import { erasureTerm } from "#core/clock/erasure.ts";
+import { erasureTerm } from "#core/clock/side-term.ts";
 import { withdrawalRevocableUntil } from "#core/clock/withdrawal.ts";
 import { notice } from "#platform/html/elements.ts";
 import { button, postForm } from "#platform/html/form-elements.ts";

@@ -94,6 +94,7 @@ export async function showCase(
     publication: releaseCard(t, {
       standing: publicationStanding(view),
       casePath: `/${visit.language}/desk/${deskCase.row.number}`,
+      parameters,
       mayRelease: mayBeGranted(deskCase.actor, "appeal.publish", deskCase.object),
     }),
     around,

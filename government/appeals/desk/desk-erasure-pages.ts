@@ -1,6 +1,6 @@
 /** Erasures at a desk: what waits, and the decision about one. No text of anybody is on these pages. */
 import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
-import type { ErasureTerm } from "#core/clock/erasure.ts";
+import type { SideTerm } from "#core/clock/side-term.ts";
 import type { Body } from "#government/bodies/index.ts";
 import type { CaseNumber } from "#government/cases/index.ts";
 import type { Fields, Form } from "#platform/form/form.ts";
@@ -64,7 +64,7 @@ export function erasuresPage(
   };
 }
 
-function dueOfErasure(t: Translate, { number }: Body, { due }: ErasureTerm, days: DeskDays): Html {
+function dueOfErasure(t: Translate, { number }: Body, { due }: SideTerm, days: DeskDays): Html {
   const { today } = days;
   return dueText(t, due, {
     today,

@@ -1,6 +1,6 @@
 /** How bodies decide requests to erase: figures that leaves do not show (docs/statistics.md section 9). */
 import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
-import { erasureTerm } from "#core/clock/erasure.ts";
+import { erasureTerm } from "#core/clock/side-term.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import type { AskedAndDecided } from "./stated-store.ts";
 

@@ -24,6 +24,9 @@ export const statedColumns = [
   "erasedInTime",
   "erasedLate",
   "erasureOverdue",
+  "publicAgreed",
+  "publicReleased",
+  "publicRefused",
 ] as const satisfies readonly (keyof (StatedCounts & ErasureCounts))[];
 type StatedColumn = (typeof statedColumns)[number];
 
@@ -81,6 +84,9 @@ const readRows: Reader<readonly StatedRow[]> = list(
     erasedInTime: countOrNull,
     erasedLate: countOrNull,
     erasureOverdue: countOrNull,
+    publicAgreed: countOrNull,
+    publicReleased: countOrNull,
+    publicRefused: countOrNull,
   }),
   0,
   bodiesMax,
@@ -97,6 +103,7 @@ function rowsIn(content: string): readonly StatedRow[] {
 const nothingStated = {
   ...{ decided: 0, takenHigher: 0, overturned: 0, upheld: 0 },
   ...{ ratedDone: 0, ratedPartlyDone: 0, ratedNotDone: 0 },
+  ...{ publicAgreed: 0, publicReleased: 0, publicRefused: 0 },
 };
 
 /**
@@ -119,6 +126,9 @@ export function withheld(counts: StatedCounts & ErasureCounts): StatedRow {
     ["erasedLate", counts.erasedLate],
     ["erasureOverdue", counts.erasureOverdue],
   ]);
+  // What was released stands in public and in leaves. Of other quarters or not, agreements are no sum of the three.
+  const few = (count: number) => (count > 0 && count < cellMin ? null : count);
+  const { publicAgreed, publicReleased, publicRefused } = counts;
   const shown = new Map<string, number | null>(
     [...ratings, ...higher, ...erasures].map(({ code, count }) => [code, count]),
   );
@@ -134,6 +144,9 @@ export function withheld(counts: StatedCounts & ErasureCounts): StatedRow {
     erasedInTime: cell("erasedInTime"),
     erasedLate: cell("erasedLate"),
     erasureOverdue: cell("erasureOverdue"),
+    publicAgreed: few(publicAgreed),
+    publicReleased,
+    publicRefused: few(publicRefused),
   };
 }
 

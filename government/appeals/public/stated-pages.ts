@@ -43,6 +43,6 @@ export function statedPage(
               }),
             ]),
           })
-    }<h2>${t("public-meaning-title")}</h2><p>${t("stated-overturned")}</p><p>${t("stated-rated")}</p><p>${t("stated-erasures")}</p><p>${t("stated-small")}</p><p>${t("stated-outcomes")} <a href="/${t.language}/grounds">${t("grounds-title")}</a></p><p><a href="/${t.language}/statistics/stated.json?quarter=${quarter.name}">JSON</a></p>`,
+    }<h2>${t("public-meaning-title")}</h2><p>${t("stated-overturned")}</p><p>${t("stated-rated")}</p><p>${t("stated-erasures")}</p><p>${t("stated-publications")}</p><p>${t("stated-small")}</p><p>${t("stated-outcomes")} <a href="/${t.language}/grounds">${t("grounds-title")}</a></p><p><a href="/${t.language}/statistics/stated.json?quarter=${quarter.name}">JSON</a></p>`,
   };
 }

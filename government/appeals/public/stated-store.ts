@@ -14,6 +14,9 @@ export interface StatedCounts {
   readonly ratedDone: number;
   readonly ratedPartlyDone: number;
   readonly ratedNotDone: number;
+  readonly publicAgreed: number;
+  readonly publicReleased: number;
+  readonly publicRefused: number;
 }
 
 /** A request to erase that was decided, or still waits: what the clock needs to judge it. */
@@ -57,6 +60,13 @@ export async function readStatedCounts(sql: Sql, span: GroundsSpan): Promise<rea
         join cases.closing below on below.case_tag = link.case_tag and below.act_id = link.closing_act
         join cases.case case_below on case_below.case_tag = link.case_tag and case_below.log = ${log}
       where link.relation = 'later' and link.forum = 'higher-body'
+    ), agreement as (
+      select act.body, waiting.ended_as,
+        (to_timestamp(waiting.agreed_at / 1000.0) at time zone ${timeZone})::date - date '1970-01-01' as agreed_day,
+        (to_timestamp(waiting.ended_at / 1000.0) at time zone ${timeZone})::date - date '1970-01-01' as ended_day
+      from cases.publication_agreement waiting
+        join record.act act on act.subject = waiting.case_tag and act.act_id = waiting.agreed_act
+      where act.log = ${log}
     ), counted as (
       select body, 'decided' as figure from standing where day between ${from} and ${until}
       union all select body, 'taken-higher' from gone where day between ${from} and ${until}
@@ -65,6 +75,10 @@ export async function readStatedCounts(sql: Sql, span: GroundsSpan): Promise<rea
             then 'overturned' else 'upheld' end
         from gone join standing above on above.case_tag = gone.above
         where above.day between ${from} and ${until}
+      union all select body, 'public-agreed' from agreement where agreed_day between ${from} and ${until}
+      union all select body, case ended_as when 'refused' then 'public-refused' else 'public-released' end
+        from agreement where ended_as in ('released', 'released-by-time', 'refused')
+          and ended_day between ${from} and ${until}
       union all select body, answer from cases.rating
         where ((to_timestamp(rated_at / 1000.0) at time zone ${timeZone})::date - date '1970-01-01')
           between ${from} and ${until}
@@ -76,6 +90,9 @@ export async function readStatedCounts(sql: Sql, span: GroundsSpan): Promise<rea
       count(*) filter (where figure = 'upheld')::integer as upheld,
       count(*) filter (where figure = 'done')::integer as "ratedDone",
       count(*) filter (where figure = 'partly-done')::integer as "ratedPartlyDone",
-      count(*) filter (where figure = 'not-done')::integer as "ratedNotDone"
+      count(*) filter (where figure = 'not-done')::integer as "ratedNotDone",
+      count(*) filter (where figure = 'public-agreed')::integer as "publicAgreed",
+      count(*) filter (where figure = 'public-released')::integer as "publicReleased",
+      count(*) filter (where figure = 'public-refused')::integer as "publicRefused"
     from counted group by body order by body`;
 }

@@ -63,6 +63,7 @@ test("ratings are counted by their answer, small numbers withheld", async () => 
 test("how few were overturned, or not, cannot be had from how many went higher", () => {
   const none = {
     ...noErasures,
+    ...{ publicAgreed: 0, publicReleased: 0, publicRefused: 0 },
     body: ministry,
     decided: 40,
     ratedDone: 0,

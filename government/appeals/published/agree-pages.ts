@@ -1,6 +1,8 @@
 /** The author's side of what stands in public: the copy that everyone may read, the word for it, taking it back. */
 import { type CutReason, cutsIn } from "#core/acts/published-appeal.ts";
-import { civilDateAt } from "#core/clock/civil-date.ts";
+import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
+import type { SideTerm } from "#core/clock/side-term.ts";
+import type { Parameters } from "#core/record/parameters.ts";
 import type { BodyTree } from "#government/bodies/index.ts";
 import { card, notice } from "#platform/html/elements.ts";
 import {
@@ -15,10 +17,11 @@ import { type FormState, formErrorSummary, formFields, problemText } from "#plat
 import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import type { FormKey } from "#platform/http/form-key.ts";
-import { dateInWords } from "#platform/language/dates.ts";
+import { dateInWords, dateWithWeekday } from "#platform/language/dates.ts";
+import { explainBriefly } from "#platform/language/explain-briefly.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import type { PersonalWords } from "./personal-words.ts";
-import { awaitsRelease, type PublicationStanding } from "./publication.ts";
+import { awaitsRelease, type PublicationStanding, releaseTermOf } from "./publication.ts";
 import { agreedForm, agreeForm } from "./publish-forms.ts";
 import {
   personalList,
@@ -91,10 +94,12 @@ export function agreedPage(
     readonly formKey: FormKey;
     readonly problems: FormState["problems"];
     readonly found: readonly PersonalWords[];
+    /** By when it would be released; `null` where no rule says so. */
+    readonly until: CivilDate | null;
   },
 ): PageContent {
   const { t, casePath } = frame;
-  const { tree, text, labels, fields, digest, formKey, problems, found } = shown;
+  const { until, tree, text, labels, fields, digest, formKey, problems, found } = shown;
   return framed(
     frame,
     formErrorSummary(t, agreedForm, problems),
@@ -102,7 +107,10 @@ export function agreedPage(
       html`<p class="hint">${t(`published-matter-${labels.matter}`)} · ${placeInWords(t, tree, labels.place)}</p>${readableText(t, text)}`,
     )}${personalList(t, found)}${notice(
       t("publish-warning-title"),
-      html`<p>${t("publish-warning-copies")}</p><p>${t("publish-warning-days")}</p><p>${t("publish-warning-head")}</p>`,
+      html`<p>${t("publish-warning-copies")}</p><p>${t("publish-warning-days")}</p><p>${t("publish-warning-head")}</p>${
+        until !== null &&
+        html`<p>${t("publish-warning-until", { day: dateWithWeekday(t.language, until) })}</p>`
+      }`,
       { tone: "clay" },
     )}${postForm({ action: `${casePath}/publish`, formKey }, [
       fields.map(({ name, value }) => hiddenField(name, value)),
@@ -152,21 +160,24 @@ export function publicationCard(
   shown: {
     readonly standing: PublicationStanding;
     readonly casePath: string;
-    readonly timeZone: string;
+    readonly parameters: Parameters;
     /** Whether the author may say a word on it now. */
     readonly mayAgree: boolean;
   },
 ): Html | null {
-  const { standing, casePath, timeZone, mayAgree } = shown;
-  const { agreement, release } = standing;
-  if (agreement === null && release === null && !mayAgree) return null;
-  const day = (at: number) => dateInWords(t.language, civilDateAt(at, timeZone));
+  const { standing, casePath, parameters, mayAgree } = shown;
+  const { agreement, release, refusal } = standing;
+  if (agreement === null && release === null && refusal === null && !mayAgree) return null;
+  const day = (at: number) => dateInWords(t.language, civilDateAt(at, parameters.timeZone));
   const waits = agreement !== null && awaitsRelease(standing);
   return card(
-    html`${agreement === null && release === null && html`<p>${t("publish-card-none")}</p>`}${
+    html`${agreement === null && release === null && refusal === null && html`<p>${t("publish-card-none")}</p>`}${
       release !== null &&
       html`<p>${t("publish-card-released", { date: day(release.act.at) })} <a href="/${t.language}/appeals/${release.appeal.id}">${t("publish-card-look")}</a></p>${headCuts(t, release.appeal)}`
-    }${waits && html`<p>${t("publish-card-waits", { date: day(agreement.act.at) })}</p>`}${
+    }${waits && html`<p>${t("publish-card-waits", { date: day(agreement.act.at) })}</p>${untilWords(t, releaseTermOf(agreement, parameters))}`}${
+      refusal !== null &&
+      html`<p>${t("publish-card-refused", { date: day(refusal.act.at), reason: t(`act-reason-${refusal.reason}`) })}</p>`
+    }${
       mayAgree &&
       html`<p><a href="${casePath}/publish">${t(agreement === null ? "publish-card-begin" : "publish-card-anew")}</a>${
         (agreement !== null || release !== null) &&
@@ -175,6 +186,12 @@ export function publicationCard(
     }`,
     t("publish-title"),
   );
+}
+
+/** When it stands in public at the latest, and how that day came about. */
+function untilWords(t: Translate, term: SideTerm | null): HtmlValue {
+  if (term === null) return null;
+  return html`<p>${t("publish-card-until", { day: dateWithWeekday(t.language, term.due) })}</p><p class="hint">${explainBriefly(t, term.steps)}</p>`;
 }
 
 /** What the head has cut, so that the author learns of it. */

@@ -3,6 +3,8 @@ import { createHash } from "node:crypto";
 import { kindsAfter } from "#core/acts/case.ts";
 import { cutPassage, type Pieces, wholeText } from "#core/acts/published-appeal.ts";
 import { utf8Text } from "#core/bytes.ts";
+import { civilDateAt } from "#core/clock/civil-date.ts";
+import { publicationTerm } from "#core/clock/side-term.ts";
 import { canonicalJson, type JsonValue, parseCanonicalJson } from "#core/record/canonical-json.ts";
 import { ok, type Result, refused } from "#core/result.ts";
 import { parseBodySlug } from "#government/bodies/index.ts";
@@ -200,6 +202,10 @@ async function preview(
 ): Promise<Answer> {
   const { subject, text, reply, matter, place } = agreed;
   const typed = typedIn(agreeForm, visit.body);
+  const parameters = await tools.parametersReader.read(tools.portal);
+  const now = tools.now();
+  const body = author.view.acts.at(-1)?.body ?? author.access.row.holderBody;
+  const today = civilDateAt(now, parameters.timeZone);
   const page = agreedPage(await frameOf(tools, visit, author), {
     tree: await tools.bodyTree(),
     text: {
@@ -211,6 +217,7 @@ async function preview(
     digest: digestOf(agreed),
     formKey: visit.drawFormKey(),
     problems,
+    until: publicationTerm({ askedOn: today, at: now, body }, parameters)?.due ?? null,
     found: personalWords(`${subject}\n${text}`, author.own),
   });
   return shown(page, { status: problems.length > 0 ? wrongStatus : 200 });

@@ -3,6 +3,7 @@ import { assert, type Result, refused } from "#core/result.ts";
 import {
   type ActToEnter,
   appendCaseActs,
+  type CaseTools,
   type EnteredActs,
   type EnterProblem,
   findCase,
@@ -11,6 +12,7 @@ import {
 import { type Grant, requireGrant } from "#platform/authority/grant.ts";
 import { markErased } from "#platform/record/erase.ts";
 import { type AppealTools, partiesPart, tagOf } from "../appeal-tools.ts";
+import { endAgreement, insertAgreement } from "./agreement-store.ts";
 import { type AgreedText, agreedJson, publicationStanding } from "./publication.ts";
 
 /**
@@ -23,7 +25,8 @@ export async function agreeToPublish(
   tools: AppealTools,
 ): Promise<Result<EnteredActs, EnterProblem>> {
   requireGrant(grant, "appeal.agree-to-publish");
-  return await appendCaseActs(tools, tagOf(grant.object), [
+  const tag = tagOf(grant.object);
+  const entered = await appendCaseActs(tools, tag, [
     {
       kind: "added",
       actor: "applicant",
@@ -31,10 +34,15 @@ export async function agreeToPublish(
       parts: [partiesPart(agreedJson(agreed))],
     },
   ]);
+  if (!entered.ok) return entered;
+  for (const { actId } of entered.value.acts) {
+    await insertAgreement(tools.transaction, tag, { actId, at: tools.now() });
+  }
+  return entered;
 }
 
 /** Erases what an act has released, beside the act `erased` that says so. */
-export async function erasePublication(actId: string, actor: string, tools: AppealTools): Promise<void> {
+export async function erasePublication(actId: string, actor: string, tools: CaseTools): Promise<void> {
   const request = { actId, partNames: [publicationPartName], actor };
   const marked = await markErased(tools.transaction, request, tools);
   assert(marked.ok, "what the case shows can be erased");
@@ -67,6 +75,7 @@ export async function takeBack(
   };
   const acts = release === null ? [notAgreed] : [notAgreed, erased];
   const entered = await appendCaseActs(tools, tag, acts);
+  if (entered.ok) await endAgreement(transaction, tag, { as: "taken-back", at: tools.now() });
   if (entered.ok && release !== null) await erasePublication(release.act.actId, actor, tools);
   return entered;
 }

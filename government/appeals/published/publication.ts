@@ -1,14 +1,19 @@
 /** Where the publication of a case stands: what its author agreed to, and what the head has released of it. */
 import {
   type Pieces,
+  type PublicationRefusalReason,
   type PublicMatter,
   type PublishedAppeal,
   piecesJson,
+  publicationRefusalReasons,
   publicMatters,
   readPieces,
   readPublishedAppeal,
 } from "#core/acts/published-appeal.ts";
+import { civilDateAt } from "#core/clock/civil-date.ts";
+import { publicationTerm, type SideTerm } from "#core/clock/side-term.ts";
 import type { JsonObject } from "#core/record/canonical-json.ts";
+import type { Parameters } from "#core/record/parameters.ts";
 import { anyText, made, object, oneOf, orNull, type Reader } from "#core/strict-json.ts";
 import { type BodySlug, parseBodySlug } from "#government/bodies/index.ts";
 import type { ActView, CaseView } from "#government/cases/index.ts";
@@ -39,10 +44,18 @@ export interface Release {
   readonly position: number;
 }
 
+/** The head's word against it, with its act. */
+export interface PublicationRefusal {
+  readonly reason: PublicationRefusalReason;
+  readonly act: ActView;
+}
+
 export interface PublicationStanding {
   /** `null`: the author has not agreed, or has taken the word back. */
   readonly agreement: Agreement | null;
   readonly release: Release | null;
+  /** Of what was agreed to last; `null` once the author agrees anew. */
+  readonly refusal: PublicationRefusal | null;
 }
 
 /** What is kept of an agreement, in the part `parties` of its act. */
@@ -63,21 +76,40 @@ const readAgreed: Reader<AgreedText> = object({
   reply: orNull(readPieces),
 });
 
+const readRefusal = object({
+  what: oneOf(["publication-refused"]),
+  reason: oneOf(publicationRefusalReasons),
+});
 const readWord = object({ what: oneOf(["publication-agreed", "publication-not-agreed"]) });
 
 /** Reads it from the acts as one viewer sees them: whoever may not see a text does not learn of it here. */
 export function publicationStanding({ acts }: Pick<CaseView, "acts">): PublicationStanding {
   let agreement: Agreement | null = null;
   let release: Release | null = null;
+  let refusal: PublicationRefusal | null = null;
   for (const [position, act] of acts.entries()) {
     const word = act.kind === "added" ? readWord(act.details)?.what : undefined;
     if (word === "publication-not-agreed") agreement = null;
     const agreed = word === "publication-agreed" ? readAgreed(act.texts) : undefined;
-    if (agreed !== undefined) agreement = { agreed, act, position };
+    if (agreed !== undefined) {
+      agreement = { agreed, act, position };
+      refusal = null;
+    }
+    const refused = act.kind === "added" ? readRefusal(act.details) : undefined;
+    if (refused !== undefined) {
+      agreement = null;
+      refusal = { reason: refused.reason, act };
+    }
     const appeal = readPublishedAppeal(act.publication);
     if (appeal !== undefined) release = { appeal, act, position };
   }
-  return { agreement, release };
+  return { agreement, release, refusal };
+}
+
+/** By when the head releases or refuses it; `null` where no rule says so. */
+export function releaseTermOf({ act }: Agreement, parameters: Parameters): SideTerm | null {
+  const askedOn = civilDateAt(act.at, parameters.timeZone);
+  return publicationTerm({ askedOn, at: act.enteredAt ?? act.at, body: act.body }, parameters);
 }
 
 /** Whether the head has something to release: agreed to after the last release, or never released. */

@@ -1,4 +1,4 @@
-import { publicMatters, redactionReasons } from "#core/acts/published-appeal.ts";
+import { publicationRefusalReasons, publicMatters, redactionReasons } from "#core/acts/published-appeal.ts";
 import { defineForm } from "#platform/form/form.ts";
 
 /** The declared forms of what stands in public. Places and bodies are data, and their fields stand beside these. */
@@ -34,6 +34,11 @@ export const redactForm = defineForm("redact", {
   reason3: reason,
   passage4: passage,
   reason4: reason,
+});
+
+/** The head's word against the whole text. */
+export const refusePublicForm = defineForm("refuse-public", {
+  refusal: { kind: "choice", required: true, options: publicationRefusalReasons },
 });
 
 /** The words that public appeals are searched by; what the list is narrowed to besides is chosen from data. */

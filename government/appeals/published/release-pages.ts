@@ -1,16 +1,19 @@
 /** The head's side: releasing what an author lets stand in public, with cuts that everybody sees. */
+import type { Parameters } from "#core/record/parameters.ts";
 import type { BodyTree } from "#government/bodies/index.ts";
-import { card, notice } from "#platform/html/elements.ts";
+import { card, details, notice } from "#platform/html/elements.ts";
 import { button, buttonRow, hiddenField, linkButton, postForm } from "#platform/html/form-elements.ts";
 import { type FormState, formErrorSummary, formFields } from "#platform/html/form-fields.ts";
 import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import type { FormKey } from "#platform/http/form-key.ts";
+import { dateWithWeekday } from "#platform/language/dates.ts";
+import { explainBriefly } from "#platform/language/explain-briefly.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { stepField } from "./agree-pages.ts";
 import type { PersonalWords } from "./personal-words.ts";
-import { awaitsRelease, type PublicationStanding } from "./publication.ts";
-import { redactForm, redactionRows } from "./publish-forms.ts";
+import { awaitsRelease, type PublicationStanding, releaseTermOf } from "./publication.ts";
+import { redactForm, redactionRows, refusePublicForm } from "./publish-forms.ts";
 import { personalList, placeInWords, type ReadableText, readableText } from "./published-text-pages.ts";
 
 /** Name of the field that carries the act which the head has read. */
@@ -33,13 +36,29 @@ export interface ReleaseShown {
 /** What the author agreed to, and what the head may cut of it. */
 export function redactPage(
   frame: ReleaseFrame,
-  shown: ReleaseShown & { readonly state: FormState; readonly found: readonly PersonalWords[] },
+  shown: ReleaseShown & {
+    readonly state: FormState;
+    readonly found: readonly PersonalWords[];
+    /** Of the form by which the whole text is refused. */
+    readonly refusing: { readonly state: FormState; readonly formKey: FormKey };
+  },
 ): PageContent {
   const { t, casePath } = frame;
-  const { state, found, agreement } = shown;
+  const { state, found, agreement, refusing } = shown;
+  const refuse = [
+    html`<p>${t("redact-refuse-lead")}</p>`,
+    postForm({ action: `${casePath}/publish/refuse`, formKey: refusing.formKey }, [
+      hiddenField(agreementField, agreement),
+      formFields(t, refusePublicForm, refusing.state),
+      button(t("redact-refuse-send"), { tone: "danger" }),
+    ]),
+  ];
+  const isTried = refusing.state.problems.length > 0;
   return framed(
     frame,
-    formErrorSummary(t, redactForm, state.problems),
+    isTried
+      ? formErrorSummary(t, refusePublicForm, refusing.state.problems)
+      : formErrorSummary(t, redactForm, state.problems),
     html`<p class="lead">${t("redact-lead")}</p>${publicCard(t, shown)}${personalList(t, found)}<h2>${t("redact-cut-title")}</h2><p>${t("redact-cut-lead")}</p>${postForm(
       { action: `${casePath}/publish` },
       [
@@ -47,7 +66,7 @@ export function redactPage(
         redactionRows.map((row) => formFields(t, redactForm, state, [`passage${row}`, `reason${row}`])),
         button(t("publish-preview"), { name: stepField, value: "preview" }),
       ],
-    )}`,
+    )}${isTried ? [html`<h2>${t("redact-refuse-title")}</h2>`, refuse] : details(t("redact-refuse-title"), refuse)}`,
   );
 }
 
@@ -85,11 +104,13 @@ export function releaseCard(
   shown: {
     readonly standing: PublicationStanding;
     readonly casePath: string;
+    readonly parameters: Parameters;
     readonly mayRelease: boolean;
   },
 ): Html | null {
-  const { standing, casePath, mayRelease } = shown;
+  const { standing, casePath, parameters, mayRelease } = shown;
   const { agreement, release } = standing;
+  const term = agreement === null ? null : releaseTermOf(agreement, parameters);
   if (agreement === null && release === null) return null;
   return card(
     html`${
@@ -97,7 +118,10 @@ export function releaseCard(
       html`<p>${t("redact-card-released")} <a href="/${t.language}/appeals/${release.appeal.id}">${t("publish-card-look")}</a></p>`
     }${
       awaitsRelease(standing) &&
-      html`<p>${t("redact-card-waits")}</p>${mayRelease && html`<p>${linkButton(t("redact-title"), `${casePath}/publish`)}</p>`}`
+      html`<p>${t("redact-card-waits")}</p>${
+        term !== null &&
+        html`<p>${t("redact-card-until", { day: dateWithWeekday(t.language, term.due) })}</p><p class="hint">${explainBriefly(t, term.steps)}</p>`
+      }${mayRelease && html`<p>${linkButton(t("redact-title"), `${casePath}/publish`)}</p>`}`
     }`,
     t("published-title"),
   );

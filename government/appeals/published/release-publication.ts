@@ -14,6 +14,7 @@ import {
   type ActToEnter,
   appendCaseActs,
   type CaseRow,
+  type CaseTools,
   type EnteredActs,
   type EnterProblem,
   findCase,
@@ -21,8 +22,9 @@ import {
 } from "#government/cases/index.ts";
 import { type Grant, requireGrant } from "#platform/authority/grant.ts";
 import { actorAtDesk } from "../answer-appeal.ts";
-import { type AppealTools, tagOf } from "../appeal-tools.ts";
+import { tagOf } from "../appeal-tools.ts";
 import { erasePublication } from "./agree-to-publish.ts";
+import { endAgreement } from "./agreement-store.ts";
 import { type AgreedText, publicationStanding } from "./publication.ts";
 import { insertPublication } from "./publication-store.ts";
 import { searchableWords } from "./search-words.ts";
@@ -53,7 +55,7 @@ export async function releasePublication(
   grant: Grant<"appeal.publish">,
   /** `agreement`: the act that the head has read; not another one that came since. */
   release: { readonly agreement: string; readonly redactions: readonly Redaction[] },
-  tools: AppealTools,
+  tools: CaseTools,
 ): Promise<Result<EnteredActs, ReleaseProblem>> {
   requireGrant(grant, "appeal.publish");
   const { transaction, parameters } = tools;
@@ -86,6 +88,8 @@ export async function releasePublication(
   if (before !== null) await erasePublication(before.act.actId, actor, tools);
   const actId = entered.value.acts.at(-1)?.actId;
   assert(actId !== undefined, "a release is one act");
+  const as = grant.actor.kind === "system" ? "released-by-time" : "released";
+  await endAgreement(transaction, tag, { as, at: tools.now() });
   await insertPublication(transaction, {
     ...{ tag, actId, log: row.log, filedDay: row.filedDay, publishedAt: tools.now() },
     ...{ appeal: redacted.value, words: searchableWords(redacted.value) },

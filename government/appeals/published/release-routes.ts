@@ -2,8 +2,8 @@
 import { type PublishedAppeal, redactionReasons, textOfPieces } from "#core/acts/published-appeal.ts";
 import type { JsonValue } from "#core/record/canonical-json.ts";
 import { ok, type Result, refused } from "#core/result.ts";
-import { caseObjectFor, lockCase, viewCase } from "#government/cases/index.ts";
-import { ask } from "#platform/authority/grant.ts";
+import { caseObjectFor, type EnteredActs, lockCase, viewCase } from "#government/cases/index.ts";
+import { ask, type Grant } from "#platform/authority/grant.ts";
 import type { FieldProblem, FormBody } from "#platform/form/form.ts";
 import { parseForm, typedIn } from "#platform/form/parse-form.ts";
 import { type FormState, untouched } from "#platform/html/form-fields.ts";
@@ -11,6 +11,7 @@ import type { HtmlValue } from "#platform/html/html.ts";
 import { type Answer, redirected, shown } from "#platform/http/answer.ts";
 import type { Server } from "#platform/http/server.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
+import type { AppealTools } from "../appeal-tools.ts";
 import { type DeskCase, withDeskCase } from "../desk/desk-access.ts";
 import { asFarAsOpened, openedActs } from "../desk/desk-opened.ts";
 import { refusedPage } from "../desk/desk-words-pages.ts";
@@ -23,7 +24,8 @@ import {
   type PublicationStanding,
   publicationStanding,
 } from "./publication.ts";
-import { redactForm, redactionRows } from "./publish-forms.ts";
+import { redactForm, redactionRows, refusePublicForm } from "./publish-forms.ts";
+import { refusePublication } from "./refuse-publication.ts";
 import {
   agreementField,
   nothingToReleasePage,
@@ -55,6 +57,14 @@ export function releaseRoutes(server: Server, tools: PortalTools): void {
   server.post("/desk/:number/publish", (visit) =>
     withDeskCase(tools, visit, (deskCase) =>
       withAgreement(tools, visit, deskCase, (agreement) => post(server, tools, visit, deskCase, agreement)),
+    ),
+  );
+  server.get("/desk/:number/publish/refuse", async ({ language, params }) =>
+    redirected(`/${language}/desk/${encodeURIComponent(params.number ?? "")}/publish`),
+  );
+  server.post("/desk/:number/publish/refuse", (visit) =>
+    withDeskCase(tools, visit, (deskCase) =>
+      withAgreement(tools, visit, deskCase, (agreement) => refuse(server, tools, visit, deskCase, agreement)),
     ),
   );
 }
@@ -106,6 +116,7 @@ async function showRedaction(
   deskCase: DeskCase,
   agreement: Agreement,
   state: FormState,
+  refusing: FormState = untouched,
 ): Promise<Answer> {
   const whole = publishedText(deskCase.row, agreement.agreed, [], noId);
   if (!whole.ok) return redirected(frameOf(visit, deskCase).casePath);
@@ -116,8 +127,10 @@ async function showRedaction(
     ...(await shownText(tools, agreement, whole.value)),
     state,
     found: personalWords(words, null),
+    refusing: { state: refusing, formKey: visit.drawFormKey() },
   });
-  return shown(page, { status: state.problems.length > 0 ? wrongStatus : 200 });
+  const isWrong = state.problems.length > 0 || refusing.problems.length > 0;
+  return shown(page, { status: isWrong ? wrongStatus : 200 });
 }
 
 async function shownText(tools: PortalTools, { agreed, act }: Agreement, text: PublishedAppeal) {
@@ -144,10 +157,10 @@ async function post(
     const said = step === "release" ? releaseRefusedNotice(visit.t, "agreed-to-another-text") : null;
     return preview(tools, visit, deskCase, { agreement, redactions: redactions.value, said });
   }
-  const entered = await release(server, tools, visit, deskCase, {
-    agreement: agreement.act.actId,
-    redactions: redactions.value,
-  });
+  const given = { agreement: agreement.act.actId, redactions: redactions.value };
+  const entered = await decide(server, tools, visit, deskCase, (grant, appealTools) =>
+    releasePublication(grant, given, appealTools),
+  );
   if (entered.ok) return redirected(frameOf(visit, deskCase).casePath);
   const isOld = entered.problem === "expired" || entered.problem === "not-drawn-here";
   const said = releaseRefusedNotice(visit.t, isOld ? "form-too-old" : "agreed-to-another-text");
@@ -202,15 +215,42 @@ async function preview(
   return shown(page, { status: said === null ? 200 : wrongStatus });
 }
 
+/** The whole text is refused, for a reason from the list. */
+async function refuse(
+  server: Server,
+  tools: PortalTools,
+  visit: Visit,
+  deskCase: DeskCase,
+  agreement: Agreement,
+): Promise<Answer> {
+  const parsed = parseForm(refusePublicForm, visit.body);
+  const again = (problems: readonly FieldProblem[]) =>
+    showRedaction(tools, visit, deskCase, agreement, untouched, {
+      typed: typedIn(refusePublicForm, visit.body),
+      problems,
+    });
+  if (!parsed.ok) return await again(parsed.problem);
+  const read = firstValue(visit.body, agreementField);
+  const reason = parsed.value.refusal;
+  const done = await decide(server, tools, visit, deskCase, (grant, appealTools) =>
+    refusePublication(grant, { agreement: read, reason }, appealTools),
+  );
+  if (done.ok) return redirected(frameOf(visit, deskCase).casePath);
+  return await again([{ field: "refusal", code: "not-accepted" }]);
+}
+
 type ReleaseRefusal = ReleaseProblem | "not-given";
 
-/** Releases once for a posted form, with the case locked as it stands in this transaction. */
-async function release(
+/** Decides once for a posted form, with the case locked as it stands in this transaction. */
+async function decide(
   server: Server,
   tools: PortalTools,
   visit: Visit,
   { session, actor, row: seen }: DeskCase,
-  given: { readonly agreement: string; readonly redactions: readonly Redaction[] },
+  run: (
+    grant: Grant<"appeal.publish">,
+    appealTools: AppealTools,
+  ) => Promise<Result<EnteredActs, ReleaseProblem>>,
 ) {
   return await carryOutOnce<JsonValue, ReleaseRefusal>(
     tools,
@@ -221,8 +261,8 @@ async function release(
       const object = await caseObjectFor(appealTools.transaction, actor, row);
       const grant = ask(actor, "appeal.publish", object);
       if (!grant.ok) return refused("not-given");
-      const released = await releasePublication(grant.value, given, appealTools);
-      return released.ok ? ok(released.value.acts.map(({ actId }) => actId)) : released;
+      const decided = await run(grant.value, appealTools);
+      return decided.ok ? ok(decided.value.acts.map(({ actId }) => actId)) : decided;
     },
   );
 }

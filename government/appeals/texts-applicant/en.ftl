@@ -225,11 +225,15 @@ stated-column-ratedNotDone = “It was not”
 stated-column-erasedInTime = Erasures decided in time
 stated-column-erasedLate = Decided late
 stated-column-erasureOverdue = Not decided, over the day
+stated-column-publicAgreed = Authors agreed to publication
+stated-column-publicReleased = Released
+stated-column-publicRefused = Refused by the head
 stated-outcomes = What bodies decided, by outcome and by ground:
 stated-few = not shown
 stated-overturned = Overturned: the applicant took the decision to the body above, and that body granted, whole or in part, what the one below had not. Each counts in the quarter in which the body above decided.
 stated-rated = What applicants say: each may say once after an answer whether it was done. Most do not say anything.
 stated-erasures = Requests to erase: each is to be decided by a day of its own. The public record shows the case's day, not that one, so these three are the state's word.
+stated-publications = Public appeals: of the texts whose authors agreed in this time, how many the body released or the time released, and how many its head refused with a reason.
 stated-small = Numbers from 1 to 4 are not shown, so that they point at nobody. Where one could be worked out from the others, some of those are not shown either, zeros too.
 
 ## The inbox

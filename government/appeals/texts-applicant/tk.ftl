@@ -219,11 +219,15 @@ stated-column-ratedNotDone = «Edilmedi»
 stated-column-erasedInTime = Öçürmek: öz wagtynda karar berildi
 stated-column-erasedLate = Giç karar berildi
 stated-column-erasureOverdue = Karar ýok, gün geçdi
+stated-column-publicAgreed = Awtorlar açmaga razy boldy
+stated-column-publicReleased = Açyldy
+stated-column-publicRefused = Başlyk ret etdi
 stated-outcomes = Edaralaryň näme çözendigi, netijeler we esaslar boýunça:
 stated-few = görkezilmeýär
 stated-overturned = Ýatyryldy: ýüz tutan adam çözgüt boýunça ýokarky edara ýüz tutdy, ol bolsa aşakky edaranyň etmedik zadyny doly ýa-da bölekleýin kanagatlandyrdy. Ýokarky edaranyň çözen çärýeginde hasaplanýar.
 stated-rated = Ýüz tutan adamlaryň sözi: jogapdan soň her kim edilendigini ýa-da edilmändigini bir gezek aýdyp biler. Köpüsi hiç zat aýtmaýar.
 stated-erasures = Öçürmek baradaky haýyşlar: her biri boýunça karar berilmeli gün bar. Açyk ýazgyda ol gün däl-de, işiň möhleti görünýär, şonuň üçin bu üç san döwletiň sözüdir.
+stated-publications = Açyk ýüz tutmalar: şu wagtda awtorlary razy bolan tekstlerden näçesi edara ýa-da möhlet tarapyndan açyldy, näçesini başlyk sebäbini aýdyp ret etdi.
 stated-small = 1-den 4-e çenli sanlar hiç kimi görkezmez ýaly görkezilmeýär. Bir san beýlekilerden hasaplanyp bilinjek bolsa, olaryň käbiri, şol sanda nollar hem görkezilmeýär.
 
 ## Gelenler
