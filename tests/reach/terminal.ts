@@ -12,29 +12,44 @@ const run = promisify(execFile);
 /** High enough for every page at once: nothing is scrolled, so a place on the screen is a place on the page. */
 const screenRows = 300;
 const screenColumns = 110;
-const lookEveryMs = 60;
-const settledLooks = 3;
-const settleTimeoutMs = 20_000;
+const lookEveryMs = 20;
+/** More than a minute, longer than anything takes on a busy machine: then it does not come any more. */
+const looksMax = 3_000;
+const looksBeforeAgain = 100;
+
+/** Counted from nought. */
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface Screen {
+  /** Without what is empty at their ends. */
+  readonly lines: readonly string[];
+  readonly cursor: Place;
+}
 
 export interface Terminal {
   /** A folder that is the program's home. */
   readonly folder: string;
-  /** Lines of the screen, without what is empty at their ends. */
-  lines(): Promise<readonly string[]>;
+  look(): Promise<Screen>;
   /** Named keys of tmux, such as "Enter" or "Tab". */
   press(...keys: readonly string[]): Promise<void>;
   /** A key several times. */
   repeat(key: string, times: number): Promise<void>;
   /** Letters as they are. */
   type(text: string): Promise<void>;
-  /** Waits until something has changed since `before`, and then until nothing changes any more. */
-  settle(before: readonly string[]): Promise<readonly string[]>;
+  /**
+   * Looks until the screen is as wanted, and gives it. `what` says in an error what did not come. `again` is done anew
+   * from time to time while it does not come: only what may be done twice.
+   */
+  waitFor(what: string, isShown: (screen: Screen) => boolean, again?: () => Promise<void>): Promise<Screen>;
 }
 
-/** Starts a program in a terminal of tmux, runs, and ends both. */
+/** Starts a program in a terminal of tmux, runs, and ends both. `prepare` lays into its folder what it needs. */
 export async function withTerminal<T>(
   command: readonly string[],
-  environment: (folder: string) => Readonly<Record<string, string>>,
+  prepare: (folder: string) => Promise<Readonly<Record<string, string>>>,
   use: (terminal: Terminal) => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), "aydyn-terminal-"));
@@ -47,21 +62,22 @@ export async function withTerminal<T>(
   };
   try {
     const script = join(folder, "program");
-    const set = Object.entries({ HOME: folder, LANG: "C.UTF-8", TERM: "xterm", ...environment(folder) });
+    const set = Object.entries({ HOME: folder, LANG: "C.UTF-8", TERM: "xterm", ...(await prepare(folder)) });
     const lines = ["#!/bin/sh", ...set.map(([name, value]) => `export ${name}=${quoted(value)}`)];
     await writeFile(script, `${lines.join("\n")}\nexec ${command.map(quoted).join(" ")}\n`, { mode: 0o700 });
     const size = ["-x", String(screenColumns), "-y", String(screenRows)];
     await tmux("new-session", "-d", ...size, script);
-    const lines_ = async () => (await tmux("capture-pane", "-p")).split("\n").map((line) => line.trimEnd());
+    const look = async () =>
+      screenIn(await tmux("capture-pane", "-p", ";", "display-message", "-p", cursorFormat));
     return await use({
       folder,
-      lines: lines_,
+      look,
       press: async (...keys) => void (await tmux("send-keys", ...keys)),
       repeat: async (key, times) => {
         if (times > 0) await tmux("send-keys", "-N", String(times), key);
       },
       type: async (text) => void (await tmux("send-keys", "-l", text)),
-      settle: (before) => settle(lines_, before),
+      waitFor: (what, isShown, again) => waitFor(look, what, isShown, again),
     });
   } finally {
     await tmux("kill-server").catch(() => "it has ended by itself");
@@ -70,20 +86,35 @@ export async function withTerminal<T>(
   }
 }
 
-async function settle(
-  look: () => Promise<readonly string[]>,
-  before: readonly string[],
-): Promise<readonly string[]> {
-  let last = before;
-  let same = 0;
-  for (let waitedMs = 0; waitedMs < settleTimeoutMs; waitedMs += lookEveryMs) {
+/** What tmux prints: the rows, then the cursor's column and row. */
+const cursorFormat = "#{cursor_x} #{cursor_y}";
+
+function screenIn(printed: string): Screen {
+  const lines = printed.trimEnd().split("\n");
+  const [column = 0, row = 0] = (lines.pop() ?? "").split(" ").map(Number);
+  return { lines: lines.map((line) => line.trimEnd()), cursor: { row, column } };
+}
+
+/** Looks again and again: what is waited for comes, or the test fails with the screen as it stands there. */
+async function waitFor(
+  look: () => Promise<Screen>,
+  what: string,
+  isShown: (screen: Screen) => boolean,
+  again: () => Promise<void> = async () => {},
+): Promise<Screen> {
+  let screen = await look();
+  for (let looks = 1; looks < looksMax && !isShown(screen); looks += 1) {
+    if (looks % looksBeforeAgain === 0) await again();
     await delay(lookEveryMs);
-    const now = await look();
-    same = now.join("\n") === last.join("\n") && now.join("\n") !== before.join("\n") ? same + 1 : 0;
-    last = now;
-    if (same >= settledLooks) return now;
+    screen = await look();
   }
-  assert(false, `the screen settles:\n${last.filter((line) => line !== "").join("\n")}`);
+  const { lines, cursor } = screen;
+  const written = lines.filter((line) => line !== "").join("\n");
+  assert(
+    isShown(screen),
+    `waiting until ${what}:\n${written}\ncursor: row ${cursor.row}, column ${cursor.column}`,
+  );
+  return screen;
 }
 
 function quoted(text: string): string {

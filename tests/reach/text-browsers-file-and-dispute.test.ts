@@ -1,6 +1,6 @@
 /**
- * w3m and links: browsers of the nineties, still on every old machine. In each an appeal is filed, its answer read and
- * disputed, by what stands on the screen alone.
+ * lynx, w3m and links: browsers of the nineties, still on every old machine. In each an appeal is filed, its answer read
+ * and disputed, by what stands on the screen alone.
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -13,29 +13,47 @@ import { signIn, writeReply } from "#tests/pages/people-at-work.ts";
 import { Person } from "#tests/pages/person.ts";
 import { skipUnless } from "#tools/foreign-programs.ts";
 import { numberPattern } from "./filing-walk.ts";
-import { type TextBrowser, type TextBrowserName, withTextBrowser } from "./text-browser.ts";
+import { withLinks } from "./links.ts";
+import { withLynx } from "./lynx.ts";
+import type { TextBrowser } from "./text-browser.ts";
+import { withW3m } from "./w3m.ts";
 
 const district = "alagoz-etrap";
 const pagesMax = 20;
-const browsers: readonly TextBrowserName[] = ["w3m", "links2"];
 
-test("w3m and links file an appeal, read the answer and dispute it", {
-  skip: skipUnless("tmux", "w3m", "links2"),
+interface Sitter {
+  readonly name: "lynx" | "w3m" | "links2";
+  readonly open: (url: string, use: (browser: TextBrowser) => Promise<void>) => Promise<void>;
+  /** Who is sealed is led over two pages more. */
+  readonly identity: "shown" | "sealed";
+}
+
+const sitters: readonly Sitter[] = [
+  { name: "lynx", open: withLynx, identity: "sealed" },
+  { name: "w3m", open: withW3m, identity: "shown" },
+  { name: "links2", open: withLinks, identity: "shown" },
+];
+
+test("lynx, w3m and links file an appeal, read the answer and dispute it", {
+  skip: skipUnless("tmux", "lynx", "w3m", "links2"),
 }, async (context) => {
   await withOpenPortal(async (open) => {
     const t = translator("tk");
     const head = await headOf(open);
-    for (const name of browsers) {
+    for (const { name, open: openBrowser, identity } of sitters) {
       await context.test(name, async () => {
-        await withTextBrowser(name, `${open.origin}/tk/appeal`, async (browser) => {
-          const number = await file(browser, t);
+        await openBrowser(`${open.origin}/tk/appeal`, async (browser) => {
+          const number = await file(browser, t, identity);
           await writeReply(head, number);
           await head.fill(`/tk/desk/${number}/answer/check`, {});
           await dispute(browser, t, `${open.origin}/tk/case/${number}`);
           const parsed = parseCaseNumber(number);
           assert.ok(parsed.ok);
           const row = await findCaseByNumber(open.portal.tools.portal, parsed.value);
-          assert.deepEqual([row?.phase, row?.filingKind], ["disputed", "filed-complaint"]);
+          assert.deepEqual(
+            [row?.phase, row?.filingKind, row?.identityShown],
+            ["disputed", "filed-complaint", identity === "shown"],
+          );
         });
       });
     }
@@ -50,18 +68,23 @@ async function headOf({ origin, portal }: OpenPortal): Promise<Person> {
 }
 
 /** Goes through the questions as they come; gives the number that the receipt shows. */
-async function file(browser: TextBrowser, t: Translate): Promise<string> {
+async function file(browser: TextBrowser, t: Translate, identity: Sitter["identity"]): Promise<string> {
   await browser.press(t("appeal-start-button"));
   for (let pages = 0; pages < pagesMax; pages += 1) {
     const screen = await browser.screen();
     const number = screen.includes(t("receipt-heading")) ? numberPattern.exec(screen)?.[0] : undefined;
     if (number !== undefined) return number;
-    await answerQuestion(browser, t, screen);
+    await answerQuestion(browser, t, identity);
   }
   assert.fail(`no receipt after ${pagesMax} pages:\n${await browser.screen()}`);
 }
 
-async function answerQuestion(browser: TextBrowser, t: Translate, screen: string): Promise<void> {
+async function answerQuestion(
+  browser: TextBrowser,
+  t: Translate,
+  identity: Sitter["identity"],
+): Promise<void> {
+  const screen = await browser.screen();
   const asks = (step: string) => screen.includes(t(`appeal-${step}-title`));
   if (asks("check")) return browser.press(t("appeal-send"));
   if (asks("body") && !screen.includes(t("appeal-body-found"))) {
@@ -71,12 +94,14 @@ async function answerQuestion(browser: TextBrowser, t: Translate, screen: string
   }
   if (asks("kind")) await browser.choose(t("appeal-kind-kind-option-filed-complaint"));
   if (asks("body")) await browser.choose("Alagöz etrap häkimligi");
+  if (asks("about")) await browser.write(t("appeal-about-who"), "Otag 12");
   if (asks("text")) {
     await browser.write(t("appeal-text-subject"), "Gaz ýok");
     await browser.write(t("appeal-text-text"), "Obamyzda üç aý bäri gaz ýok.");
   }
   if (asks("whom")) await browser.choose(t("appeal-whom-whom-option-self"));
-  if (asks("identity")) await browser.choose(t("appeal-identity-identity-option-shown"));
+  if (asks("identity")) await browser.choose(t(`appeal-identity-identity-option-${identity}`));
+  if (asks("warning")) await browser.choose(t("appeal-warning-understood"));
   if (asks("you")) {
     await browser.write(t("appeal-you-name"), "Nar Küýzeçi");
     await browser.write(t("appeal-you-address"), "Çeşme obasy");
