@@ -19,6 +19,7 @@ import { defaultRules } from "#core/clock/rules.ts";
 import { demoCalendars, demoTimeZone } from "#demo/country/calendar.ts";
 import { bodiesOfDemoCountry } from "#demo/country/demo-bodies.ts";
 import { withPageData } from "#engines/one-file/build-page.ts";
+import { ageingScript } from "#tests/reach/old-browsers.ts";
 import { skipUnless } from "#tools/foreign-programs.ts";
 import { withFolder } from "../test-surroundings.ts";
 import { weekdayWords } from "./browser/clock-words.ts";
@@ -61,6 +62,7 @@ async function withCalculator(run: (page: Page) => Promise<void>): Promise<void>
       page.on("request", (request) => requests.push(request.url()));
       page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
       page.on("pageerror", (error) => errors.push(String(error)));
+      await page.addInitScript(ageingScript());
       await page.addInitScript(
         `delete Object.hasOwn; delete Object.fromEntries; delete String.prototype.replaceAll;
          for (const name of ["at", "flatMap", "flat", "findLast", "toSorted", "toReversed", "toSpliced", "with"]) delete Array.prototype[name];`,

@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { encodeLeaf } from "#core/record/leaf.ts";
 import { smallReceiptText } from "#core/record/small-receipt.ts";
+import { ageingScript } from "#tests/reach/old-browsers.ts";
 import { skipUnless } from "#tools/foreign-programs.ts";
 import { answerIndex, forkedLog, goodLog } from "../test-lives.ts";
 import type { TestLog } from "../test-log.ts";
@@ -40,10 +41,8 @@ async function withPage(run: (open: OpenPage) => Promise<void>): Promise<void> {
       page.on("request", (request) => requests.push(request.url()));
       page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
       page.on("pageerror", (error) => errors.push(String(error)));
-      // As in Chrome 109, the last one for Windows 7.
-      await page.addInitScript(
-        "delete Array.prototype.toReversed; delete String.prototype.isWellFormed; delete Object.getPrototypeOf(Uint8Array.prototype).toReversed",
-      );
+      // As in the last browsers for Windows 7.
+      await page.addInitScript(ageingScript());
       await page.goto(`file://${file}`);
       requests.length = 0;
       const verdict = async () => {

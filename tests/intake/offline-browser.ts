@@ -8,6 +8,7 @@ import type { BodyNumber } from "#core/record/leaf.ts";
 import { nameBodyIntakeKey, nameIntakeKey } from "#government/cases/index.ts";
 import { ask } from "#platform/authority/grant.ts";
 import { cabinet } from "#tests/country/small-country.ts";
+import { ageingScript } from "#tests/reach/old-browsers.ts";
 import type { IntakeCountry } from "./intake-country.ts";
 
 const installer = { kind: "installer-of-an-empty-record" } as const;
@@ -59,10 +60,9 @@ export async function withOfflinePage(
     page.on("request", (request) => requests.push(request.url()));
     page.on("pageerror", (error) => errors.push(String(error)));
     page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-    // A browser without the cryptography of the web, and as old as the last one for Windows 7.
-    await page.addInitScript(
-      "Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined }); delete String.prototype.isWellFormed",
-    );
+    // A browser without the cryptography of the web, and as old as the last ones for Windows 7.
+    await page.addInitScript("Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined })");
+    await page.addInitScript(ageingScript());
     await page.goto(`file://${file}`);
     await run(page, folder);
     assert.deepEqual(errors, []);

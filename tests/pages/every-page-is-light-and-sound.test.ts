@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Language, languages } from "#platform/language/language.ts";
 import { markupProblems } from "#tests/gallery/markup-rules.ts";
+import { newerInMarkup } from "#tests/reach/old-browsers.ts";
 import type { WireResponse } from "#tests/wire/wire.ts";
 import { withOpenPortal } from "./open-portal.ts";
 import { addressOf, gatherPeople, noPages, type PageRow, type People, pageTable } from "./page-table.ts";
@@ -60,6 +61,9 @@ test("every page is in the table, and each is light and sound in every language"
       }
       assert.deepEqual(found, []);
     });
+    await t.test("none needs more than the last browsers of Windows 7 have", () =>
+      none(pages, ({ text }) => newerInMarkup(text).join("; ") || false),
+    );
     await t.test("so is each page that says what was just done, or why not, above its title", async () => {
       const found: string[] = [];
       for (const language of languages) {

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { chromium } from "playwright-core";
+import { ageingScript } from "#tests/reach/old-browsers.ts";
 import { skipUnless } from "#tools/foreign-programs.ts";
 import { fileOne } from "../test-support/cases.ts";
 import { withPortal } from "../test-support/portal.ts";
@@ -16,6 +17,7 @@ test("in a browser with scripts a file is sent in pieces, and goes on by itself 
     const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
     try {
       const page = await browser.newPage();
+      await page.addInitScript(ageingScript());
       const complaints: string[] = [];
       page.on("console", (message) => complaints.push(message.text()));
       await page.goto(`${origin}/en/appeal`);
