@@ -1,3 +1,5 @@
+import type { CountedFigure } from "#core/acts/figures.ts";
+import type { BodyFigures } from "#core/acts/statistics.ts";
 import { countWorkingDays, type WorkingWeek } from "#core/clock/calendar.ts";
 import {
   addDays,
@@ -21,44 +23,11 @@ import {
   type WorkingDays,
 } from "./figures-store.ts";
 
-/** The portal's figures of bodies, each defined in docs/statistics.md section 4. */
-export interface AppealFigures {
-  readonly filed: number;
-  readonly receivedByForwarding: number;
-  readonly received: number;
-  readonly forwarded: number;
-  readonly forwardedAgain: number;
-  readonly extended: number;
-  readonly clarificationsAsked: number;
-  readonly disputed: number;
-  readonly answered: number;
-  readonly refused: number;
-  readonly inTime: number;
-  readonly explained: number;
-  readonly terminated: number;
-  readonly merged: number;
-  readonly withdrawn: number;
-  readonly otherwiseInTime: number;
-  readonly late: number;
-  readonly openOverdue: number;
-  readonly judged: number;
-  readonly headlinePermille: number | null;
-  readonly open: number;
-  readonly oldestOverdueWorkingDays: number | null;
-  readonly oldestOverdueCalendarDays: number | null;
-  readonly holdingsEnded: number;
-  readonly daysHeldMedian: number | null;
-  readonly daysHeldPercentile90: number | null;
-  readonly months: readonly FigureMonth[];
-}
-
-export interface FigureMonth {
-  /** As "2026-11". */
-  readonly month: string;
-  readonly inTime: number;
-  readonly late: number;
-  readonly openOverdue: number;
-}
+/**
+ * The portal's figures of bodies: the same names as the auditor's (docs/statistics.md section 4), counted without a line
+ * of the auditor's code. Only the shape is shared, so that neither can know a figure that the other does not.
+ */
+export type AppealFigures = BodyFigures;
 
 export interface CountryFigures {
   readonly asOf: CivilDate;
@@ -142,7 +111,7 @@ function assemble(
     late: count("late"),
     openOverdue: count("open-overdue"),
     open: count("open"),
-  };
+  } satisfies Record<CountedFigure, number>;
   const judged = counts.inTime + counts.otherwiseInTime + counts.late + counts.openOverdue;
   return {
     ...counts,
