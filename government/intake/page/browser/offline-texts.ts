@@ -15,9 +15,9 @@ export const fixedTexts = {
   text: { tk: "Tekst", ru: "Текст", en: "Text" },
   files: { tk: "Goşundylar (bar bolsa)", ru: "Приложения (если есть)", en: "Files, if any" },
   filesHelp: {
-    tk: "Iň köp üç faýl, her biri 2 MB-a çenli: PDF, JPG, PNG, ODT, DOCX, TXT. Edara olary açmazdan öň barlaýar; suratlardan ýer we wagt aýrylýar.",
-    ru: "Не больше трёх файлов, каждый до 2 МБ: PDF, JPG, PNG, ODT, DOCX, TXT. Орган проверяет их, прежде чем открыть; из снимков убирают место и время.",
-    en: "At most three, each up to 2 MB: PDF, JPG, PNG, ODT, DOCX, TXT. The office has them checked before anybody opens them, and takes place and time out of pictures.",
+    tk: "Iň köp üç faýl, her biri 2 MB-a çenli: PDF, JPG, PNG, ODT, DOCX, TXT. Edara olary açmazdan öň barlaýar; suratlardan ýer we wagt aýrylýar. Resminama tekstinden başga ony ýazanyň adyny hem aýdyp biler: onuň öňünden aýryň.",
+    ru: "Не больше трёх файлов, каждый до 2 МБ: PDF, JPG, PNG, ODT, DOCX, TXT. Орган проверяет их, прежде чем открыть; из снимков убирают место и время. Документ может, кроме своего текста, назвать того, кто его написал: уберите это заранее.",
+    en: "At most three, each up to 2 MB: PDF, JPG, PNG, ODT, DOCX, TXT. The office has them checked before anybody opens them, and takes place and time out of pictures. A document may name its author beside its text: take that out beforehand.",
   },
   name: { tk: "Adyňyz we familiýaňyz", ru: "Имя и фамилия", en: "Name" },
   address: { tk: "Jogap üçin salgy", ru: "Адрес для ответа", en: "Address for the answer" },
