@@ -1,6 +1,6 @@
 /** The command line of `aydyn import`: what is read, shown and, when asked to, entered. */
 import { parseArgs } from "node:util";
-import { inTransaction } from "#government/appeals/index.ts";
+import { inTransaction, namedByWords } from "#government/appeals/index.ts";
 import { type Body, parseBodySlug } from "#government/bodies/index.ts";
 import {
   demoHashCost,
@@ -164,8 +164,11 @@ async function enterAs(
       const subject = { kind: "paper-filing", takenAt: body.number, body: body.number } as const;
       const grant = ask(actor, "appeal.register-paper", subject);
       if (!grant.ok) return t("register-not-allowed", { body: body.name[t.language] });
+      const tree = await tools.bodyTree();
       const { entered, known, overdue } = await importRegister(grant.value, entries, {
         keys: stubKeysOf(tools),
+        complaintOf: (words, { transaction, now: at }) =>
+          namedByWords(transaction, tree, { body, words, now: at() }),
         language: t.language,
         inTransaction: (run) => inTransaction(tools, "portal", run),
         progress: progressLines(t, say),

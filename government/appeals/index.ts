@@ -58,6 +58,7 @@ export type { ForumBody } from "./forum.ts";
 export { type ForwardProblem, forwardAppeal } from "./forward-appeal.ts";
 export { complainedOfIn, type Nameable, nameableOfValue, nameablesNear } from "./nameable.ts";
 export { holderNames, meantBy, type NameableHolder } from "./nameable-holders.ts";
+export { namedByWords } from "./named-by-words.ts";
 export { recordIdentityOpening, recordReading } from "./open-at-desk.ts";
 export {
   actorOfRequest,

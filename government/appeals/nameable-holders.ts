@@ -1,7 +1,7 @@
 /** Who holds the posts that a complaint can name: people often know a name and no post. */
 import { type Body, type BodyTree, bodiesAbove, bodiesBelow } from "#government/bodies/index.ts";
-import { officeholdersOf } from "#government/identity/index.ts";
-import type { Sql } from "#platform/database/database.ts";
+import { type Officeholder, officeholdersOf } from "#government/identity/index.ts";
+import type { Sql, Transaction } from "#platform/database/database.ts";
 import { type Nameable, nameableOfValue } from "./nameable.ts";
 import { standsIn } from "./named-in-words.ts";
 
@@ -30,6 +30,24 @@ export async function holderNames(
   return names;
 }
 
+/** Everyone in office at a body, above and below it. */
+export async function holdersNear(
+  sql: Sql | Transaction,
+  tree: BodyTree,
+  body: Body,
+  now: number,
+): Promise<readonly Officeholder[]> {
+  return await officeholdersOf(
+    sql,
+    chainOf(tree, body).map(({ number }) => number),
+    now,
+  );
+}
+
+function chainOf(tree: BodyTree, body: Body): readonly Body[] {
+  return [body, ...bodiesAbove(tree, body.number), ...bodiesBelow(tree, body.number)];
+}
+
 /**
  * Whom somebody's own words may mean: those in office at the chosen body, above and below it, and at bodies that were
  * looked for, whose name stands in the words. Nobody for no words.
@@ -46,8 +64,7 @@ export async function meantBy(
 ): Promise<readonly NameableHolder[]> {
   const { body, found, words, now } = asked;
   if (words.trim() === "") return [];
-  const chain =
-    body === null ? [] : [body, ...bodiesAbove(tree, body.number), ...bodiesBelow(tree, body.number)];
+  const chain = body === null ? [] : chainOf(tree, body);
   const names = await holderNames(sql, [...new Set([...chain, ...found])], now);
   return [...names]
     .filter(([, name]) => standsIn(words, name))

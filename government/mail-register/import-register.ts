@@ -1,7 +1,7 @@
 import { type CivilDate, civilDateAt, startOfCivilDate } from "#core/clock/civil-date.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
 import { assert } from "#core/result.ts";
-import type { AppealTools } from "#government/appeals/index.ts";
+import type { AppealTools, Complaint } from "#government/appeals/index.ts";
 import { type StubKeys, takePaper } from "#government/intake/index.ts";
 import { type Grant, requireGrant } from "#platform/authority/grant.ts";
 import type { Language } from "#platform/language/language.ts";
@@ -10,6 +10,8 @@ import type { RegisterEntry } from "./understand-register.ts";
 
 export interface ImportTools {
   readonly keys: StubKeys;
+  /** Whom the words of a row name: nobody sits beside who could be asked, so what names somebody plainly binds. */
+  readonly complaintOf: (words: string, tools: AppealTools) => Promise<Complaint>;
   /** The language in which the body keeps its register: that of the answers too. */
   readonly language: Language;
   /** One transaction, with the parameters as they stand in it. */
@@ -52,7 +54,7 @@ export async function importRegister(
 async function enterRow(
   grant: Grant<"appeal.register-paper">,
   entry: RegisterEntry,
-  { keys, language }: ImportTools,
+  { keys, language, complaintOf }: ImportTools,
   tools: AppealTools,
 ): Promise<"known" | "overdue" | "in-time"> {
   const body: BodyNumber = grant.object.takenAt;
@@ -60,6 +62,7 @@ async function enterRow(
   const key = { body, number, receivedOn };
   if (!(await reserveRow(tools.transaction, key))) return "known";
   const { timeZone } = tools.parameters;
+  const complaint = await complaintOf(entry.complainedOf, tools);
   const paper = {
     filing: {
       kind,
@@ -68,6 +71,7 @@ async function enterRow(
       subject: subjectLine(subject),
       text: subject,
       attachments: [],
+      complaint,
       identity: { name: entry.applicant, address: entry.address, contact: entry.contact },
       identityShown: true,
       account: null,

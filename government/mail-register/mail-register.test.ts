@@ -58,6 +58,7 @@ test("a Russian register in the encoding of Windows is understood row by row, wi
         address: "",
         contact: "",
         subject: "Нет воды; просим\nпочинить насос",
+        complainedOf: "",
       },
     ]);
     assert.deepEqual(answered, [5]);
@@ -85,6 +86,22 @@ test("Turkmen and English headings, in any spelling, and columns that the clerk 
   const told = new Map<string, RegisterField>([["Кто", "applicant"]]);
   const { open } = await understood(utf8Bytes("№ вх.;Номер;Дата;Кто;Тема\nx;7;05.11.26;Нар;Газ\n"), told);
   assert.deepEqual([open[0]?.number, open[0]?.applicant], ["7", "Нар"]);
+});
+
+test("a column says whom a complaint is about, under its usual headings; a dash says nobody", async () => {
+  for (const heading of ["На кого жалоба", "kimden şikaýat", "Complained of"]) {
+    const { open } = await understood(
+      utf8Bytes(`Номер;Дата;ФИО;Тема;${heading}\n1;05.11.26;Нар;Газ;С. Демирчи\n2;05.11.26;Нар;Газ;-\n`),
+    );
+    assert.deepEqual(
+      open.map(({ complainedOf }) => complainedOf),
+      ["С. Демирчи", ""],
+    );
+  }
+  const long = await understood(
+    utf8Bytes(`Номер;Дата;ФИО;Тема;На кого\n1;05.11.26;Нар;Газ;${"я".repeat(201)}\n`),
+  );
+  assert.deepEqual(long.faulty[0]?.faults, [{ field: "complainedOf", fault: "complained-of-too-long" }]);
 });
 
 test("headings that are missing or stand twice are named", async () => {

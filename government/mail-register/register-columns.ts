@@ -12,6 +12,7 @@ export const registerFields = [
   "address",
   "contact",
   "subject",
+  "complainedOf",
   "handler",
   "dueOn",
   "answeredOn",
@@ -111,6 +112,15 @@ const headings: Readonly<Record<RegisterField, readonly string[]>> = {
     "subject",
     "summary",
     "about",
+  ],
+  complainedOf: [
+    "на кого жалоба",
+    "на кого",
+    "чьи действия обжалуются",
+    "kimden şikaýat",
+    "kimiň üstünden",
+    "complained of",
+    "complaint about",
   ],
   handler: [
     "исполнитель",

@@ -24,6 +24,8 @@ export interface RegisterEntry {
   readonly address: string;
   readonly contact: string;
   readonly subject: string;
+  /** Whom it is about, as the journal says it; "" for nobody. */
+  readonly complainedOf: string;
 }
 
 export type RowFault =
@@ -41,6 +43,7 @@ export type RowFault =
   | "contact-too-long"
   | "subject-missing"
   | "subject-too-long"
+  | "complained-of-too-long"
   | "answer-date-not-understood"
   | "answered-before-received";
 
@@ -61,6 +64,7 @@ const applicantCharactersMax = 120;
 const addressCharactersMax = 200;
 const contactCharactersMax = 120;
 const subjectCharactersMax = 6_000;
+const complainedOfCharactersMax = 200;
 /** Older entries belong into an archive: whoever owes them an answer after so long is asked to enter them by hand. */
 export const registerYearsMax = 3;
 const daysPerYear = 366;
@@ -113,6 +117,7 @@ function readRow(
     address: limited(cell("address"), addressCharactersMax, "address", faults),
     contact: limited(cell("contact"), contactCharactersMax, "contact", faults),
     subject: bounded(cell("subject"), subjectCharactersMax, "subject", faults),
+    complainedOf: readComplainedOf(cell("complainedOf"), faults),
   };
   const isAnswered = readAnswered(cell("answeredOn"), receivedOn, faults);
   if (faults.list.length > 0 || receivedOn === null || kind === null) return refused(faults.list);
@@ -133,6 +138,14 @@ function limited(text: string, charactersMax: number, field: "address" | "contac
   return [...text].length > charactersMax ? tooLong(field, faults) : text;
 }
 
+/** A dash says that nobody is meant. */
+function readComplainedOf(text: string, faults: Faults): string {
+  if (noAnswer.has(foldForSearch(text))) return "";
+  if ([...text].length <= complainedOfCharactersMax) return text;
+  faults.list.push({ field: "complainedOf", fault: "complained-of-too-long" });
+  return "";
+}
+
 function tooLong(field: "number" | "applicant" | "subject" | "address" | "contact", faults: Faults): string {
   faults.list.push({ field, fault: `${field}-too-long` });
   return "";
@@ -150,7 +163,7 @@ function readReceived(text: string, today: CivilDate, faults: Faults): CivilDate
   return day < addDays(today, -registerYearsMax * daysPerYear) ? fault("date-too-old") : day;
 }
 
-/** "—", "нет" and the like say that there is no answer yet. */
+/** "—", "нет" and the like say that there is none, such as no answer yet. */
 const noAnswer: ReadonlySet<string> = new Set(["", "-", "–", "—", "net", "yok", "no", "none"]);
 
 function readAnswered(text: string, receivedOn: CivilDate | null, faults: Faults): boolean {

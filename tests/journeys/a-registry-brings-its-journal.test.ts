@@ -42,6 +42,11 @@ test("a registry brings its journal into the record, once, with the days on whic
       assert.equal(entered.code, 0, entered.output);
       assert.match(entered.output, /Внесено: 2\. Внесено раньше: 0\./);
       assert.match(entered.output, /просрочены с первого дня: 1/);
+      const [named, ...others] = await country.portal.tools.portal`select post from sealed.complained_of`;
+      assert.ok(
+        named !== undefined && others.length === 0,
+        "who is complained of in the journal never gets it",
+      );
       const again = await run(country, [journal, "--enter"], answersOf(country, clerkKey, 1));
       assert.match(again.output, /Внесено: 0\. Внесено раньше: 2\./, again.output);
 
@@ -64,8 +69,8 @@ function journalOf({ clock, portal }: LivingCountry): string {
   const today = civilDateAt(clock.now, portal.timeZone);
   const day = (ago: number) => civilDateText(addDays(today, -ago)).split("-").reverse().join(".");
   return [
-    "Вх. №;Дата поступления;От кого;Адрес;Краткое содержание;Вид;Дата ответа",
-    `12;${day(2)};Ткачиха Н.;село Чешме;Нет газа;жалоба;`,
+    "Вх. №;Дата поступления;От кого;Адрес;Краткое содержание;Вид;Дата ответа;На кого жалоба",
+    `12;${day(2)};Ткачиха Н.;село Чешме;Нет газа;жалоба;;Сазак Демирчи, кабинет 12`,
     `11;${day(50)};Гончар А.;ул. Садовая;Нет воды;заявление;`,
     `10;${day(60)};Пекарь Б.;ул. Садовая;Нет света;заявление;${day(40)}`,
     "9;вчера;Кузнец В.;ул. Садовая;Дорога;заявление;",
