@@ -2,7 +2,7 @@ import { toBase64, utf8Bytes, utf8Text } from "../bytes.ts";
 import { assert } from "../result.ts";
 import { bytes, exactly, integer, object, type ReadBy } from "../strict-json.ts";
 import { canonicalJson, parseCanonicalJson } from "./canonical-json.ts";
-import { type CarriedAppeal, carriedBytesMax, carriedOutside } from "./carried-file.ts";
+import { type CarriedAppeal, carriedBytesMax, carriedOptional, carriedOutside } from "./carried-file.ts";
 import { hashLength } from "./leaf.ts";
 import { offlineStub, registeredMark } from "./stub.ts";
 
@@ -14,14 +14,17 @@ import { offlineStub, registeredMark } from "./stub.ts";
  */
 export const envelopeStanza = "aydyn.carried/v1";
 
-const readEnvelope = object({
-  v: exactly(1),
-  ...carriedOutside,
-  /** The registered mark of the stub. */
-  mark: bytes(hashLength),
-  /** How many bytes were encrypted: a file that was cut off is told without opening it. */
-  length: integer(1, carriedBytesMax),
-});
+const readEnvelope = object(
+  {
+    v: exactly(1),
+    ...carriedOutside,
+    /** The registered mark of the stub. */
+    mark: bytes(hashLength),
+    /** How many bytes were encrypted: a file that was cut off is told without opening it. */
+    length: integer(1, carriedBytesMax),
+  },
+  carriedOptional,
+);
 
 export type CarriedEnvelope = Omit<ReadBy<typeof readEnvelope>, "v">;
 
@@ -29,7 +32,11 @@ export type CarriedEnvelope = Omit<ReadBy<typeof readEnvelope>, "v">;
 export function envelopeBytes(appeal: CarriedAppeal, written: Uint8Array): Uint8Array {
   const { origin, body, kind, language, day, hour } = appeal;
   const mark = toBase64(registeredMark(origin, offlineStub(body, written)));
-  const envelope = { v: 1, origin, body, kind, language, day, hour, mark, length: written.length };
+  const { withdrawal } = appeal;
+  const envelope = {
+    ...{ v: 1, origin, body, kind, language, day, hour, mark, length: written.length },
+    ...(withdrawal === undefined ? {} : { withdrawal }),
+  };
   const made = utf8Bytes(canonicalJson(envelope));
   assert(parseEnvelope(made) !== null, "the reader refuses this envelope");
   return made;

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { test } from "node:test";
 import fc from "fast-check";
 import { toBase64, utf8Bytes, utf8Text } from "../bytes.ts";
@@ -13,6 +14,12 @@ import {
   carriedFilesMax,
   parseCarried,
 } from "./carried-file.ts";
+import {
+  drawWithdrawal,
+  opensWithdrawal,
+  withdrawalBytes,
+  withdrawalChanceBytes,
+} from "./carried-withdrawal.ts";
 import { offlineStub, registeredMark } from "./stub.ts";
 
 const appeal: CarriedAppeal = {
@@ -76,6 +83,34 @@ test("the stub binds the files too", () => {
   assert.notDeepEqual(stubOf(photo), stubOf());
   assert.notDeepEqual(stubOf({ ...photo, bytes: Uint8Array.of(0xff, 0xd8, 0xfe) }), stubOf(photo));
   assert.notDeepEqual(stubOf({ ...photo, fileName: "surat2.jpg" }), stubOf(photo));
+});
+
+test("a withdrawal code opens what the file carries, inside and outside, and stands in neither", () => {
+  const chance = Uint8Array.from({ length: withdrawalChanceBytes }, (_, at) => at * 9 + 3);
+  const { code, commitment } = drawWithdrawal(chance);
+  assert.match(code, /^[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){2}$/);
+  const withCode = { ...appeal, withdrawal: commitment };
+  const written = carriedBytes(withCode, [photo]);
+  const outside = parseEnvelope(envelopeBytes(withCode, written));
+  assert.equal(outside?.withdrawal, commitment);
+  assert.deepEqual(parseCarried(written), { ok: true, value: { appeal: withCode, files: [photo] } });
+  for (const bytes of [written, envelopeBytes(withCode, written)]) {
+    const text = Buffer.from(bytes).toString("latin1");
+    assert.ok(!text.includes(code) && !text.includes(code.replaceAll("-", "")));
+  }
+  const kept = withdrawalBytes(commitment);
+  assert.ok(opensWithdrawal(kept, code));
+  assert.ok(
+    !opensWithdrawal(
+      kept,
+      code.replace(/.$/, (last) => (last === "0" ? "1" : "0")),
+    ),
+  );
+  assert.ok(!opensWithdrawal(kept.subarray(1), code) && !opensWithdrawal(new Uint8Array(0), code));
+  // As anybody computes it: SHA-256 over the salt and the letters.
+  const digest = createHash("sha256").update(kept.subarray(0, 16)).update(code).digest();
+  assert.ok(digest.equals(kept.subarray(16)));
+  assert.equal(parseCarried(carriedBytes(appeal)).ok, true, "older pages drew none");
 });
 
 test("an envelope says where to and when, with the mark of the stub, and no word of what was written", () => {

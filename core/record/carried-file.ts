@@ -13,6 +13,7 @@ import {
 } from "../strict-json.ts";
 import { type ArchiveEntry, archiveBytes, archiveEntries } from "./archive.ts";
 import { canonicalJson, type JsonValue, parseCanonicalJson } from "./canonical-json.ts";
+import { readWithdrawal } from "./carried-withdrawal.ts";
 
 /**
  * What the offline page writes before it encrypts: one appeal, as it was typed, in canonical JSON, and where files come
@@ -70,12 +71,13 @@ const written = {
   identityShown: truth,
   nonce: matching(nonceHexLength, /^[0-9a-f]{32}$/, "16 bytes in hexadecimal"),
 };
-const readAlone = object({ v: exactly(1), ...written });
-const readWithFiles = object({
-  v: exactly(2),
-  ...written,
-  files: list(anyText(fileNameLengthMax), 1, carriedFilesMax),
-});
+/** Absent in files of pages that drew no withdrawal code. */
+export const carriedOptional = { withdrawal: readWithdrawal };
+const readAlone = object({ v: exactly(1), ...written }, carriedOptional);
+const readWithFiles = object(
+  { v: exactly(2), ...written, files: list(anyText(fileNameLengthMax), 1, carriedFilesMax) },
+  carriedOptional,
+);
 
 /** One appeal of the offline page. Lengths and days are judged by the office, by the very form of the web. */
 export type CarriedAppeal = Omit<ReadBy<typeof readAlone>, "v" | "type">;

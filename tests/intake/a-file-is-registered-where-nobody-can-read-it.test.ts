@@ -14,6 +14,7 @@ import { aydyn } from "#audit/test-surroundings.ts";
 import type { CarriedAppeal } from "#core/record/carried-file.ts";
 import { carriedBytes } from "#core/record/carried-file.ts";
 import { offlineStub, stubText } from "#core/record/stub.ts";
+import { browserAt } from "#government/appeals/test-support/browser.ts";
 import { checkFiles } from "#government/cases/index.ts";
 import { intakeRecipient } from "#government/intake/index.ts";
 import { intakeIdentity } from "#government/intake/keys/intake-key.ts";
@@ -50,7 +51,7 @@ test("a file for a body that keeps its key itself is registered unread, with its
         await nameCountryKey(country, await intakeRecipient(intakeSecret));
         await nameBodyKey(country, otherMinistry, await intakeRecipient(ministrysOwn));
         country.country.clock.now = morning(2026, 11, 6);
-        const { file, stub } = await writtenInTheVillage(country, folder);
+        const { file, stub, code } = await writtenInTheVillage(country, folder);
 
         const registered = await bringFiles(country, "office", file);
         assert.match(registered.body, /registered now, unread/);
@@ -65,6 +66,7 @@ test("a file for a body that keeps its key itself is registered unread, with its
         assert.match(again.body, /was registered before/);
         assert.equal(numberShape.exec(again.body)?.[0], number);
 
+        await withdrawnByItsCode(country, { stub, code, number });
         await askedByStub(country, folder, stub, number);
         await openedByTheMinistry(country, folder, number);
 
@@ -130,7 +132,7 @@ const appeal: CarriedAppeal = {
 
 async function writtenInTheVillage(country: IntakeCountry, folder: string) {
   const { html } = await offlinePageOf(country);
-  let stub = "";
+  let [stub, code] = ["", ""];
   const file = join(folder, "carried.age");
   await withOfflinePage(html, async (page) => {
     await page.selectOption("#kind", "filed-complaint");
@@ -147,10 +149,30 @@ async function writtenInTheVillage(country: IntakeCountry, folder: string) {
     await page.click("button[type=submit]");
     await page.waitForSelector("#done:not([hidden])");
     stub = (await page.textContent("#stub-text")) ?? "";
+    code = (await page.textContent("#withdrawal-code")) ?? "";
     const [download] = await Promise.all([page.waitForEvent("download"), page.click("#save")]);
     await download.saveAs(file);
   });
-  return { file: Uint8Array.from(readFileSync(file)), stub };
+  return { file: Uint8Array.from(readFileSync(file)), stub, code };
+}
+
+/** The code that the page drew withdraws, no other does, and what was withdrawn is taken back. */
+async function withdrawnByItsCode(
+  country: IntakeCountry,
+  { stub, code, number }: { readonly stub: string; readonly code: string; readonly number: string },
+) {
+  const shown = await country.visitor.fill("/en/intake/stub", { stub });
+  const secret = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}(?=<)/.exec(shown.body)?.[0] ?? "";
+  assert.ok(!shown.body.includes(code), "the stub does not give the code");
+  assert.ok(!(await dumpOf(country.country.database.owner)).includes(code));
+  const writer = browserAt(country.server);
+  await writer.post("/en/case", { number, code: secret });
+  const url = `/en/case/${number}/withdraw`;
+  assert.equal((await writer.send(await writer.open(url), url, { code: "0000-0000-0000" })).status, 422);
+  const withdrawn = await writer.send(await writer.open(url), url, { code: code.toLowerCase() });
+  assert.match(withdrawn.body, /Withdrawn by the applicant/);
+  const back = `/en/case/${number}/revoke`;
+  assert.match((await writer.send(await writer.open(back), back, {})).body, /The withdrawal was taken back/);
 }
 
 /** The holder of the stub asks on the site, and a relative asks a copy of the record. */

@@ -27,6 +27,7 @@ import { codeSourceOfStub, codeSourceOfUnread, codesOfPaper } from "../pad-codes
 import { lateEntryDaysMax, receivedAt } from "../received-at.ts";
 import { registerStub } from "../register-stub.ts";
 import { digestOfStub } from "../stub/look-up-stub.ts";
+import { keepWithdrawal } from "./keep-withdrawal.ts";
 import { findUnread } from "./unread-store.ts";
 
 /** A file that was opened: what stands in it, and its stub. */
@@ -125,6 +126,7 @@ export async function registerCarried(
   );
   await registerStub(tools, keys.origin, stub, taken);
   const { tag } = taken.row;
+  await keepWithdrawal(tools, tag, appeal.withdrawal);
   await insertCarried(tools.transaction, { digest: digestOfStub(stub), mark, caseTag: tag });
   await rememberEntry(tools, keys, { takenAt: grant.object.takenAt, appeal, at: at.value, tag });
   return ok({ row: taken.row, statusCode: taken.statusCode, stub, repeated: false, leftOut });

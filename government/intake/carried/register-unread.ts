@@ -9,6 +9,7 @@ import { findCarriedByMark, lockCarried } from "../intake-store.ts";
 import type { StubKeys } from "../issue-pad.ts";
 import { codeSourceOfUnread, codesOfPaper } from "../pad-codes.ts";
 import { announceMark } from "../register-stub.ts";
+import { keepWithdrawal } from "./keep-withdrawal.ts";
 import { type CarriedProblem, dayOf, type RegisteredFile, type WhoseDay } from "./register-carried.ts";
 import { findUnread, insertUnread } from "./unread-store.ts";
 
@@ -58,6 +59,7 @@ export async function registerUnread(
   );
   await announceMark(tools, mark, taken);
   const { row, statusCode } = taken;
+  await keepWithdrawal(tools, row.tag, envelope.withdrawal);
   await insertUnread(tools.transaction, { fileDigest, mark, caseTag: row.tag, at: tools.now() });
   return ok({ row, statusCode, stub: null, repeated: false, leftOut: [] });
 }

@@ -40,6 +40,7 @@ ${slot("p", "notSent", ' class="screen"')}
 ${slot("p", "keep")}
 <pre id="paper"></pre>
 <p class="sign"><span data-text="signature"></span></p>
+<div class="cut"><dl><dt data-text="withdrawal"></dt><dd id="withdrawal-code"></dd></dl>${slot("p", "withdrawalHelp")}</div>
 </section>
 <footer><dl><dt data-text="key"></dt><dd id="key"></dd></dl>${slot("p", "keyHelp")}</footer>`;
 
@@ -53,6 +54,6 @@ section{border-color:var(--leaf)}
 dd{margin:0 0 8px;font-family:monospace;font-size:1.1rem}
 pre{white-space:pre-wrap;font:inherit;border-top:1px solid var(--line);padding-top:12px}
 footer{margin-top:40px;border-top:1px solid var(--line);font-size:.9rem}
-.sign{display:none}
+.sign{display:none}.cut{border-top:1px dashed;margin-top:24px;padding-top:12px}
 @media print{form,header,footer,h1,main>p,.screen{display:none}section{border:0;padding:0}.sign{display:block;border-top:1px solid #000;margin-top:60px}}
 `;

@@ -10,6 +10,7 @@ import {
   carriedBytes,
   carriedKinds,
 } from "#core/record/carried-file.ts";
+import { drawWithdrawal, withdrawalChanceBytes } from "#core/record/carried-withdrawal.ts";
 import { offlineStub, stubNumberText, stubText } from "#core/record/stub.ts";
 import type { PageDocument, PageFile } from "#engines/one-file/browser/page-dom.ts";
 import { element, speakInLanguages } from "#engines/one-file/browser/page-frame.ts";
@@ -186,7 +187,8 @@ async function make(): Promise<void> {
     element(wrong).focus();
     return;
   }
-  const appeal = appealTyped();
+  const withdrawal = drawWithdrawal(randomBytes(withdrawalChanceBytes));
+  const appeal = { ...appealTyped(), withdrawal: withdrawal.commitment };
   const files = await filesTyped();
   const written = carriedBytes(appeal, files);
   const encrypter = new Encrypter();
@@ -200,6 +202,7 @@ async function make(): Promise<void> {
   link.href = window.URL.createObjectURL(new window.Blob([encrypted], { type: "application/octet-stream" }));
   link.download = `aydyn-${stubNumberText(stub)}.age`;
   element("stub-text").textContent = stubText(stub);
+  element("withdrawal-code").textContent = withdrawal.code;
   element("digest-text").textContent = (toHex(sha256(written)).match(digestGroup) ?? []).join(" ");
   showPaper(appeal, files);
   element("done").hidden = false;

@@ -62,6 +62,12 @@ export const fixedTexts = {
     ru: "Храните корешок и никому не показывайте код. По нему можно узнать об обращении на сайте. Если его не зарегистрируют, это покажет он же.",
     en: "Keep the stub and show the code to nobody. With it you ask after your appeal on the site. If it is not registered, the stub shows that.",
   },
+  withdrawal: { tk: "Yzyna almak kody", ru: "Код отзыва", en: "Withdrawal code" },
+  withdrawalHelp: {
+    tk: "Bu kody diňe siz bilýärsiňiz, ol faýlda ýok. Ýüz tutmany diňe şonuň bilen yzyna alyp bolýar. Kesip alyp öýde saklaň; sizi mejbur ederler öýtseňiz, ony çap etmäň.",
+    ru: "Этот код знаете только вы, в файле его нет. Только с ним можно отозвать обращение. Отрежьте и храните дома; если боитесь давления, не печатайте его.",
+    en: "You alone know this code; it is not in the file. Only with it can the appeal be withdrawn. Cut it off and keep it at home; if you fear to be pressed, do not print it.",
+  },
   notSent: {
     tk: "Entek hiç zat iberilmedi. Faýl edarada açylandan soň hasaba alynýar.",
     ru: "Пока ничего не отправлено. Файл регистрируется, когда его откроют в органе.",
