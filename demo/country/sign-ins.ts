@@ -50,7 +50,11 @@ export function demoSignIn(seed: Uint8Array, key: string): DemoSignIn {
   return signInOf(seed, person, demoNumbers(seed)[at]);
 }
 
-const printedKeys = ["citizen", "grandson", "village-clerk", "gas-official", "head-alagoz-etrap", "auditor"];
+const printedKeys = [
+  ...["citizen", "grandson", "village-clerk", "gas-official", "head-alagoz-etrap", "auditor"],
+  // Sees the clocks of all bodies, and what was taken there.
+  "head-bas-prokuratura",
+];
 const printedCodes = 3;
 
 /** Lines for the terminal: a few people with their first codes. */

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { dirname } from "node:path";
 import { test } from "node:test";
 import { registerOverseers } from "#tests/country/overseers.ts";
 import { morning } from "#tests/country/small-country.ts";
@@ -51,10 +52,18 @@ test("a silent case goes to the prosecutor by the API, once; the new one opens b
     assert.ok(!portal.logged.join("\n").includes(gone.json.secret));
     await sequence();
     const receipt = await post("/appeals/receipt", { number: gone.json.number, secret: gone.json.secret });
+    const old = await post("/appeals/receipt", holder);
     await asOutsider(portal, async ({ aydyn, mirror, policy, write }) => {
       const file = write("receipt.json", receipt.text);
       const verified = await aydyn("verify", "receipt", file, "--against", mirror, "--policy", policy);
       assert.equal(verified.code, 0, verified.said);
+      // What is enclosed with it: going to the prosecutor ends no silence, and the certificate says so still.
+      const silent = write("silent.json", old.text);
+      const folder = dirname(silent);
+      const words = ["--mirror", mirror, "--policy", policy, "--at", "2026-11-24", "--out", folder];
+      const drawn = await aydyn("certificate", silent, ...words);
+      assert.equal(drawn.code, 0, drawn.said);
+      assert.match(drawn.said, /no answer/i);
     });
   });
 });
