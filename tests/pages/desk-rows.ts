@@ -31,6 +31,7 @@ export function deskRows({
     ...["mine", "overdue", "near", "waiting", "forwarded"].map((show) => list("/desk", `/desk?show=${show}`)),
     list("/desk"),
     { ...list("/desk/assign"), status: 303 },
+    list("/desk/find"),
     list("/desk/overview"),
     list("/desk/handover"),
     list("/desk/templates"),

@@ -51,6 +51,11 @@ export const deskReturnForm = defineForm("desk-return", {
   reason: { kind: "long-text", required: true, charactersMax: 2_000, rows: 4 },
 });
 
+/** A case by its number. */
+export const deskFindForm = defineForm("desk-find", {
+  number: { kind: "text", required: true, charactersMax: 20, width: "half", inputMode: "numeric" },
+});
+
 export const deskNoteForm = defineForm("desk-note", {
   text: { kind: "long-text", required: true, charactersMax: 2_000, rows: 3 },
 });

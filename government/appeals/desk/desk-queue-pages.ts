@@ -3,7 +3,7 @@ import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
 import type { ExplanationStep } from "#core/clock/explanation.ts";
 import type { Body } from "#government/bodies/index.ts";
 import type { CaseRow, QueueCounts } from "#government/cases/index.ts";
-import { dataTable, dayShort, emptyState, taskList } from "#platform/html/elements.ts";
+import { dataTable, dayShort, details, emptyState, taskList } from "#platform/html/elements.ts";
 import { button, getForm, hiddenField, postForm, rowBox, selectFrom } from "#platform/html/form-elements.ts";
 import { attributes, type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
@@ -15,6 +15,7 @@ import type { DatedErasure } from "../waiting-erasures.ts";
 import type { AssignablePost } from "./desk-acts.ts";
 import { dueText } from "./desk-due-pages.ts";
 import { erasuresAbove } from "./desk-erasure-pages.ts";
+import { findForm } from "./desk-find-pages.ts";
 import { type DeskLink, deskHref, openShows, postName, queueKinds, queueShows } from "./desk-links.ts";
 
 /** Name of the boxes by which cases are chosen for the bar under the queue. */
@@ -65,7 +66,7 @@ export function queuePage(t: Translate, queue: QueueShown): PageContent {
   return {
     title: t("desk-title"),
     wide: true,
-    main: html`${said}<h1>${body.name[t.language]}</h1>${showLinks(t, queue)}${dueBeside(t, queue)}${narrowing(t, queue)}${
+    main: html`${said}<h1>${body.name[t.language]}</h1>${showLinks(t, queue)}${dueBeside(t, queue)}${narrowing(t, queue)}${finding(t, queue)}${
       rows.length === 0
         ? emptyState(t(`desk-empty-${link.show}`), html`<p>${t("desk-empty-how")}</p>`)
         : [
@@ -121,6 +122,11 @@ function dueBeside(
 function placeFields({ body, show, kind, post, after }: DeskLink): HtmlValue {
   const fields = { body: body?.slug ?? null, show, kind, post, after };
   return Object.entries(fields).map(([name, value]) => value && hiddenField(name, value));
+}
+
+/** Whoever calls says a number. */
+function finding(t: Translate, { link }: QueueShown): HtmlValue {
+  return isOpenShow(link.show) && details(t("desk-find-title"), findForm(t));
 }
 
 /** The form that narrows what is shown; it keeps the rest of the place. */

@@ -9,6 +9,7 @@ import { assignMany } from "./desk-bulk-routes.ts";
 import { deskCaseRoutes } from "./desk-case-routes.ts";
 import { deskEarlierRoutes } from "./desk-earlier-routes.ts";
 import { deskErasureRoutes } from "./desk-erasure-routes.ts";
+import { deskFindRoutes } from "./desk-find-routes.ts";
 import { deskHandoverRoutes } from "./desk-handover-routes.ts";
 import { deskMergeRoutes } from "./desk-merge-routes.ts";
 import { deskNoteRoutes } from "./desk-note-routes.ts";
@@ -36,6 +37,7 @@ export function registerDeskRoutes(server: Server, tools: PortalTools): void {
   );
   server.get("/desk/oversight", (visit) => showOversight(tools, visit));
   server.get("/desk/oversight/:slug", (visit) => showClocks(tools, visit));
+  deskFindRoutes(server, tools);
   deskHandoverRoutes(server, tools);
   deskTemplateRoutes(server, tools);
   deskNoteRoutes(server, tools);

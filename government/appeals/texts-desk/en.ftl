@@ -231,3 +231,11 @@ desk-check-title = Read it once more before it is sent
 desk-check-final-title = After sending it cannot be changed
 desk-check-final = The body signs the reply, it is entered in the public record, and the case is closed. The applicant can mark it as no answer.
 desk-check-send = Send the reply
+
+## A case by its number
+desk-find-title = Find a case by its number
+desk-find-number = Number
+desk-find-number-hint = Such as 26-4711-8302-5
+desk-find-number-wrong-shape = A number looks like this: 26-4711-8302-5. Check its digits.
+desk-find-number-not-an-option = No case of this number lies at your desk. It may have been passed on.
+desk-find-send = Find

@@ -232,3 +232,11 @@ desk-check-title = Прочтите ещё раз перед отправкой
 desk-check-final-title = После отправки изменить нельзя
 desk-check-final = Орган подписывает ответ, он записывается в открытый журнал, и обращение завершается. Заявитель может отметить, что это не ответ.
 desk-check-send = Отправить ответ
+
+## A case by its number
+desk-find-title = Найти дело по номеру
+desk-find-number = Номер
+desk-find-number-hint = Например: 26-4711-8302-5
+desk-find-number-wrong-shape = Номер выглядит так: 26-4711-8302-5. Проверьте цифры.
+desk-find-number-not-an-option = У вас нет дела с таким номером. Возможно, его передали дальше.
+desk-find-send = Найти

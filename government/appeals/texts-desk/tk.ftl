@@ -229,3 +229,11 @@ desk-check-title = Ibermezden öň ýene bir gezek okaň
 desk-check-final-title = Iberlenden soň üýtgedip bolmaýar
 desk-check-final = Edara jogaba gol çekýär, ol açyk ýazga girýär we iş tamamlanýar. Arza beren muny jogap däl diýip belläp biler.
 desk-check-send = Jogaby ibermek
+
+## A case by its number
+desk-find-title = Işi belgisi boýunça tapmak
+desk-find-number = Belgi
+desk-find-number-hint = Meselem: 26-4711-8302-5
+desk-find-number-wrong-shape = Belgi şeýle bolýar: 26-4711-8302-5. Sanlary barlaň.
+desk-find-number-not-an-option = Sizde şeýle belgili iş ýok. Belki, ol başga edara geçirildi.
+desk-find-send = Tapmak
