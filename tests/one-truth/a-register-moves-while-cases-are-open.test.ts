@@ -20,6 +20,7 @@ import { ask } from "#platform/authority/grant.ts";
 import type { Sql } from "#platform/database/database.ts";
 import { openRoleDatabase } from "#platform/database/role-logins.ts";
 import { openingFor } from "#platform/record/receipts.ts";
+import { lifeOf } from "./invariants.ts";
 import { type LivingCountry, withLivingCountry } from "./living-country.ts";
 import { checkReadings } from "./readings.ts";
 
@@ -27,6 +28,7 @@ import { checkReadings } from "./readings.ts";
 const district = demoBodyNumber(32);
 const province = demoBodyNumber(30);
 const hourMs = 3_600_000;
+const applicantName = "Nar";
 
 function head(body: BodyNumber): Actor {
   const account = parseAccountId("00000000-0000-4000-8000-0000000000a1");
@@ -50,7 +52,11 @@ async function file({ portal: { tools }, transact }: LivingCountry): Promise<Fil
       grant.value,
       {
         ...{ kind: "filed-complaint", language: "tk", channel: "web", subject: "Gaz ýok", text: "Gaz ýok." },
-        ...{ attachments: [], identity: { name: "Nar", address: "Çeşme", contact: "" }, identityShown: true },
+        ...{
+          attachments: [],
+          identity: { name: applicantName, address: "Çeşme", contact: "" },
+          identityShown: true,
+        },
         ...{ proofAtOnce: true, account: null },
         statusCodeKey: tools.randomBytes(32),
         secretKey: tools.randomBytes(32),
@@ -110,11 +116,13 @@ test("a district moves under its province in a quiet month and back in a busy on
       assert.equal(await registerNow(country), province);
       const small = await file(country);
       await country.sequence();
-      await checkReadings(country, early);
-      await checkReadings(country, small);
+      const [earlyLife, smallLife] = [early, small].map((filed) => lifeOf(filed, applicantName));
+      assert.ok(earlyLife && smallLife);
+      await checkReadings(country, earlyLife);
+      await checkReadings(country, smallLife);
       assert.equal(await answer(country, early), district);
       await country.sequence();
-      await checkReadings(country, early);
+      await checkReadings(country, earlyLife);
 
       for (let filed = 1; filed < filingsPerMonthMin; filed += 1) await file(country);
       toNextMonth(country, timeZone);
@@ -123,7 +131,8 @@ test("a district moves under its province in a quiet month and back in a busy on
       assert.equal(await answer(country, small), province);
       assert.equal(await answer(country, late), district);
       await country.sequence();
-      for (const filed of [early, small, late]) await checkReadings(country, filed);
+      for (const life of [earlyLife, smallLife, lifeOf(late, applicantName)])
+        await checkReadings(country, life);
 
       const after = await country.audit();
       assert.deepEqual(after.findings, before.findings, "the record contradicts itself nowhere new");

@@ -9,7 +9,6 @@ import {
   extensionReasons,
   forwardReasons,
   isAppealKind,
-  outcomeOf,
   partialGrounds,
   refusalGrounds,
   terminationGrounds,
@@ -24,7 +23,6 @@ import type { ActToEnter, CaseRow } from "#government/cases/index.ts";
 /** Whole numbers from 0 up, one for each choice. */
 export type Choices = (below: number) => number;
 
-const remedies = [{ to: "higher-body", withinMonths: 3 }] as const;
 const legalBasis = ["Administrative code, art. 76"] as const;
 
 function pick<T>(choices: Choices, of: readonly T[]): T {
@@ -46,26 +44,9 @@ const drawn: DetailsDrawn = {
     on: dateText(addDays(today, 1 + choices(20))),
     place: "Çynar",
   }),
-  answered: (choices) =>
-    choices(2) === 0
-      ? { outcome: "satisfied", legalBasis: [], remedies: [] }
-      : {
-          outcome: "partly-satisfied",
-          grounds: [pick(choices, partialGrounds)],
-          legalBasis: [...legalBasis],
-          remedies: [...remedies],
-        },
-  explained: (choices) => ({
-    outcome: "explained",
-    grounds: [pick(choices, explanationGrounds)],
-    legalBasis: [...legalBasis],
-    remedies: [...remedies],
-  }),
   disputed: (choices) => ({ reason: pick(choices, disputeReasons) }),
   withdrawn: () => ({}),
   "withdrawal-revoked": () => ({}),
-  merged: () => ({ into: "26-0000-0000-0" }),
-  appealed: () => ({ to: "higher-body" }),
   added: () => ({ what: "statement" }),
   rated: () => ({ answer: "done" }),
 };
@@ -77,6 +58,12 @@ function dateText(day: CivilDate): string {
 /** What is tried next in a case. */
 export type Attempt =
   | { readonly kind: "acts"; readonly acts: readonly ActToEnter[] }
+  /** An answer is entered in the cases that were joined with this one too. */
+  | { readonly kind: "answer"; readonly decision: Decision }
+  /** A second filing of the same is joined with this one. */
+  | { readonly kind: "join" }
+  /** The applicant takes it to the body above, where a case of its own begins. */
+  | { readonly kind: "higher" }
   /** Behind a refusal stand two people: it has a way of its own. */
   | { readonly kind: "refusal"; readonly decision: Decision };
 
@@ -90,7 +77,10 @@ export function nextAttempt(
   },
 ): Attempt | null {
   const { choices } = tools;
-  const apart: readonly ActKind[] = ["forwarded", "extended", "refused", "terminated"];
+  const apart: readonly ActKind[] = [
+    ...(["forwarded", "extended", "refused", "terminated", "answered", "explained"] as const),
+    ...(["merged", "appealed"] as const),
+  ];
   const kinds = kindsAfter(statusOfRow(row)).filter(
     (kind) => apart.includes(kind) || (isAppealKind(kind) && kind in drawn),
   );
@@ -104,8 +94,21 @@ export function nextAttempt(
     const grounds = [pick(choices, terminationGrounds)];
     return { kind: "refusal", decision: { outcome: kind, grounds, legalBasis: [...legalBasis] } };
   }
+  if (kind === "answered") return { kind: "answer", decision: answerDrawn(choices) };
+  if (kind === "explained") {
+    const grounds = [pick(choices, explanationGrounds)];
+    return { kind: "answer", decision: { outcome: kind, grounds, legalBasis: [...legalBasis] } };
+  }
+  if (kind === "merged") return { kind: "join" };
+  if (kind === "appealed") return { kind: "higher" };
   const acts = actsOf(kind, row, tools);
   return acts === null ? null : { kind: "acts", acts };
+}
+
+function answerDrawn(choices: Choices): Decision {
+  if (choices(2) === 0) return { outcome: "satisfied" };
+  const grounds = [pick(choices, partialGrounds)];
+  return { outcome: "partly-satisfied", grounds, legalBasis: [...legalBasis] };
 }
 
 function actsOf(
@@ -122,10 +125,7 @@ function actsOf(
   if (!isAppealKind(kind)) return null;
   const details: AppealDetails | undefined = drawn[kind]?.(choices, today);
   if (details === undefined) return null;
-  const outcome = outcomeOf(details);
-  return [
-    { kind, actor: "head", details: { ...details }, parts: [], ...(outcome === null ? {} : { outcome }) },
-  ];
+  return [{ kind, actor: "head", details: { ...details }, parts: [] }];
 }
 
 const statuses: readonly CaseStatus[] = [

@@ -13,9 +13,11 @@ import { kindOfLeafNumber } from "#core/record/kinds.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
 import type { FiledAppeal } from "#government/appeals/index.ts";
 import { readFigures } from "#government/appeals/public/figures.ts";
+import { formAt } from "#government/appeals/test-support/browser-samples.ts";
 import { dateInWords } from "#platform/language/dates.ts";
 import { translator } from "#platform/language/texts.ts";
 import { Person } from "#tests/pages/person.ts";
+import { checkInvariants, type Life } from "./invariants.ts";
 import type { LivingCountry } from "./living-country.ts";
 
 /** What a reading says of a case, in the words that all of them have in common. */
@@ -25,14 +27,60 @@ interface Said {
   readonly acts: readonly string[];
 }
 
-/** Reads a case in every way and fails where two ways differ. */
-export async function checkReadings(country: LivingCountry, filed: FiledAppeal): Promise<void> {
+/** Reads a case in every way and fails where two ways differ, or where what must hold of every life does not. */
+export async function checkReadings(country: LivingCountry, life: Life): Promise<void> {
+  const { filed } = life;
   const api = await saidByApi(country, filed);
   const audited = await country.audit();
   assert.deepEqual(saidByAuditor(country, audited, filed), api, "the auditor's fold and the API");
   await checkPage(country, filed, api);
   await checkFigures(country, audited);
+  await checkWaitingList(country, audited, filed);
+  await checkFeed(country, life, api);
   await checkLastReceipt(country, filed, api.acts.length);
+  await checkInvariants(country, life, audited);
+}
+
+/** The public list of those who wait: the case stands there by its filing's entry, or not at all, as the auditor counts. */
+async function checkWaitingList(
+  { origin, clock }: LivingCountry,
+  { acts, parameters }: Awaited<ReturnType<LivingCountry["audit"]>>,
+  { row }: FiledAppeal,
+): Promise<void> {
+  assert.ok(parameters);
+  // The list is counted once for all who ask within seconds: no act falls into these.
+  clock.now += figuresAgeMs;
+  const asOf = civilDateAt(clock.now, parameters.timeZone);
+  const report = reportOf(acts, parameters, { asOf, from: null });
+  const expected = report.overdue.find(({ caseTag }) => toHex(caseTag) === toHex(row.tag));
+  const list = await (await fetch(`${origin}/en/waiting.csv`)).text();
+  const lines = list.trim().split("\r\n").slice(1);
+  assert.equal(lines.length, report.overdue.length, "as many as the auditor counts");
+  const due = expected === undefined ? null : civilDateText(expected.due);
+  const days = expected?.workingDaysOverdue;
+  const own = lines.filter((line) => line.includes(`,${due},${days},`));
+  if (due !== null) assert.ok(own.length > 0, `the list has ${due}, ${days} working days`);
+}
+
+const figuresAgeMs = 6_000;
+
+/** The feed of whoever follows the case: an entry for each act, the newest first. */
+async function checkFeed({ origin }: LivingCountry, life: Life, said: Said): Promise<void> {
+  const path = life.feed ?? (await madeFeed(origin, life));
+  life.feed = path;
+  const feed = await (await fetch(`${origin}${path}`)).text();
+  assert.equal(feed.match(/<entry>/g)?.length, said.acts.length, "entries of the feed");
+}
+
+async function madeFeed(origin: string, { filed: { row, secret } }: Life): Promise<string> {
+  const follower = new Person(origin);
+  await follower.fill("/en/case", { number: row.number, code: secret });
+  const notices = `/en/case/${row.number}/notices`;
+  const form = formAt((await follower.get(notices)).body.toString(), `${notices}/feed`);
+  const page = (await follower.post(`${notices}/feed`, form)).body.toString();
+  const feed = /href="(\/en\/notices\/feed\/[^"]+\/atom\.xml)"/.exec(page)?.[1];
+  assert.ok(feed, page);
+  return feed;
 }
 
 async function saidByApi({ origin }: LivingCountry, { row, statusCode }: FiledAppeal): Promise<Said> {

@@ -32,7 +32,8 @@ export async function refuseTogether(
   });
 }
 
-function headNumbered({ holderBody }: CaseRow, number: number): Actor {
+/** Somebody at the head of the body that holds a case, one of several by number. */
+export function headNumbered({ holderBody }: CaseRow, number: number): Actor {
   const account = `00000000-0000-4000-8000-00000000000${number}` as AccountId;
   const appointments = [{ body: holderBody, post: "head", role: "head" as const }];
   return { kind: "person", account, appointments, opened: new Map() };
