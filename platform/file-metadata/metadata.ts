@@ -39,7 +39,7 @@ export interface FileMetadata {
 }
 
 /** `signed`: any change would break a signature that is part of the evidence. `no-program`: see `PdfRewriter`. */
-export type CleaningProblem = "signed" | "closed" | "no-program" | "failed";
+export type CleaningProblem = "signed" | "closed" | "no-program" | "failed" | "busy";
 
 export const noMetadata: FileMetadata = { findings: [], isClosed: false };
 export const closedFile: FileMetadata = { findings: [], isClosed: true };

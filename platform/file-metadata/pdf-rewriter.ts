@@ -12,11 +12,13 @@ import { ok, type Result, refused } from "#core/result.ts";
 import { withoutPictureMetadata } from "./picture-metadata.ts";
 
 export interface PdfRewriter {
-  /** The same document without metadata; `failed`: qpdf found fault with it, or took too long. The same twice for the same bytes. */
-  rewrite(bytes: Uint8Array): Promise<Result<Uint8Array, "failed">>;
+  /** The same document without metadata; `failed`: qpdf found fault with it, or took too long. `busy`: to be asked again. The same twice for the same bytes. */
+  rewrite(bytes: Uint8Array): Promise<Result<Uint8Array, "failed" | "busy">>;
 }
 
 const runTimeoutMs = 20_000;
+/** Whoever sends PDFs that take long shall not fill the computer with programs. */
+const rewritesAtOnceMax = 3;
 const jsonBytesMax = 48 * 1024 * 1024;
 /** Memory that looks like a folder: what a citizen sends does not touch a disk on this way. */
 const memoryFolder = "/dev/shm";
@@ -33,16 +35,27 @@ export function findQpdf(): string | null {
 
 /** Rewrites with the qpdf (11 or newer) at this path. */
 export function qpdfRewriter(program: string): PdfRewriter {
+  let running = 0;
   return {
     rewrite: async (bytes) => {
-      const folder = await mkdtemp(join(existsSync(memoryFolder) ? memoryFolder : tmpdir(), "aydyn-pdf-"));
+      if (running >= rewritesAtOnceMax) return refused("busy");
+      running += 1;
       try {
-        return await rewriteIn(folder, program, bytes);
+        return await inFolder((folder) => rewriteIn(folder, program, bytes));
       } finally {
-        await rm(folder, { recursive: true, force: true });
+        running -= 1;
       }
     },
   };
+}
+
+async function inFolder<T>(run: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(existsSync(memoryFolder) ? memoryFolder : tmpdir(), "aydyn-pdf-"));
+  try {
+    return await run(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function rewriteIn(

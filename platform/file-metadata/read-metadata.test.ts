@@ -251,6 +251,13 @@ test("a signed PDF is not touched; one that is locked or never ends is closed; c
   assert.equal(readMetadata(pdfType, locked).isClosed, true);
   assert.equal(await refused(locked), "closed");
   assert.equal(await refused(Buffer.from("%PDF-1.7\n1 0 obj\n<<")), "failed");
+  const busy = rewriter();
+  const many = await Promise.all([1, 2, 3, 4].map(() => busy.rewrite(pdf())));
+  assert.deepEqual(
+    many.map(({ ok }) => ok),
+    [true, true, true, false],
+  );
+  assert.ok((await busy.rewrite(pdf())).ok, "and then again");
   const away = await withoutMetadata(pdfType, pdf(), null);
   assert.ok(!away.ok && away.problem === "no-program");
   const within = pdf("/Names << /EmbeddedFiles << /Names [(a) 5 0 R] >> >>", ["<< /Type /Filespec >>"]);

@@ -45,5 +45,6 @@ file-names-program = program
 file-names-cannot-signed = This document is signed: a change would break the signature, so nothing was taken out
 file-names-cannot-closed = Nobody could look inside this document, so nothing was taken out
 file-names-cannot-no-program = This portal has no program that takes it out of PDF; nothing was taken out. Send it as it is, or print it to a new file without your name
+file-names-cannot-busy = Too many documents are being worked on at this moment. Nothing was taken out; press again in a minute
 file-names-cannot-failed = The document could not be written anew without damage, so nothing was taken out
 api-file-names-somebody = This document names somebody or something beside its text. Say whether it goes as it is or without that

@@ -45,5 +45,6 @@ file-names-program = programma
 file-names-cannot-signed = Bu resminama gol çekilen: üýtgetme goly bozardy, şonuň üçin hiç zat aýrylmady
 file-names-cannot-closed = Bu resminamanyň içine hiç kim seredip bilmedi, şonuň üçin hiç zat aýrylmady
 file-names-cannot-no-program = Bu portalda PDF-den muny aýyrýan programma ýok; hiç zat aýrylmady. Bolşy ýaly iberiň ýa-da adyňyz bolmadyk täze faýla çap ediň
+file-names-cannot-busy = Häzir gaty köp resminama işlenilýär. Hiç zat aýrylmady; bir minutdan ýene basyň
 file-names-cannot-failed = Resminamany zyýansyz täzeden ýazyp bolmady, şonuň üçin hiç zat aýrylmady
 api-file-names-somebody = Bu resminama tekstinden başga-da kimdir birini ýa-da bir zady görkezýär. Bolşy ýaly ýa-da onsuz iberilýändigini aýdyň
