@@ -25,8 +25,6 @@ ${slot("button", "check", ' type="submit"')}
 export const verifierStyle = `
 textarea{width:100%;font:.9rem/1.4 monospace}
 section{border-color:var(--sun)}section.witnessed{border-color:var(--leaf)}section.fails{border-color:var(--clay)}
-dl{display:grid;grid-template-columns:minmax(8rem,1fr) 2fr;gap:4px 16px}
-dd{white-space:pre-wrap}
-@media (max-width:30rem){dl{display:block}dd{margin-bottom:8px}}
+dd{margin-bottom:8px;white-space:pre-wrap}
 @media print{form,header div{display:none}}
 `;
