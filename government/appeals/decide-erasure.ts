@@ -5,10 +5,17 @@ import {
   erasureScopeOf,
 } from "#core/acts/erasure.ts";
 import { civilDateAt } from "#core/clock/civil-date.ts";
+import type { ActKind } from "#core/record/kinds.ts";
 import { parsePayload } from "#core/record/payload.ts";
 import { assert, type Result, refused } from "#core/result.ts";
-import { appendCaseActs, type EnteredActs, type EnterProblem } from "#government/cases/index.ts";
+import {
+  appendCaseActs,
+  type EnteredActs,
+  type EnterProblem,
+  type Queryable,
+} from "#government/cases/index.ts";
 import { type Grant, requireGrant } from "#platform/authority/grant.ts";
+import type { PartToAppend } from "#platform/record/act.ts";
 import { actsOfCase } from "#platform/record/act-store.ts";
 import { markErased } from "#platform/record/erase.ts";
 import { actorAtDesk } from "./answer-appeal.ts";
@@ -31,8 +38,8 @@ export async function grantErasure(
   const asked = await decidable(tools, tag);
   if (!asked.ok) return asked;
   const erased = await eraseParts(
-    grant,
-    { ground: "applicant-asked", scope: asked.value, reference: "" },
+    tag,
+    { ground: "applicant-asked", scope: asked.value, actor: actorAtDesk(grant), parts: [] },
     tools,
   );
   if (!erased.ok) return erased;
@@ -64,21 +71,6 @@ export async function refuseErasure(
   return entered;
 }
 
-/** Erases by the order of a court, at the end of the time for keeping, or to protect somebody else. */
-export async function eraseByOrder(
-  grant: Grant<"appeal.erase">,
-  order: {
-    readonly ground: OrderedGround;
-    readonly scope: readonly ErasureScope[];
-    /** Which order or rule: read by the applicant, never by the public. */
-    readonly reference: string;
-  },
-  tools: AppealTools,
-): Promise<Result<EnteredActs, EnterProblem>> {
-  requireGrant(grant, "appeal.erase");
-  return await eraseParts(grant, order, tools);
-}
-
 /** The scope of what may be decided now. */
 async function decidable(
   tools: AppealTools,
@@ -90,39 +82,51 @@ async function decidable(
   return today <= asked.revocableUntil ? refused("still-revocable") : { ok: true, value: asked.scope };
 }
 
+/** What goes of one act. */
+export interface ErasedParts {
+  readonly actId: string;
+  readonly kind: ActKind;
+  /** Place among the acts of the case, from 1. */
+  readonly position: number;
+  readonly names: readonly string[];
+}
+
+/** The very parts of a case that a scope takes, in the order of its acts. */
+export async function partsWithin(
+  sql: Queryable,
+  tag: Uint8Array,
+  scope: readonly ErasureScope[],
+): Promise<readonly ErasedParts[]> {
+  return (await actsOfCase(sql, tag)).flatMap(({ actId, kind, payload }, at) => {
+    // By what order something was erased is not erased with it.
+    if (kind === "erased" || payload === null) return [];
+    const read = parsePayload(payload);
+    assert(read.ok, "a payload that was written can be read");
+    const names = read.value.parts.map(({ name }) => name).filter((name) => goesWith(name, scope));
+    return names.length === 0 ? [] : [{ actId, kind, position: at + 1, names }];
+  });
+}
+
 /** Takes the parts out of every act of the case, and enters one act that says so. */
-async function eraseParts(
-  grant: Grant<"appeal.erase">,
+export async function eraseParts(
+  tag: Uint8Array,
   what: {
     readonly ground: ErasureGround;
     readonly scope: readonly ErasureScope[];
-    readonly reference: string;
+    readonly actor: string;
+    /** Beside the codes: by which order, and who stands behind it. */
+    readonly parts: readonly PartToAppend[];
   },
   tools: AppealTools,
 ): Promise<Result<EnteredActs, EnterProblem>> {
-  const { ground, scope, reference } = what;
-  const tag = tagOf(grant.object);
+  const { ground, scope, actor, parts } = what;
+  const going = await partsWithin(tools.transaction, tag, scope);
   const entered = await appendCaseActs(tools, tag, [
-    {
-      kind: "erased",
-      actor: actorAtDesk(grant),
-      details: { ground, scope: [...scope] },
-      parts: reference === "" ? [] : [partiesPart({ text: reference })],
-    },
+    { kind: "erased", actor, details: { ground, scope: [...scope] }, parts },
   ]);
   if (!entered.ok) return entered;
-  for (const act of await actsOfCase(tools.transaction, tag)) {
-    // By what order something was erased is not erased with it.
-    if (act.kind === "erased" || act.payload === null) continue;
-    const payload = parsePayload(act.payload);
-    assert(payload.ok, "a payload that was written can be read");
-    const names = payload.value.parts.map(({ name }) => name).filter((name) => goesWith(name, scope));
-    if (names.length === 0) continue;
-    const marked = await markErased(
-      tools.transaction,
-      { actId: act.actId, partNames: names, actor: actorAtDesk(grant) },
-      tools,
-    );
+  for (const { actId, names } of going) {
+    const marked = await markErased(tools.transaction, { actId, partNames: names, actor }, tools);
     assert(marked.ok, "an act of a case can be erased");
   }
   return entered;

@@ -43,6 +43,8 @@ export interface AroundCase {
     /** `null` for those who read only. */
     readonly formKey: FormKey | null;
   } | null;
+  /** Whether an erasure by order waits for somebody like this person. */
+  readonly ordersErasure: boolean;
   /** The post for which this person stands in here. */
   readonly standIn: { readonly post: string; readonly through: CivilDate } | null;
 }
@@ -59,6 +61,8 @@ export function aroundCards(t: Translate, shown: AroundShown): HtmlValue {
   return [
     standInNotice(t, shown),
     proposalCard(t, shown),
+    shown.around.ordersErasure &&
+      html`<p><a href="/${t.language}/desk/${shown.view.row.number}/erase">${t("desk-erasures-title")}: ${t("desk-erasure-waits-title")}</a></p>`,
     returnedNotice(t, shown),
     notesCard(t, shown),
     mergedCard(t, shown),

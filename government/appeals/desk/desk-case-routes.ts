@@ -33,6 +33,7 @@ import {
   type IdentityStanding,
   type TextsStanding,
 } from "./desk-case-pages.ts";
+import { orderBefore } from "./desk-erasure-order.ts";
 import { deskHref } from "./desk-links.ts";
 import { hasUnread, type OpenedView, openedView, whyNotToOpen } from "./desk-opened-view.ts";
 import { lastPlace } from "./desk-place.ts";
@@ -130,6 +131,7 @@ async function aroundCase(
         ({ body, post }) =>
           body === row.holderBody && (post === object.assigned?.post || post === headPostSlug),
       ) ?? null,
+    ordersErasure: (await orderBefore(tools, deskCase))?.mayApprove === true,
     forwardings,
     merged,
     mergedIn,

@@ -1,11 +1,12 @@
 /** Erasures at a desk: what waits, and the decision about one. No text of anybody is on these pages. */
+import { toHex } from "#core/bytes.ts";
 import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
 import type { SideTerm } from "#core/clock/side-term.ts";
 import type { Body } from "#government/bodies/index.ts";
 import type { CaseNumber } from "#government/cases/index.ts";
 import type { Fields, Form } from "#platform/form/form.ts";
 import { dataTable, dayShort, details, emptyState, notice } from "#platform/html/elements.ts";
-import { button, postForm } from "#platform/html/form-elements.ts";
+import { button, hiddenField, postForm } from "#platform/html/form-elements.ts";
 import { type FormState, formErrorSummary, formFields, untouched } from "#platform/html/form-fields.ts";
 import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
@@ -14,6 +15,8 @@ import { dateInWords, dateWithWeekday, numberInWords } from "#platform/language/
 import { explainBriefly } from "#platform/language/explain-briefly.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import type { WaitingDecision } from "../ask-erasure.ts";
+import type { ErasedParts } from "../decide-erasure.ts";
+import type { ErasureOrder } from "../erasure-order-store.ts";
 import { erasureWhy } from "../erasure-term-pages.ts";
 import type { DatedErasure } from "../waiting-erasures.ts";
 import type { DeskDays } from "./desk-days.ts";
@@ -89,8 +92,23 @@ export function erasuresAbove(
   )}</ul>${waiting.length > shown.length && html`<p><a href="/${t.language}/desk/erasures">${t("desk-erasures-all")} (${numberInWords(t.language, waiting.length)})</a></p>`}</nav>`;
 }
 
+/** Name of the field that carries the digest of the list that was read. */
+export const orderDigestField = "list";
+
+/** An erasure by order that waits for its second person. */
+export interface OrderShown {
+  readonly order: ErasureOrder;
+  readonly parts: readonly ErasedParts[];
+  readonly isSame: boolean;
+  readonly mayApprove: boolean;
+  readonly writer: string;
+}
+
 export interface ErasureShown {
   readonly number: CaseNumber;
+  readonly order: OrderShown | null;
+  /** Whoever only stands behind an order decides nothing else here. */
+  readonly isHead: boolean;
   readonly asked: WaitingDecision | null;
   readonly today: CivilDate;
   readonly drawFormKey: () => FormKey;
@@ -115,10 +133,32 @@ export function erasurePage(t: Translate, shown: ErasureShown): PageContent {
   return {
     title: t("desk-erasures-title"),
     back: { href: casePath, label: t("desk-back") },
-    main: html`${sent !== null && formErrorSummary(t, forms[sent.name], sent.state.problems)}<p class="hint">${number}</p><h1>${t("desk-erasure-title")}</h1>${askedWords(t, asked)}${
-      asked !== null && decisionForms(t, asked.revocableUntil >= today ? asked.revocableUntil : null, form)
-    }${sent?.name === "order" ? [html`<h2>${t("desk-erasure-order")}</h2>`, order] : details(t("desk-erasure-order"), order)}`,
+    main: html`${sent !== null && formErrorSummary(t, forms[sent.name], sent.state.problems)}<p class="hint">${number}</p><h1>${t("desk-erasure-title")}</h1>${shown.order !== null && orderCard(t, shown, shown.order)}${
+      shown.isHead && [
+        askedWords(t, asked),
+        asked !== null && decisionForms(t, asked.revocableUntil >= today ? asked.revocableUntil : null, form),
+        sent?.name === "order"
+          ? [html`<h2>${t("desk-erasure-order")}</h2>`, order]
+          : details(t("desk-erasure-order"), order),
+      ]
+    }`,
   };
+}
+
+/** The exact list of what would go; no word of what stands in it. */
+function orderCard(t: Translate, shown: ErasureShown, waiting: OrderShown): Html {
+  const { order, parts, isSame, mayApprove, writer } = waiting;
+  const approve = postForm(
+    { action: `/${t.language}/desk/${shown.number}/erase/approve`, formKey: shown.drawFormKey() },
+    [
+      hiddenField(orderDigestField, toHex(order.digest)),
+      button(t("desk-erasure-approve-send"), { tone: "danger" }),
+    ],
+  );
+  return html`<h2>${t("desk-erasure-waits-title")}</h2><p>${t("desk-erasure-waits", { writer })}</p><p>${t(`act-erasure-${order.ground}`)}: ${order.reference}</p><ol>${parts.map(
+    ({ position, kind, names }) =>
+      html`<li value="${position}">${t(`act-${kind}`)}: <span class="code">${names.join(", ")}</span></li>`,
+  )}</ol>${!isSame ? html`<p>${t("desk-erasure-changed")}</p>` : mayApprove ? approve : html`<p>${t("desk-erasure-not-writer")}</p>`}`;
 }
 
 function askedWords(t: Translate, asked: WaitingDecision | null): HtmlValue {

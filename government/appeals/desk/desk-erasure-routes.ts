@@ -1,5 +1,6 @@
 /** What applicants have asked to have erased, and what a head decides about it. */
 import { erasureScopes } from "#core/acts/erasure.ts";
+import { equalBytes, fromHex } from "#core/bytes.ts";
 import { civilDateAt } from "#core/clock/civil-date.ts";
 import type { JsonValue } from "#core/record/canonical-json.ts";
 import { ok, type Result, refused } from "#core/result.ts";
@@ -10,15 +11,19 @@ import { parseForm, typedIn } from "#platform/form/parse-form.ts";
 import { type FormState, untouched } from "#platform/html/form-fields.ts";
 import { type Answer, errorAnswer, redirected, shown } from "#platform/http/answer.ts";
 import type { Server } from "#platform/http/server.ts";
-import type { Visit } from "#platform/http/visit.ts";
+import { firstValue, type Visit } from "#platform/http/visit.ts";
+import { actorName } from "../actor-words.ts";
 import type { AppealTools } from "../appeal-tools.ts";
 import { erasureAskedIn } from "../ask-erasure.ts";
-import { eraseByOrder, grantErasure, refuseErasure } from "../decide-erasure.ts";
+import { grantErasure, partsWithin, refuseErasure } from "../decide-erasure.ts";
+import { openOrder } from "../erasure-order-store.ts";
+import { approveErasure, orderErasure, partsDigest } from "../order-erasure.ts";
 import { carryOutOnce, type PortalTools } from "../portal-tools.ts";
 import { datedErasures } from "../waiting-erasures.ts";
 import { type DeskCase, withDesk, withDeskCase } from "./desk-access.ts";
 import { deskDays } from "./desk-days.ts";
-import { type ErasureForm, erasurePage, erasuresPage } from "./desk-erasure-pages.ts";
+import { orderBefore } from "./desk-erasure-order.ts";
+import { type ErasureForm, erasurePage, erasuresPage, orderDigestField } from "./desk-erasure-pages.ts";
 import { deskEraseForm, deskKeepForm, deskOrderForm } from "./desk-forms.ts";
 
 const wrongStatus = 422;
@@ -40,8 +45,9 @@ export function deskErasureRoutes(server: Server, tools: PortalTools): void {
     }),
   );
   server.get("/desk/:number/erase", (visit) =>
-    withHead(tools, visit, (deskCase) => showErasure(tools, visit, deskCase, null)),
+    withEither(tools, visit, (deskCase) => showErasure(tools, visit, deskCase, null)),
   );
+  approval(server, tools);
   decision(server, tools, "grant", deskEraseForm, (grant, _, appealTools) =>
     grantErasure(grant, appealTools),
   );
@@ -49,7 +55,7 @@ export function deskErasureRoutes(server: Server, tools: PortalTools): void {
     refuseErasure(grant, values, appealTools),
   );
   decision(server, tools, "order", deskOrderForm, (grant, values, appealTools) =>
-    eraseByOrder(
+    orderErasure(
       grant,
       {
         ground: values.orderGround,
@@ -58,6 +64,27 @@ export function deskErasureRoutes(server: Server, tools: PortalTools): void {
       },
       appealTools,
     ),
+  );
+}
+
+/** The second person's button: it carries the digest of the list that stood above it. */
+function approval(server: Server, tools: PortalTools): void {
+  const path = "/desk/:number/erase/approve";
+  server.get(path, async ({ language, params }) =>
+    redirected(`/${language}/desk/${encodeURIComponent(params.number ?? "")}/erase`),
+  );
+  server.post(path, (visit) =>
+    withEither(tools, visit, async (deskCase) => {
+      const digest = fromHex(firstValue(visit.body, orderDigestField));
+      const decided = await carryOutOnce<JsonValue, "may-not-follow">(
+        tools,
+        { visit, formKeys: server.formKeys, scope: deskCase.session.id, side: "desk" },
+        (appealTools) => approveOnce(appealTools, deskCase, digest),
+      );
+      if (decided.ok) return redirected(`/${visit.language}/desk/${deskCase.row.number}`);
+      if (decided.problem === "may-not-follow") return errorAnswer(movedOnStatus);
+      return await showErasure(tools, visit, deskCase, null);
+    }),
   );
 }
 
@@ -71,7 +98,7 @@ function decision<Declared extends Fields>(
     grant: Grant<"appeal.erase">,
     values: FormValues<Declared>,
     appealTools: AppealTools,
-  ) => Promise<Result<EnteredActs, unknown>>,
+  ) => Promise<Result<EnteredActs | null, unknown>>,
 ): void {
   const path = `/desk/:number/erase/${name}`;
   server.get(path, async ({ language, params }) =>
@@ -88,16 +115,11 @@ function decision<Declared extends Fields>(
       const decided = await carryOutOnce<JsonValue, "may-not-follow">(
         tools,
         { visit, formKeys: server.formKeys, scope: session.id, side: "desk" },
-        async (appealTools) => {
-          const now = await findCase(appealTools.transaction, row.tag);
-          if (now === null) return refused("may-not-follow");
-          const object = await caseObjectFor(appealTools.transaction, deskCase.actor, now);
-          const grant = ask(deskCase.actor, "appeal.erase", object);
-          const done = grant.ok ? await run(grant.value, parsed.value, appealTools) : null;
-          return done?.ok ? ok(done.value.acts.map(({ actId }) => actId)) : refused("may-not-follow");
-        },
+        (appealTools) => decideOnce(appealTools, deskCase, (grant) => run(grant, parsed.value, appealTools)),
       );
-      if (decided.ok) return redirected(`/${visit.language}/desk/${row.number}`);
+      // An order is no act yet: its page says that it waits.
+      const page = name === "order" ? "/erase" : "";
+      if (decided.ok) return redirected(`/${visit.language}/desk/${row.number}${page}`);
       switch (decided.problem) {
         case "may-not-follow":
           return errorAnswer(movedOnStatus);
@@ -108,6 +130,38 @@ function decision<Declared extends Fields>(
       }
     }),
   );
+}
+
+async function decideOnce(
+  appealTools: AppealTools,
+  { actor, row }: DeskCase,
+  run: (grant: Grant<"appeal.erase">) => Promise<Result<EnteredActs | null, unknown>>,
+): Promise<Result<JsonValue, "may-not-follow">> {
+  const now = await findCase(appealTools.transaction, row.tag);
+  if (now === null) return refused("may-not-follow");
+  const grant = ask(actor, "appeal.erase", await caseObjectFor(appealTools.transaction, actor, now));
+  const done = grant.ok ? await run(grant.value) : null;
+  return done?.ok ? ok(actsIn(done.value)) : refused("may-not-follow");
+}
+
+async function approveOnce(
+  appealTools: AppealTools,
+  { actor, row }: DeskCase,
+  digest: Uint8Array | null,
+): Promise<Result<JsonValue, "may-not-follow">> {
+  const { transaction } = appealTools;
+  const now = await findCase(transaction, row.tag);
+  const order = await openOrder(transaction, row.tag);
+  if (now === null || order === null || digest === null) return refused("may-not-follow");
+  const object = await caseObjectFor(transaction, actor, now);
+  const grant = ask(actor, "appeal.approve", { kind: "approval", case: object, writer: order.writer });
+  const done = grant.ok ? await approveErasure(grant.value, { digest }, appealTools) : null;
+  return done?.ok ? ok(actsIn(done.value)) : refused("may-not-follow");
+}
+
+/** An order is no act yet. */
+function actsIn(entered: EnteredActs | null): JsonValue {
+  return entered === null ? null : entered.acts.map(({ actId }) => actId);
 }
 
 /** Runs for whoever may decide it at the body that holds the case. */
@@ -121,18 +175,43 @@ async function withHead(
   );
 }
 
+/** Runs for the head, and for whoever may stand behind the order that waits, or has written it. */
+async function withEither(
+  tools: PortalTools,
+  visit: Visit,
+  run: (deskCase: DeskCase) => Promise<Answer>,
+): Promise<Answer> {
+  return await withDeskCase(tools, visit, async (deskCase) => {
+    const may =
+      mayBeGranted(deskCase.actor, "appeal.erase", deskCase.object) ||
+      (await orderBefore(tools, deskCase))?.mayApprove === true;
+    return may ? await run(deskCase) : errorAnswer(403);
+  });
+}
+
 async function showErasure(
   tools: PortalTools,
   visit: Visit,
-  { row, body }: DeskCase,
+  deskCase: DeskCase,
   sent: { readonly name: ErasureForm; readonly state: FormState } | null,
 ): Promise<Answer> {
+  const { row, body } = deskCase;
   const now = tools.now();
   const parameters = await tools.parametersReader.read(tools.desk);
   // Only the codes of acts are looked at, to know what is asked; no text leaves.
   const view = await viewCase(tools.desk, { kind: "desk", body: body.number }, row, parameters, now);
+  const waiting = await orderBefore(tools, deskCase);
+  const parts = waiting === null ? [] : await partsWithin(tools.desk, row.tag, waiting.order.scope);
   const page = erasurePage(visit.t, {
     number: row.number,
+    order: waiting && {
+      ...waiting,
+      parts,
+      // Something was entered since: the head looks at the new list first.
+      isSame: equalBytes(partsDigest(parts), waiting.order.digest),
+      writer: actorName(visit.t, body, waiting.order.writerPost),
+    },
+    isHead: mayBeGranted(deskCase.actor, "appeal.erase", deskCase.object),
     asked: erasureAskedIn(view, parameters),
     today: civilDateAt(now, parameters.timeZone),
     drawFormKey: visit.drawFormKey,

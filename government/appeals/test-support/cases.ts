@@ -8,6 +8,7 @@ import type { CaseObject, ObjectOfAct } from "#platform/authority/objects.ts";
 import { ministry } from "#tests/country/small-country.ts";
 import type { AppealTools, Attachment } from "../appeal-tools.ts";
 import { caseCodeKeys } from "../case-codes.ts";
+import { openOrder } from "../erasure-order-store.ts";
 import {
   answerAppeal,
   approveRefusal,
@@ -17,6 +18,7 @@ import {
   fileAppeal,
   proposeRefusal,
 } from "../index.ts";
+import { approveErasure, orderErasure } from "../order-erasure.ts";
 import { inTransaction } from "../portal-tools.ts";
 import type { TestPortal } from "./portal.ts";
 
@@ -168,5 +170,25 @@ export async function asHead<Act extends CaseActName, T>(
     const grant = ask(head, act, (await objectFor(appealTools, row, head)) as ObjectOfAct[Act]);
     assert.ok(grant.ok, `${act}: ${JSON.stringify(grant)}`);
     return await run(grant.value, appealTools);
+  });
+}
+
+/** The head orders an erasure, and the inspector stands behind the list of what goes. */
+export async function eraseByOrder(
+  { tools }: TestPortal,
+  { row }: Pick<FiledAppeal, "row">,
+  order: Parameters<typeof orderErasure>[1],
+): Promise<void> {
+  await inTransaction(tools, "desk", async (appealTools) => {
+    const grant = ask(head, "appeal.erase", await objectFor(appealTools, row, head));
+    assert.ok(grant.ok && (await orderErasure(grant.value, order, appealTools)).ok);
+  });
+  await inTransaction(tools, "desk", async (appealTools) => {
+    const waiting = await openOrder(appealTools.transaction, row.tag);
+    assert.ok(waiting);
+    const subject = await objectFor(appealTools, row, inspector);
+    const approval = { kind: "approval", case: subject, writer: waiting.writer } as const;
+    const grant = ask(inspector, "appeal.approve", approval);
+    assert.ok(grant.ok && (await approveErasure(grant.value, waiting, appealTools)).ok);
   });
 }
