@@ -24,7 +24,7 @@ import { offlineStub, registeredMark } from "./stub.ts";
 
 const appeal: CarriedAppeal = {
   ...{ origin: "ledger.example/executive", body: 17, kind: "filed-complaint", language: "tk" },
-  ...{ subject: "Gaz", text: "Gaz ýok", name: "Nusga", address: "Çynar", contact: "" },
+  ...{ subject: "Gaz", text: "Gaz ýok", name: "Nusga", address: "Çynar", contact: "", about: "" },
   ...{ identityShown: true, day: "2.11.2026", hour: "9:30", nonce: "0123456789abcdef0123456789abcdef" },
 };
 const photo = { fileName: "surat.jpg", bytes: Uint8Array.of(0xff, 0xd8, 0xff) };
@@ -46,7 +46,8 @@ test("what was written is read back, with files and without, and each other way 
     ),
   );
   const malformed = { ok: false, problem: "malformed" };
-  const json = { v: 2, type: "aydyn-carried", ...appeal, files: ["surat.jpg"] };
+  const { about: _, ...older } = appeal;
+  const json = { v: 2, type: "aydyn-carried", ...older, files: ["surat.jpg"] };
   const archiveOf = (more: object, ...names: readonly string[]) =>
     archiveBytes([
       { name: "appeal.json", bytes: utf8Bytes(canonicalJson({ ...json, ...more })) },
@@ -66,6 +67,27 @@ test("what was written is read back, with files and without, and each other way 
     new Uint8Array(0),
   ]) {
     assert.deepEqual(parseCarried(wrong), malformed);
+  }
+});
+
+test("whom it is about stands in version 3 alone: older files are read as ever, and written byte for byte as before", () => {
+  const named = { ...appeal, about: "Sazak Demirçi" };
+  assert.deepEqual(parseCarried(carriedBytes(named)), { ok: true, value: { appeal: named, files: [] } });
+  assert.deepEqual(parseCarried(carriedBytes(named, [photo])), {
+    ok: true,
+    value: { appeal: named, files: [photo] },
+  });
+  const { about: _, ...older } = appeal;
+  const before = utf8Bytes(canonicalJson({ v: 1, type: "aydyn-carried", ...older }));
+  assert.deepEqual(carriedBytes(appeal), before);
+  assert.deepEqual(parseCarried(before), { ok: true, value: { appeal, files: [] } });
+  for (const wrong of [
+    { v: 1, type: "aydyn-carried", ...named },
+    { v: 3, type: "aydyn-carried", ...named },
+    { v: 3, type: "aydyn-carried", ...appeal, files: [] },
+    { v: 3, type: "aydyn-carried", ...named, files: ["surat.jpg"] },
+  ]) {
+    assert.equal(parseCarried(utf8Bytes(canonicalJson(wrong))).ok, false);
   }
 });
 

@@ -79,8 +79,19 @@ const readWithFiles = object(
   carriedOptional,
 );
 
+/** Version 3 says besides whom a complaint is about; where nobody is named, the versions before are written as ever. */
+const readWithAbout = object({
+  v: exactly(3),
+  ...written,
+  about: anyText(textLengthMax),
+  files: list(anyText(fileNameLengthMax), 0, carriedFilesMax),
+});
+
 /** One appeal of the offline page. Lengths and days are judged by the office, by the very form of the web. */
-export type CarriedAppeal = Omit<ReadBy<typeof readAlone>, "v" | "type">;
+export type CarriedAppeal = Omit<ReadBy<typeof readAlone>, "v" | "type"> & {
+  /** Whom a complaint is about, in the writer's own words; "" for nobody, as in files of older pages. */
+  readonly about: string;
+};
 
 /** A file that comes with it, under the name that it had. What it is, the office judges. */
 export interface CarriedFile {
@@ -101,15 +112,20 @@ export function carriedBytes(appeal: CarriedAppeal, files: readonly CarriedFile[
 }
 
 function writtenBytes(appeal: CarriedAppeal, files: readonly CarriedFile[]): Uint8Array {
-  const type = "aydyn-carried";
-  if (files.length === 0) return utf8Bytes(canonicalJson({ v: 1, type, ...appeal }));
-  const names = files.map(({ fileName }) => fileName);
-  const json = utf8Bytes(canonicalJson({ v: 2, type, ...appeal, files: names }));
+  const json = utf8Bytes(canonicalJson(writtenJson(appeal, files)));
+  if (files.length === 0) return json;
   return archiveBytes([
     { name: appealName, bytes: json },
     // Names as people give them stand in the JSON: one in an archive could lead out of its folder.
     ...files.map(({ bytes }, at) => ({ name: nameOfFile(at), bytes })),
   ]);
+}
+
+function writtenJson({ about, ...appeal }: CarriedAppeal, files: readonly CarriedFile[]): JsonValue {
+  const type = "aydyn-carried";
+  const names = files.map(({ fileName }) => fileName);
+  if (about !== "") return { v: 3, type, ...appeal, about, files: names };
+  return names.length === 0 ? { v: 1, type, ...appeal } : { v: 2, type, ...appeal, files: names };
 }
 
 function nameOfFile(at: number): string {
@@ -126,21 +142,40 @@ export function parseCarried(bytes: Uint8Array): Result<Carried, "malformed"> {
 const openingBrace = 0x7b;
 
 function readAloneIn(bytes: Uint8Array): Carried | null {
-  const read = readAlone(jsonIn(bytes));
-  if (read === undefined) return null;
-  const { v: _, type: __, ...appeal } = read;
-  return { appeal, files: [] };
+  const read = readAppeal(jsonIn(bytes));
+  return read === null || read.names.length > 0 ? null : { appeal: read.appeal, files: [] };
+}
+
+/** The appeal of any version, with the names of the files that must stand beside it. */
+function readAppeal(
+  json: JsonValue | undefined,
+): { readonly appeal: CarriedAppeal; readonly names: readonly string[] } | null {
+  const alone = readAlone(json);
+  if (alone !== undefined) {
+    const { v: _, type: __, ...appeal } = alone;
+    return { appeal: { ...appeal, about: "" }, names: [] };
+  }
+  const withFiles = readWithFiles(json);
+  if (withFiles !== undefined) {
+    const { v: _, type: __, files, ...appeal } = withFiles;
+    return { appeal: { ...appeal, about: "" }, names: files };
+  }
+  const withAbout = readWithAbout(json);
+  if (withAbout === undefined || withAbout.about === "") return null;
+  const { v: _, type: __, files, ...appeal } = withAbout;
+  return { appeal, names: files };
 }
 
 function readArchive(entries: readonly ArchiveEntry[] | null): Carried | null {
   const [first, ...rest] = entries ?? [];
-  const read = first?.name === appealName ? readWithFiles(jsonIn(first.bytes)) : undefined;
-  if (read === undefined || read.files.length !== rest.length) return null;
+  const read = first?.name === appealName ? readAppeal(jsonIn(first.bytes)) : null;
+  // An appeal without files is no archive: one text has one form.
+  if (read === null || rest.length === 0 || read.names.length !== rest.length) return null;
   const isWithin = rest.every(
     ({ name, bytes }, at) => name === nameOfFile(at) && bytes.length <= carriedFileBytesMax,
   );
   if (!isWithin) return null;
-  const { v: _, type: __, files: names, ...appeal } = read;
+  const { appeal, names } = read;
   return { appeal, files: rest.map(({ bytes }, at) => ({ fileName: names[at] ?? "", bytes })) };
 }
 

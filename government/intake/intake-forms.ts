@@ -1,5 +1,6 @@
 import { stubsPerPadMax, voidReasons } from "#core/record/stub-acts.ts";
 import {
+  appealAboutForm,
   appealNamedIdentityForm,
   appealShownForm,
   appealTextForm,
@@ -96,6 +97,7 @@ export const carriedForm = defineForm("intake-carried-file", {
   name,
   address,
   contact,
+  about: appealAboutForm.fields.who,
 });
 
 /** Whose day counts for the files that are opened: the office's, or today for what somebody brings. */

@@ -126,7 +126,14 @@ test("a closed file that is cut, foreign or without a word outside is refused wi
 
 const appeal: CarriedAppeal = {
   ...{ origin: countryOrigin, body: otherMinistry, kind: "filed-complaint", language: "tk" },
-  ...{ subject: "Gaz", text: marker.text, name: marker.name, address: marker.address, contact: "" },
+  ...{
+    subject: "Gaz",
+    text: marker.text,
+    name: marker.name,
+    address: marker.address,
+    contact: "",
+    about: "",
+  },
   ...{ identityShown: true, day: "2.11.2026", hour: "9:30", nonce: "0123456789abcdef0123456789abcdef" },
 };
 

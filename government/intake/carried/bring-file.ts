@@ -47,7 +47,7 @@ export async function bringFile(
     if (!opened.ok) return opened;
     const leave = leaveIn(bringing, opened.value.appeal.body);
     return await transact((tools) =>
-      registerCarried(leave, { ...opened.value, fileDigest, whoseDay }, tools, keys),
+      registerCarried(leave, { ...opened.value, fileDigest, whoseDay, tree }, tools, keys),
     );
   }
   const envelope = decrypted.problem === "for-somebody-else" ? await readEnvelope(file) : null;

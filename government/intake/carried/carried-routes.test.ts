@@ -9,7 +9,7 @@ import { utf8Bytes } from "#core/bytes.ts";
 import { type CarriedAppeal, carriedBytes, parseCarried } from "#core/record/carried-file.ts";
 import { offlineStub, stubText } from "#core/record/stub.ts";
 import { checkFiles } from "#government/cases/index.ts";
-import { countryOrigin, ministry, morning } from "#tests/country/small-country.ts";
+import { cabinet, countryOrigin, ministry, morning, otherMinistry } from "#tests/country/small-country.ts";
 import { bringFiles, carriedFor, plainJpeg } from "#tests/intake/carried-samples.ts";
 import { type IntakeCountry, intakeSecret, marker, withIntake } from "#tests/intake/intake-country.ts";
 import { skipUnless } from "#tools/foreign-programs.ts";
@@ -17,7 +17,14 @@ import { intakeIdentity, intakeRecipient } from "../keys/intake-key.ts";
 
 const appeal: CarriedAppeal = {
   ...{ origin: countryOrigin, body: ministry, kind: "filed-complaint", language: "tk" },
-  ...{ subject: "Gaz", text: marker.text, name: marker.name, address: marker.address, contact: "" },
+  ...{
+    subject: "Gaz",
+    text: marker.text,
+    name: marker.name,
+    address: marker.address,
+    contact: "",
+    about: "",
+  },
   ...{ identityShown: true, day: "2.11.2026", hour: "9:30", nonce: "0123456789abcdef0123456789abcdef" },
 };
 
@@ -51,6 +58,26 @@ test("an office opens a file it took without a line: registered with its day, on
     const asked = await country.visitor.fill("/en/intake/stub", { stub });
     assert.match(asked.body, /The paper is registered/);
     assert.equal(numberShape.exec(asked.body)?.[0], numberShape.exec(first.body)?.[0]);
+  });
+});
+
+test("whom a carried complaint is about: plain names bind, as if they had been ticked", async () => {
+  await withIntake(async (country) => {
+    await country.person("Barlag Barlagow", cabinet, "head");
+    const about = "Барлаг Барлагов, кабинет 12; ministry-of-roads";
+    const page = await bringFiles(country, "bringer", await encrypted(carriedBytes({ ...appeal, about })));
+    assert.match(page.body, /registered now/);
+    const { owner } = country.country.database;
+    const posts = await owner<{ body: number; post: string }[]>`select body, post from sealed.complained_of`;
+    assert.deepEqual(
+      posts.map((row) => ({ ...row })),
+      [{ body: cabinet, post: "head" }],
+    );
+    const bodies = await owner<{ body: number }[]>`select body from sealed.body_complained_of`;
+    assert.deepEqual(
+      bodies.map(({ body }) => body),
+      [otherMinistry],
+    );
   });
 });
 

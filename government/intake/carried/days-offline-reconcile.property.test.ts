@@ -54,7 +54,7 @@ function appealOf(run: number, at: number, day: number): CarriedAppeal {
   return {
     ...{ origin: countryOrigin, body: hasOwnKey(at) ? otherMinistry : ministry, kind: "filed-application" },
     ...{ language: "tk", subject: `Gaz ${run} ${at}`, text: "Gaz ýok", name: "Nusga", address: "Çynar" },
-    ...{ contact: "", identityShown: at % 3 !== 0, day: `${day}.11.2026`, hour: "10:00" },
+    ...{ contact: "", about: "", identityShown: at % 3 !== 0, day: `${day}.11.2026`, hour: "10:00" },
     nonce: `${run}`.padStart(16, "0") + `${at}`.padStart(16, "0"),
   };
 }

@@ -12,6 +12,7 @@ import {
   type AppealTools,
   type Attachment,
   type AttachmentProblem,
+  namedByWords,
   readAttachment,
   registerPaper,
 } from "#government/appeals/index.ts";
@@ -76,8 +77,8 @@ export function readOpened(
   const { appeal, files } = read.value;
   const wrong = wrongAddress(appeal, country);
   if (wrong !== null) return refused(wrong);
-  const { subject, text, name, address, contact, kind, language } = appeal;
-  if (!parseForm(carriedForm, { subject, text, name, address, contact, kind, language }).ok) {
+  const { subject, text, name, address, contact, kind, language, about } = appeal;
+  if (!parseForm(carriedForm, { subject, text, name, address, contact, kind, language, about }).ok) {
     return refused("form-refuses");
   }
   return ok({ appeal, files, stub: offlineStub(appeal.body, bytes) });
@@ -100,7 +101,11 @@ export function wrongAddress(
  */
 export async function registerCarried(
   grant: Grant<"appeal.register-paper">,
-  file: OpenedFile & { readonly fileDigest: Uint8Array; readonly whoseDay: WhoseDay },
+  file: OpenedFile & {
+    readonly fileDigest: Uint8Array;
+    readonly whoseDay: WhoseDay;
+    readonly tree: BodyTree;
+  },
   tools: AppealTools,
   keys: StubKeys,
 ): Promise<Result<RegisteredFile, CarriedProblem>> {
@@ -114,11 +119,16 @@ export async function registerCarried(
   const at = dayOf(appeal, file.whoseDay, tools);
   if (!at.ok) return at;
   const { kind, language, subject, text, name, address, contact, identityShown } = appeal;
+  const addressee = file.tree.byNumber.get(grant.object.body);
+  assert(addressee !== undefined, "the body that the file names was found in the tree");
+  // Whoever wrote it is not here to be asked: what names somebody plainly binds, the rest stays words.
+  const about = { body: addressee, words: appeal.about, now: tools.now() };
+  const complaint = await namedByWords(tools.transaction, file.tree, about);
   const { attachments, leftOut } = judgedFiles(file.files);
   const taken = await registerPaper(
     grant,
     {
-      ...{ kind, language, channel: "offline-file", subject, text, attachments },
+      ...{ kind, language, channel: "offline-file", subject, text, attachments, complaint },
       ...{ identity: { name, address, contact }, identityShown, proofAtOnce: false },
       ...{ receivedAt: at.value, ...codesOfStub(keys, stub) },
     },

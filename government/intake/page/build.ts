@@ -36,7 +36,7 @@ export function offlinePage(
   parameters: Parameters,
   to: { readonly addressees: readonly number[]; readonly opened: ReadonlySet<string> },
 ): string | null {
-  const { subject, text, name, address, contact } = carriedForm.fields;
+  const { subject, text, name, address, contact, about } = carriedForm.fields;
   const addressees = parameters.bodies.flatMap(({ number, name: names }) => {
     const recipient = to.addressees.includes(number) ? intakeRecipientOf(parameters, number) : null;
     if (recipient === null) return [];
@@ -56,6 +56,7 @@ export function offlinePage(
       name: name.charactersMax,
       address: address.charactersMax,
       contact: contact.charactersMax,
+      about: about.charactersMax,
     },
     files: { count: attachmentsMax, bytes: attachmentBytesMax, endings: acceptedFiles.split(",") },
   };

@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { carriedFileBytesMax, carriedFilesMax, parseCarried } from "#core/record/carried-file.ts";
 import { offlineStub, stubText } from "#core/record/stub.ts";
 import {
+  appealAboutForm,
   appealShownForm,
   appealTextForm,
   attachmentBytesMax,
@@ -62,10 +63,11 @@ test("its limits are those of the form on the web", async () => {
       assert.deepEqual([attachmentsMax, attachmentBytesMax], [carriedFilesMax, carriedFileBytesMax]);
       const { subject, text } = appealTextForm.fields;
       const { name, address, contact } = appealShownForm.fields;
+      const { who: about } = appealAboutForm.fields;
       assert.deepEqual(
         limits,
         Object.fromEntries(
-          Object.entries({ subject, text, name, address, contact }).map(([key, field]) => [
+          Object.entries({ subject, text, about, name, address, contact }).map(([key, field]) => [
             key,
             field.charactersMax,
           ]),
@@ -93,6 +95,7 @@ test("from a disk, without network and without the browser's cryptography: a fil
         await page.selectOption("#body", String(ministry));
         await page.selectOption("#identity", "sealed");
         await page.fill("#subject", "Gaz");
+        await page.fill("#about", "ministry-of-roads");
         await page.fill("#text", "ş".repeat(6_001));
         await page.fill("#name", marker.name);
         await page.fill("#address", marker.address);
@@ -116,6 +119,7 @@ test("from a disk, without network and without the browser's cryptography: a fil
           [read.value.appeal.text, read.value.appeal.language, read.value.appeal.identityShown],
           [marker.text, "ru", false],
         );
+        assert.equal(read.value.appeal.about, "ministry-of-roads");
         assert.equal(shown, stubText(offlineStub(ministry, opened.value)), "the stub is of what was written");
         assert.equal(
           ((await page.textContent("#digest-text")) ?? "").replaceAll(" ", ""),

@@ -21,6 +21,8 @@ ${line("subject")}
 ${field("text", '<textarea id="text" rows="10" aria-describedby="text-problem"></textarea>')}
 ${field("files", '<input id="files" type="file" multiple aria-describedby="files-help files-problem">')}
 ${slot("p", "filesHelp", ' id="files-help"')}
+${field("about", '<input id="about" autocomplete="off" aria-describedby="about-help about-problem">')}
+${slot("p", "aboutHelp", ' id="about-help"')}
 ${line("name")}
 ${line("address")}
 ${line("contact")}

@@ -39,8 +39,8 @@ interface PageData {
   };
 }
 
-const typedFields = ["subject", "text", "name", "address", "contact"] as const;
-const optionalFields: ReadonlySet<string> = new Set(["contact"]);
+const typedFields = ["subject", "text", "about", "name", "address", "contact"] as const;
+const optionalFields: ReadonlySet<string> = new Set(["contact", "about"]);
 const nonceBytes = 16;
 /** Characters of a file's name: its end, where its kind stands. */
 const fileNameCharactersMax = 80;
@@ -163,6 +163,7 @@ function appealTyped(): CarriedAppeal {
     name: typed("name"),
     address: typed("address"),
     contact: typed("contact"),
+    about: typed("about"),
     identityShown: element("identity").value === "shown",
     day: typed("day"),
     hour: typed("hour"),
@@ -216,7 +217,7 @@ function showPaper(appeal: CarriedAppeal, files: readonly CarriedFile[]): void {
   const received = `${appeal.day} ${appeal.hour}`.trim();
   const who = [appeal.name, appeal.address, appeal.contact].filter((each) => each !== "").join("\n");
   const names = files.map(({ fileName }) => fileName).join("\n");
-  element("paper").textContent = [body, kind, received, who, appeal.subject, appeal.text, names]
+  element("paper").textContent = [body, kind, received, who, appeal.subject, appeal.text, appeal.about, names]
     .filter((each) => each !== "")
     .join("\n\n");
 }

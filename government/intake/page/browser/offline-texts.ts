@@ -21,6 +21,12 @@ export const fixedTexts = {
   },
   name: { tk: "Adyňyz we familiýaňyz", ru: "Имя и фамилия", en: "Name" },
   address: { tk: "Jogap üçin salgy", ru: "Адрес для ответа", en: "Address for the answer" },
+  about: { tk: "Şikaýat kim hakynda?", ru: "На кого жалоба?", en: "Whom is the complaint about?" },
+  aboutHelp: {
+    tk: "Hökman däl. Doly ady, wezipesi ýa-da edaranyň ady bolsa, şikaýat oňa berilmeýär we iberilmeýär. Diňe bir bölegi bolsa, berjek adam sebäbini aýtmaly, siz ony okarsyňyz.",
+    ru: "Не обязательно. Если это полное имя, должность или название органа, жалобу туда не дадут и не пошлют. Если только часть имени, тот, кто передаст, должен будет указать причину, и вы её прочтёте.",
+    en: "Not necessary. Where it is a whole name, a post or the name of a body, the complaint is never given or sent there. Where it is a part of a name, whoever passes it on must say why, and you read it.",
+  },
   contact: { tk: "Telefon ýa-da e-poçta", ru: "Телефон или электронная почта", en: "Telephone or mail" },
   identity: {
     tk: "Işe seredýänler adyňyzy görüp bilermi?",
