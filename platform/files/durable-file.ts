@@ -164,6 +164,15 @@ export function makeFolder(
   for (let at = folder; at.length >= first.length; at = dirname(at)) disk.syncFolder(dirname(at));
 }
 
+/**
+ * Makes durable what a program finds when it starts. Whoever was there before may have been killed between writing a
+ * name and syncing its folder: the name is seen, and a power cut would still take it away.
+ */
+export function syncTree(folder: string, disk: Disk = nodeDisk): void {
+  for (const { name, isFolder } of disk.list(folder)) if (isFolder) syncTree(join(folder, name), disk);
+  disk.syncFolder(folder);
+}
+
 function unfinishedPath(path: string): string {
   return join(dirname(path), `.${basename(path)}.unfinished`);
 }

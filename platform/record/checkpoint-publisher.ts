@@ -8,9 +8,11 @@ import { parseNote, verifyNote } from "#core/log/note.ts";
 import { checkpointFile, checkpointPath, sizeOfCheckpointPath } from "#core/record/publication.ts";
 import { assert } from "#core/result.ts";
 import type { CosignedCheckpoint, Cosigning } from "./cosigning.ts";
+import { isOvertaken, lockHeadPath } from "./lock-head.ts";
 import { publishActs } from "./publish-acts.ts";
 import type { PublishedFolder } from "./published-folder.ts";
 import type { SequencerOptions, SequencerStep } from "./sequencer-options.ts";
+import { SequencerStoppedError } from "./start-judgement.ts";
 
 type WitnessedCheckpoint = Pick<CosignedCheckpoint, "size" | "witnessedAt">;
 
@@ -58,6 +60,7 @@ export class CheckpointPublisher {
   async publish(): Promise<void> {
     const best = this.#cosigning.best(this.size ?? 0);
     if (best === null) return;
+    this.#refuseOvertaken(best.size);
     if (this.size !== null && best.size === this.size) {
       if (this.#published.read(checkpointFile) !== best.note)
         this.#published.write(checkpointFile, best.note);
@@ -69,8 +72,10 @@ export class CheckpointPublisher {
       to: best.size,
     });
     await this.#faultPoint("acts-published");
+    this.#refuseOvertaken(best.size);
     this.#published.write(checkpointPath(best.size), best.note);
     await this.#faultPoint("checkpoint-kept");
+    this.#refuseOvertaken(best.size);
     this.#published.write(checkpointFile, best.note);
     await this.#faultPoint("checkpoint-published");
     this.size = best.size;
@@ -97,6 +102,16 @@ export class CheckpointPublisher {
       await this.#options.ledger.recordWitnessed(checkpoint);
       this.#unresolved.shift();
       this.#witnessedSize = Math.max(this.#witnessedSize, checkpoint.size);
+    }
+  }
+
+  /** What is published only grows: neither a sequencer that stood still nor the one it meets may turn it back. */
+  #refuseOvertaken(size: number): void {
+    const { stateFolder, disk } = this.#options;
+    const current = this.#published.read(checkpointFile);
+    const isOlder = current !== null && sizeOfNote(current) > size;
+    if (isOlder || isOvertaken(lockHeadPath(stateFolder), this.#enteredSize, disk)) {
+      throw new SequencerStoppedError({ kind: "lost-the-race" });
     }
   }
 

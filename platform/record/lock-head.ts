@@ -41,6 +41,17 @@ export function writeLockHead(path: string, note: string, options: WriteOptions)
   writeFileDurably(path, utf8Bytes(note), options);
 }
 
+/**
+ * Whether another sequencer has gone on beyond `size`. One that stood still while its lock went to another finds out
+ * so, before it writes anything of yesterday over what the other has written.
+ */
+export function isOvertaken(path: string, size: number, disk?: Disk): boolean {
+  const text = utf8Text(readFileIfPresent(path, disk) ?? new Uint8Array(0)) ?? "";
+  const note = parseNote(text);
+  const checkpoint = note.ok ? parseCheckpoint(note.value.text) : note;
+  return checkpoint.ok && checkpoint.value.size > size;
+}
+
 /** The size in a checkpoint that this log signed; `null` for any other text. */
 export function signedSize(engine: Engine, note: string, logKey: VerifierKey): number | null {
   const parsed = parseNote(note);

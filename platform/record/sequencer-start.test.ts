@@ -7,7 +7,7 @@ import { equalBytes } from "#core/bytes.ts";
 import { nativeSigner } from "#engines/native-engine.ts";
 import { type Disk, nodeDisk } from "#platform/files/disk.ts";
 import { pathsBelow } from "#platform/files/durable-file.ts";
-import type { SequencerOptions } from "./sequencer-options.ts";
+import { type SequencerOptions, sequencerSteps } from "./sequencer-options.ts";
 import { startSequencer } from "./sequencer-start.ts";
 import { describeStartProblem, SequencerStoppedError, type StartProblem } from "./start-judgement.ts";
 import { checkPublished } from "./test-support/outsider.ts";
@@ -88,6 +88,57 @@ test("of two sequencers that race, exactly one wins; the loser publishes nothing
     );
     assert.equal(await problemOf(record), null);
   });
+});
+
+test("a sequencer that stood still at any step while another went on turns nothing back", async () => {
+  for (const stoodStillAt of sequencerSteps.slice(sequencerSteps.indexOf("head-swapped"))) {
+    await withRecord(async (record) => {
+      const { worker } = record.database;
+      const read = (path: string) => readFileSync(join(record.folder, path), "utf8");
+      const gate = Promise.withResolvers<void>();
+      let isBegun = false;
+      const standing = Promise.withResolvers<void>();
+      const publicAct = () => record.append(actOf(null, { kind: "key-changed", due: null }));
+      const first = await record.start({
+        durability: "fsync",
+        faultPoint: async (step) => {
+          if (step !== stoodStillAt || !isBegun) return;
+          standing.resolve();
+          await gate.promise;
+        },
+      });
+      await publicAct();
+      isBegun = true;
+      const stepping = first.step().then(
+        () => null,
+        (error: unknown) => error,
+      );
+      await standing.promise;
+      await worker`select pg_terminate_backend(pid) from pg_locks where pid <> pg_backend_pid() and locktype = 'advisory' and database =
+        (select oid from pg_database where datname = current_database())`;
+      const second = await record.start({ durability: "fsync" });
+      for (let batch = 0; batch < 2; batch += 1) {
+        await publicAct();
+        await second.step();
+      }
+      const before = ["state/lock-head", "log/checkpoint", "log/parameters.json"].map(read);
+      gate.resolve();
+      const error = await stepping;
+      const hasLost = error instanceof SequencerStoppedError && error.problem.kind === "lost-the-race";
+      assert.ok(error === null || hasLost, `${stoodStillAt}: ${error}`);
+      assert.deepEqual(
+        ["state/lock-head", "log/checkpoint", "log/parameters.json"].map(read),
+        before,
+        stoodStillAt,
+      );
+      await first.close();
+      await publicAct();
+      assert.equal((await second.step()).publishedSize, 4, stoodStillAt);
+      await second.close();
+      assert.equal((await checkPublished(record.publishedFolder, record.options().policy)).length, 4);
+      assert.equal(await problemOf(record), null);
+    });
+  }
 });
 
 test("a database restored to an older state is refused by the lock head file", async () => {

@@ -7,6 +7,7 @@ import { signNote, verifierKey } from "#core/log/note.ts";
 import { type RightEdge, rightEdgeFrom, rootOfRightEdge, type TileSource } from "#core/log/tile.ts";
 import { assert, ok, type Result, refused } from "#core/result.ts";
 import { isDiskError } from "#platform/files/disk.ts";
+import { makeFolder, syncTree } from "#platform/files/durable-file.ts";
 import { CheckpointPublisher } from "./checkpoint-publisher.ts";
 import { Cosigning } from "./cosigning.ts";
 import type { Head } from "./ledger-store.ts";
@@ -43,6 +44,12 @@ async function startLocked(
   lock: SequencerLock,
 ): Promise<Result<Sequencer, StartProblem>> {
   const { engine, durability, disk } = options;
+  if (durability === "fsync") {
+    for (const folder of [options.stateFolder, options.publishedFolder]) {
+      makeFolder(folder, options);
+      syncTree(folder, disk);
+    }
+  }
   const found = await findHead(options);
   if (!found.ok) return found;
   const { head, plan, lockPath } = found.value;
@@ -115,6 +122,7 @@ async function repair(
   if (!answered.ok) return answered;
   if (plan.resume !== null && !plan.committed) {
     head = await applyStaged(options, state, head, plan.resume, false);
+    state.publisher.entered(head.size, true);
     edge = await loadEdge(options, state.source, head);
     if (!edge.ok) return edge;
     const again = await state.cosigning.collect(head, options.now(), false);

@@ -18,7 +18,7 @@ import type { CheckpointPublisher } from "./checkpoint-publisher.ts";
 import type { Cosigning, WitnessState } from "./cosigning.ts";
 import { finishErasures } from "./erase.ts";
 import type { Head } from "./ledger-store.ts";
-import { writeLockHead } from "./lock-head.ts";
+import { isOvertaken, writeLockHead } from "./lock-head.ts";
 import type { PublishedFolder } from "./published-folder.ts";
 import type { SequencerLock } from "./sequencer-lock-store.ts";
 import type { SequencerOptions, SequencerStep } from "./sequencer-options.ts";
@@ -262,6 +262,9 @@ export async function applyStaged(
     throw new SequencerStoppedError({ kind: "lost-the-race" });
   }
   await faultPoint("head-swapped");
+  if (isOvertaken(state.lockPath, batch.newSize, options.disk)) {
+    throw new SequencerStoppedError({ kind: "lost-the-race" });
+  }
   writeLockHead(state.lockPath, note, options);
   await faultPoint("lock-head-written");
   state.published.writeTiles(batch.files);

@@ -8,6 +8,8 @@ import type { Conduct, SimulatedWitness } from "./simulated-witness.ts";
 import { lockHeadFile, type TurnEnd } from "./simulated-worker.ts";
 
 const hourMs = 3_600_000;
+const suddenRateUsual = 0.12;
+const suddenRateInStorm = 0.7;
 const cutOffDaysMax = 35;
 const lies: readonly Conduct[] = ["silent", "slow", "garbage", "claims-larger", "refuses", "replays"];
 
@@ -27,6 +29,8 @@ export class Weather {
   #cutOffUntil = 0;
   isPortalCutOff = false;
   clockIsWrongByMs = 0;
+  /** Probability that something goes off in a turn. */
+  suddenRate = suddenRateUsual;
   #isInDisaster = false;
 
   constructor(chance: Chance, faults: Faults, witnesses: readonly SimulatedWitness[]) {
@@ -47,6 +51,8 @@ export class Weather {
     this.#faults.isDiskReadOnly = this.#today(0.01, "disk-read-only-for-a-day");
     this.#faults.isDatabaseDown = this.#today(0.01, "database-down-for-a-day");
     this.isPortalCutOff = this.#today(0.01, "portal-down-for-a-day");
+    // What is left half done by one fault is found by the next.
+    if (this.#today(0.1, "storm-of-faults")) this.suddenRate = suddenRateInStorm;
     if (this.#today(0.05, "clock-wrong-for-a-day")) {
       this.clockIsWrongByMs = chance.pick([-48 * hourMs, -2 * hourMs, -61_000, 5_000, 90_000]);
     }
@@ -79,6 +85,7 @@ export class Weather {
     this.#faults.isDatabaseDown = false;
     this.isPortalCutOff = false;
     this.clockIsWrongByMs = 0;
+    this.suddenRate = suddenRateUsual;
     for (const witness of this.#witnesses) {
       witness.conduct = "honest";
       witness.lossRate = 0;

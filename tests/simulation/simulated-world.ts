@@ -159,7 +159,7 @@ export class World {
 
   async #turn(): Promise<void> {
     this.turns += 1;
-    const sudden = this.#chance.happens(0.12) ? this.#chance.pick(suddenFaults) : null;
+    const sudden = this.#chance.happens(this.#weather.suddenRate) ? this.#chance.pick(suddenFaults) : null;
     if (sudden !== null) this.#faults.arm(sudden);
     const end = await this.#worker.turn((sequencer) => this.#house(sequencer));
     this.#ends.set(end, (this.#ends.get(end) ?? 0) + 1);

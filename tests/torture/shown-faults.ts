@@ -38,6 +38,21 @@ export const shownFaults: readonly ShownFault[] = [
   },
   { fault: "the disk is full, or read-only, for a day", file: simulation, test: livesThrough },
   {
+    fault: "a sequencer stands still at each step after its swap while another goes on",
+    file: `${record}/sequencer-start.test.ts`,
+    test: "a sequencer that stood still at any step while another went on turns nothing back",
+  },
+  {
+    fault: "a deploy in the middle of a form: new processes, and a form of another version",
+    file: "government/appeals/filing/a-deploy-in-the-middle-of-a-form.test.ts",
+    test: "a draft and a page of an older form are taken as far as they go, and what is missing is asked for",
+  },
+  {
+    fault: "a name that was never synced is found by a start",
+    file: "tests/simulation/simulated-disk.test.ts",
+    test: "what a start has synced outlives a power cut, and what nobody synced does not",
+  },
+  {
     fault: "the disk is full at the start",
     file: "tools/start-conditions.test.ts",
     test: "foreseen failures are explained, others keep their stack",
@@ -123,6 +138,21 @@ export const shownFaults: readonly ShownFault[] = [
     fault: "a backup from before an erasure is restored",
     file: `${record}/erase.test.ts`,
     test: "a backup from before an erasure shows no identity any more, and the erasure is repeated after its restore",
+  },
+  {
+    fault: "a machine is lost, and a backup from before an erasure is put back",
+    file: "tools/backup/backup.test.ts",
+    test: "what was erased after the backup does not come back: no text, no key, no published copy; and the log refuses to go back",
+  },
+  {
+    fault: "a backup of an older version is restored by a newer one",
+    file: "tools/backup/backup.test.ts",
+    test: "a backup of an older version is upgraded with its data",
+  },
+  {
+    fault: "a file of a backup is damaged",
+    file: "tools/backup/backup.test.ts",
+    test: "a damaged backup, a place that is not empty, and a running worker are refused in words",
   },
   {
     fault: "a slow line breaks in the middle of a form",

@@ -42,6 +42,8 @@ export interface TestPortal {
   readonly sequence: () => Promise<void>;
   /** Does what the worker does about erasures. */
   readonly finishErasures: () => Promise<number>;
+  /** The portal of a process that was started just now, beside the first: nothing is shared but database, keys and files. */
+  readonly startAnother: () => Promise<Server>;
   /** Everything of ours that is no database: published files, state of the sequencer, keys. */
   readonly folder: string;
   readonly publishedFolder: string;
@@ -81,17 +83,25 @@ async function runIn(
   await sequence();
   const logged: string[] = [];
   const tools = toolsIn(country, record.publishedFolder, signer);
+  const begin = () =>
+    portalServer(toolsIn(country, record.publishedFolder, signer), { write: (line) => logged.push(line) });
   const server = await portalServer(tools, { write: (line) => logged.push(line) });
+  const others: Server[] = [];
+  const startAnother = async (): Promise<Server> => {
+    const other = await begin();
+    others.push(other);
+    return other;
+  };
   try {
     await run({
-      ...{ country, server, tools, logged, sequence, folder },
+      ...{ country, server, tools, logged, sequence, folder, startAnother },
       finishErasures: () =>
         sequencer.finishErasures({ sql: country.database.worker, personKeys: country.personKeys }),
       publishedFolder: record.publishedFolder,
       policyText: policyTextOf(record.witnesses),
     });
   } finally {
-    await server.fastify.close();
+    for (const each of [server, ...others]) await each.fastify.close();
     await sequencer.close();
   }
 }
