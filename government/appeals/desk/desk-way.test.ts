@@ -174,29 +174,6 @@ test("what was asked for is done: the answer needs no grounds, and its details a
   });
 });
 
-test("a case that is sent on leaves this desk and is on the other's", async () => {
-  await withDeskCountry(async (desk) => {
-    const filed = await desk.file();
-    const path = pathOf(filed);
-    const form = await desk.head.get(`${path}/forward`);
-    assert.match(form.body, /Last day: Thursday 5 November 2026/);
-    assert.doesNotMatch(form.body, /value="ministry-of-springs"/);
-    const sent = await desk.head.post(`${path}/forward`, {
-      ...hiddenIn(form.body),
-      body: "ministry-of-roads",
-      reason: "another-body-is-competent",
-      note: "",
-    });
-    assert.equal(sent.location, "/en/desk?done=forward");
-    assert.match((await desk.head.get(sent.location)).body, /The case has been forwarded/);
-    assert.match((await desk.head.get(path)).body, /This body has passed this case on/);
-    assert.equal((await desk.foreigner.get(path)).status, 200);
-    const row = await findCase(desk.tools.desk, filed.row.tag);
-    assert.equal(row?.holderBody, otherMinistry);
-    assert.equal(row?.due, filed.row.due);
-  });
-});
-
 test("a reply is sent as it was read: changed in another window it is shown once more", async () => {
   await withDeskCountry(async (desk) => {
     const filed = await desk.file();
