@@ -9,11 +9,15 @@ import type { Browser, Page } from "playwright-core";
 import { browserMissing, withBrowser } from "#tests/journeys/browser.ts";
 import { type OpenPortal, withOpenPortal } from "./open-portal.ts";
 import { addressOf, gatherPeople, type Looker, type PageRow, type People, pageTable } from "./page-table.ts";
+import { type PostedPage, postedPages } from "./posted-pages.ts";
 
 /** WCAG 2.2, levels A and AA, with what axe advises besides. */
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const wide = { width: 1200, height: 900 };
 const phone = { width: 360, height: 640 };
+const postedPath = "/posted";
+/** Fewer, and forms have been lost on the way. */
+const postedMin = 40;
 
 type Look = (page: Page) => Promise<readonly string[]>;
 
@@ -27,11 +31,22 @@ test("every page can be used by everyone, on a phone and without scripts too", {
     const fullest = [...new Map(rows.map((row) => [row.route, row])).values()];
     await withBrowser(async (browser) => {
       const look = { browser, open, people };
+      // The quick look first: a sign-in that waits for its code ends after some minutes.
+      await t.test("on a phone without scripts each page is whole and keeps within the edge", () =>
+        eachPage(look, rows, { viewport: phone, javaScriptEnabled: false }, phoneProblems),
+      );
       await t.test("axe finds nothing", () =>
         eachPage(look, fullest, { viewport: wide, javaScriptEnabled: true }, axeProblems),
       );
-      await t.test("on a phone without scripts each page is whole and keeps within the edge", () =>
-        eachPage(look, rows, { viewport: phone, javaScriptEnabled: false }, phoneProblems),
+      // Last: whoever has sent every form is no more what they were.
+      const posted = await postedPages(rows, people, "tk");
+      await t.test("axe finds nothing on the pages that come after a form", async (context) => {
+        context.diagnostic(`${posted.length} of them`);
+        assert.ok(posted.length >= postedMin, `${posted.map(({ action }) => action).join(" ")}`);
+        await eachPosted(look, posted, { viewport: wide, javaScriptEnabled: true }, axeProblems);
+      });
+      await t.test("nor does any of them run over the edge of a phone", () =>
+        eachPosted(look, posted, { viewport: phone, javaScriptEnabled: false }, phoneProblems),
       );
     });
   });
@@ -66,6 +81,29 @@ async function eachPage(
     }
     await context.close();
   }
+  assert.deepEqual(found, []);
+}
+
+/** The same for pages that have no address: the browser is given them as they came. */
+async function eachPosted(
+  { browser, open: { origin } }: Looking,
+  posted: readonly PostedPage[],
+  options: { readonly viewport: typeof wide; readonly javaScriptEnabled: boolean },
+  look: Look,
+): Promise<void> {
+  const found: string[] = [];
+  const context = await browser.newContext({ ...options, baseURL: origin });
+  const page = await context.newPage();
+  for (const { action, as, page: sent } of posted) {
+    const contentType = "text/html; charset=utf-8";
+    await page.route(`**${postedPath}`, (route) =>
+      route.fulfill({ body: sent.body.toString(), contentType }),
+    );
+    await page.goto(postedPath);
+    found.push(...(await look(page)).map((problem) => `${action} (${as}): ${problem}`));
+    await page.unroute(`**${postedPath}`);
+  }
+  await context.close();
   assert.deepEqual(found, []);
 }
 

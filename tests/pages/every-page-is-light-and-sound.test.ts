@@ -4,6 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { formAt } from "#government/appeals/test-support/browser-samples.ts";
 import { type Language, languages } from "#platform/language/language.ts";
 import { markupProblems } from "#tests/gallery/markup-rules.ts";
 import { newerInMarkup } from "#tests/reach/old-browsers.ts";
@@ -12,6 +13,7 @@ import { withOpenPortal } from "./open-portal.ts";
 import { addressOf, gatherPeople, noPages, type PageRow, type People, pageTable } from "./page-table.ts";
 import { Person } from "./person.ts";
 import { saidPages } from "./said-pages.ts";
+import { personalTraces, staysOpen } from "./traces-left.ts";
 
 /** What the trunk promises of the line, gzip and headers included. */
 const firstVisitBytesMax = 14_336;
@@ -48,6 +50,15 @@ test("every page is in the table, and each is light and sound in every language"
     });
     await t.test("each says its language, its kind and its policy", () => none(pages, wrongHead));
     await t.test("private pages are kept by nobody", () => none(seen, wrongCaching));
+    await t.test("on a shared computer no title and no address tells of a person", () =>
+      none(
+        pages.filter(({ row }) => row.isPublic === undefined),
+        (each) => personalTraces({ ...each.row, ...each }),
+      ),
+    );
+    await t.test("whoever walks away is warned and then gone, without a script", () =>
+      none(pages, (each) => staysOpen({ ...each.row, ...each })),
+    );
     await t.test("no page names its own host, and every form is posted to a route", () =>
       none(pages, (each) => strayTargets(each, routes.post, [origin, portal.configuration.origin])),
     );
@@ -73,6 +84,18 @@ test("every page is in the table, and each is light and sound in every language"
         }
       }
       assert.deepEqual(found, []);
+    });
+    // Last: afterwards nobody is signed in here.
+    await t.test("the cookie ends with the browser, and leaving makes it forget at once", async () => {
+      const begun = new Person(origin);
+      const form = formAt((await begun.get("/tk/appeal")).body.toString(), "/tk/appeal");
+      const [cookie = ""] = (await begun.post("/tk/appeal", form)).headers.get("set-cookie") ?? [];
+      assert.match(cookie, /^aydyn-session=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
+      const { citizen } = people.of;
+      const left = await citizen.post("/tk/leave", {});
+      assert.deepEqual(left.headers.get("clear-site-data"), ['"cache", "cookies", "storage"']);
+      assert.match(left.headers.get("set-cookie")?.[0] ?? "", /^aydyn-session=; .*Max-Age=0$/);
+      assert.equal((await citizen.get("/tk/my")).status, 303);
     });
   });
 });

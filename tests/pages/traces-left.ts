@@ -1,0 +1,45 @@
+/** What a page leaves behind on a computer that others use after: its title and its links, and whether it leads away. */
+import type { Language } from "#platform/language/language.ts";
+import type { WireResponse } from "#tests/wire/wire.ts";
+import type { Looker } from "./page-table.ts";
+
+/** What the people of these tests have written about themselves, and what only they may hold. */
+const ownWords = /Küýzeçi|Zygyr|Halyçy|Çeşme|Gaz ýok|bäri gaz|Otag 12|example\.org/i;
+const code = /\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b/;
+/** Whoever has signed in: their sessions show something of them. */
+const signedIn: ReadonlySet<Looker> = new Set(["citizen", "head", "operator", "helper", "controller"]);
+const writtenOn = /<textarea|<input (?!type="(?:hidden|radio|checkbox|submit)")/;
+/** Steps of an act on which nothing is written, only chosen or confirmed: they stay as the steps before and after do. */
+const stepsThatStay: ReadonlySet<string> = new Set([
+  ...["rate", "revoke", "erase", "keep", "take-back"].map((step) => `/case/:number/${step}`),
+  ...["refusal", "assign", "answer", "answer/check"].map((step) => `/desk/:number/${step}`),
+]);
+const lifeless = /^\/visit-/;
+
+interface Left {
+  readonly as: Looker;
+  readonly route: string;
+  readonly address: string;
+  readonly language: Language;
+  readonly page: WireResponse;
+}
+
+/** What of a person would stand in the browser's history. */
+export function personalTraces({ address, page }: Left): string | false {
+  const text = page.body.toString();
+  const title = /<title>(.*?)<\/title>/s.exec(text)?.[1] ?? "";
+  const targets = [...text.matchAll(/\s(?:href|action|src)="(\/[^"]*)"/g)].map(([, target = ""]) => target);
+  const found = [title, ...[address, ...targets].map(decodeURIComponent)].filter(
+    (each) => ownWords.test(each) || code.test(each),
+  );
+  return found.length > 0 && found.join(" ");
+}
+
+/** A page of somebody who may walk away leads to the warning by itself, without a script, unless they write on it. */
+export function staysOpen({ as, route, language, page }: Left): string | false {
+  if (!signedIn.has(as) || lifeless.test(route) || writtenOn.test(page.body.toString())) return false;
+  if (stepsThatStay.has(route)) return false;
+  const refresh = page.headers.get("refresh")?.[0] ?? "";
+  const leads = new RegExp(`^[1-9][0-9]*; url=/${language}/visit-ending(?:\\?back=[^ ]*)?$`);
+  return !leads.test(refresh) && `"Refresh: ${refresh}"`;
+}
