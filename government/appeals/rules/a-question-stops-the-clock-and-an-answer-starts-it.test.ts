@@ -31,9 +31,11 @@ test("while the applicant is asked the days do not count against the body, and w
     // Ten working days at most: that is the day if no answer ever comes.
     assert.equal(await dueOf(portal, filed), "2026-12-07");
     const waiting = await browserOfApplicant(portal.server, filed);
+    const path = `/en/case/${filed.row.number}`;
     assert.match(
-      (await waiting.open(`/en/case/${filed.row.number}`)).body,
-      /waits for your answer|asks? you/i,
+      (await waiting.open(path)).body,
+      new RegExp(`href="${path}/clarify"`),
+      "it is asked of them",
     );
     clock.now = morning(2026, 11, 6);
     await answer(portal, filed);

@@ -36,10 +36,10 @@ test("a case that is sent on leaves this desk and is on the other's", async () =
       leaves.map(({ kind, body, due }) => [kind, body, due]),
       [
         ["filed-complaint", ministry, filed.row.due],
-        ["forwarded", ministry, filed.row.due],
+        ["forwarded", ministry, null],
         ["received", otherMinistry, filed.row.due],
       ],
-      "both halves stand together, each in its own body's register, and both keep the day",
+      "who passed it on owes nothing more, and who got it owes it by the same day",
     );
   });
 });
