@@ -14,7 +14,7 @@ import { measureBytes } from "./bytes.ts";
 import { answerOf, startPeer } from "./peer.ts";
 
 const sizes = {
-  full: { appeals: 300, rounds: 5, seconds: 3, clients: 32 },
+  full: { appeals: 150, rounds: 5, seconds: 2, clients: 32 },
   tiny: { appeals: 12, rounds: 1, seconds: 0.2, clients: 4 },
 } as const;
 const peerName = "a bare node:http server that sends the same bytes";
