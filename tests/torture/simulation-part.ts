@@ -5,8 +5,8 @@ import type { TorturePart } from "./part.ts";
 export const simulationPart: TorturePart = {
   name: "simulation",
   unit: "days",
-  rounds: 20,
-  length: 1_000,
+  rounds: 10,
+  length: 400,
   round: async ({ seed, length, report }) => {
     const lived = await simulate({
       ...{ seed, days: length },
@@ -15,7 +15,8 @@ export const simulationPart: TorturePart = {
       },
     });
     const { days, turns, acknowledged, receipts, entries, accusationsByOutage } = lived;
-    const broken = Object.entries(lived.faults).map(([name, times]) => [`broken ${name}`, times] as const);
+    const { "carried-on-a-stick": carriedOnAStick = 0, ...faults } = lived.faults;
+    const broken = Object.entries(faults).map(([name, times]) => [`broken ${name}`, times] as const);
     return {
       seed,
       counts: {
@@ -24,6 +25,7 @@ export const simulationPart: TorturePart = {
         acknowledged,
         receipts,
         entries,
+        carriedOnAStick,
         accusationsByOutage,
         ...Object.fromEntries(broken),
       },

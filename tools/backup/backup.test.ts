@@ -1,15 +1,12 @@
 /** What a backup holds comes back as it was, in an empty place; what was erased since does not; what is newer refuses. */
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
-import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { type Configuration, readConfiguration } from "#platform/config/config.ts";
+import type { Configuration } from "#platform/config/config.ts";
 import { logPlaces } from "#platform/config/log-places.ts";
 import { openDatabase, type Sql } from "#platform/database/database.ts";
-import { readMigrations } from "#platform/database/migrate.ts";
-import { type TestDatabase, withTestDatabase } from "#platform/database/test-database.ts";
 import { pathsBelow } from "#platform/files/durable-file.ts";
 import { openPersonKeys } from "#platform/keys/person-keys.ts";
 import { appendActs } from "#platform/record/append.ts";
@@ -20,86 +17,19 @@ import { rehashPayloads } from "#platform/record/rehash.ts";
 import { startSequencer } from "#platform/record/sequencer-start.ts";
 import { dumpOf } from "#platform/record/test-support/dump.ts";
 import { checkPublished } from "#platform/record/test-support/outsider.ts";
-import { actOf, log, type RecordForTests, recordIn } from "#platform/record/test-support/record.ts";
+import { actOf, log } from "#platform/record/test-support/record.ts";
 import { run, withEmptyDatabase } from "#tests/journeys/founded-programs.ts";
-import { writeInstallation } from "../installation-state.ts";
 import { backUp } from "./back-up.ts";
 import { restore } from "./restore.ts";
+import {
+  configurationOf,
+  type Installation,
+  live,
+  textMarker,
+  withInstallation,
+} from "./test-installation.ts";
 
 const checkout = join(import.meta.dirname, "..", "..");
-const nameMarker = "Zygyr Halyçy";
-const textMarker = "Three months without gas.";
-
-interface Installation {
-  readonly configuration: Configuration;
-  readonly record: RecordForTests;
-  readonly database: TestDatabase;
-  /** Where the backup lies, beside the data folder. */
-  readonly backup: string;
-  start(): ReturnType<RecordForTests["start"]>;
-}
-
-/** An installation with a record of a few acts. `migrations` leaves out what a newer version added. */
-async function withInstallation(
-  run: (installation: Installation) => Promise<void>,
-  migrationLast?: string,
-): Promise<void> {
-  const known = await readMigrations();
-  const migrations = migrationLast === undefined ? known : known.filter(({ name }) => name <= migrationLast);
-  await withTestDatabase(
-    async (database) => {
-      const folder = mkdtempSync(join(tmpdir(), "aydyn-backup-"));
-      try {
-        const configuration = configurationOf(join(folder, "data"), database.url);
-        const record = recordIn(database, configuration.dataFolder);
-        mkdirSync(configuration.dataFolder);
-        await writeInstallation(configuration.dataFolder, "ready", "demo");
-        const places = logPlaces(configuration, log);
-        const start = () => record.start({ ...places, durability: "fsync" });
-        await run({ configuration, record, database, backup: join(folder, "backup"), start });
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
-    },
-    { migrations },
-  );
-}
-
-function configurationOf(dataFolder: string, url: string): Configuration {
-  const read = readConfiguration({
-    AYDYN_DATA: dataFolder,
-    DATABASE_URL: url,
-    AYDYN_LOG_ORIGIN: "ledger.example",
-  });
-  assert.ok(read.ok);
-  return read.value;
-}
-
-async function live({ record, start }: Installation, acts: number): Promise<readonly string[]> {
-  const sequencer = await start();
-  const ids: string[] = [];
-  for (let count = 0; count < acts; count += 1) {
-    const open = {
-      name: "public",
-      bytes: Buffer.from(textMarker),
-      mediaType: "text/plain",
-      store: "open",
-    } as const;
-    const sealed = {
-      name: "identity",
-      bytes: Buffer.from(nameMarker),
-      mediaType: "text/plain",
-      store: "sealed",
-    } as const;
-    const [act] = await record.append(
-      actOf(randomBytes(16), { parts: [{ ...open, publish: true }, sealed] }),
-    );
-    ids.push(act?.actId ?? "");
-    await sequencer.step();
-  }
-  await sequencer.close();
-  return ids;
-}
 
 async function backedUp({ configuration, database, backup }: Installation) {
   return await backUp({ configuration, owner: database.owner, folder: backup, now: Date.now });
@@ -243,6 +173,19 @@ test("a backup of an older version is upgraded with its data", async () => {
     });
   }, "0067-outside");
 });
+
+const releasedFolder = join(import.meta.dirname, "released");
+for (const version of readdirSync(releasedFolder)) {
+  test(`an installation of the version with ${version} is upgraded with its data`, async () => {
+    await withInstallation(async (installation) => {
+      const dataFolder = `${installation.configuration.dataFolder}-restored`;
+      const old = { ...installation, backup: join(releasedFolder, version) };
+      await withRestored(old, dataFolder, async ({ configuration, owner }) => {
+        await goesOn(installation, configuration, owner, 3);
+      });
+    });
+  });
+}
 
 test("both commands, as an operator runs them", async () => {
   await withInstallation(async (installation) => {
