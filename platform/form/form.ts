@@ -116,6 +116,11 @@ export function fieldTextKey(form: { readonly name: string }, field: string): st
   return `${form.name}-${field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
+/** Whether somebody writes in the form: such a page is not led away from, or what was typed would be lost. */
+export function isWrittenOn(form: Form<Fields>): boolean {
+  return Object.values(form.fields).some(({ kind }) => kind === "text" || kind === "long-text");
+}
+
 /** The text keys that a form needs, for the test that none is missing. */
 export function formTextKeys(form: Form<Fields>): string[] {
   return Object.entries(form.fields).flatMap(([name, field]) => {

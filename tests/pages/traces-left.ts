@@ -9,11 +9,6 @@ const code = /\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b/;
 /** Whoever has signed in: their sessions show something of them. */
 const signedIn: ReadonlySet<Looker> = new Set(["citizen", "head", "operator", "helper", "controller"]);
 const writtenOn = /<textarea|<input (?!type="(?:hidden|radio|checkbox|submit)")/;
-/** Steps of an act on which nothing is written, only chosen or confirmed: they stay as the steps before and after do. */
-const stepsThatStay: ReadonlySet<string> = new Set([
-  ...["rate", "revoke", "erase", "keep", "take-back"].map((step) => `/case/:number/${step}`),
-  ...["refusal", "assign", "answer", "answer/check"].map((step) => `/desk/:number/${step}`),
-]);
 const lifeless = /^\/visit-/;
 
 interface Left {
@@ -38,7 +33,6 @@ export function personalTraces({ address, page }: Left): string | false {
 /** A page of somebody who may walk away leads to the warning by itself, without a script, unless they write on it. */
 export function staysOpen({ as, route, language, page }: Left): string | false {
   if (!signedIn.has(as) || lifeless.test(route) || writtenOn.test(page.body.toString())) return false;
-  if (stepsThatStay.has(route)) return false;
   const refresh = page.headers.get("refresh")?.[0] ?? "";
   const leads = new RegExp(`^[1-9][0-9]*; url=/${language}/visit-ending(?:\\?back=[^ ]*)?$`);
   return !leads.test(refresh) && `"Refresh: ${refresh}"`;

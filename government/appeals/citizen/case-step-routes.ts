@@ -3,7 +3,13 @@ import type { JsonValue } from "#core/record/canonical-json.ts";
 import { ok, type Result, refused } from "#core/result.ts";
 import type { CaseRow, EnteredActs } from "#government/cases/index.ts";
 import type { Actor } from "#platform/authority/actor.ts";
-import type { FieldProblem, Fields, Form, FormValues } from "#platform/form/form.ts";
+import {
+  type FieldProblem,
+  type Fields,
+  type Form,
+  type FormValues,
+  isWrittenOn,
+} from "#platform/form/form.ts";
 import { parseForm, typedIn } from "#platform/form/parse-form.ts";
 import { type FormState, untouched } from "#platform/html/form-fields.ts";
 import type { HtmlValue } from "#platform/html/html.ts";
@@ -90,7 +96,7 @@ async function showStep<Declared extends Fields>(
   at: CaseNow,
   shownWith: Pick<StepPage, "state" | "isHeldUp">,
 ): Promise<Answer> {
-  tools.sessions.stayOnPage(visit.request);
+  if (isWrittenOn(step.form)) tools.sessions.stayOnPage(visit.request);
   const { t, language } = visit;
   const said = saidNotice(t, await takeSaid(tools, at.access.session));
   const page = await step.page(tools, {

@@ -92,7 +92,7 @@ async function showForm(
   act: FormAct,
   shownWith: { readonly state: FormState; readonly refusal: DeskRefusal | null },
 ): Promise<Answer> {
-  tools.sessions.stayOnPage(visit.request);
+  if (act !== "assign") tools.sessions.stayOnPage(visit.request);
   const moment = await momentOf(tools, deskCase);
   const instead = refusedInstead(visit, deskCase, act, moment);
   if (instead !== null) return instead;

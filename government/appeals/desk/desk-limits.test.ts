@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { morning } from "#tests/country/small-country.ts";
 import type { FiledAppeal } from "../index.ts";
 import { hiddenIn } from "../test-support/browser-samples.ts";
 import { kindsOf, withDeskCountry } from "./desk-samples.ts";

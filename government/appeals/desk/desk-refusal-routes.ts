@@ -84,7 +84,6 @@ async function showRefusal(
   refusal: DeskRefusal | null,
   state: FormState,
 ): Promise<Answer> {
-  tools.sessions.stayOnPage(visit.request);
   const read = await readable(tools, deskCase);
   // Reading is an act: the case's page has the button.
   if (read === null) {
@@ -98,6 +97,9 @@ async function showRefusal(
   const details = parseAppealDetails(proposal.kind, jsonIn(parts, "public"));
   assert(details.ok, "a proposal keeps its details");
   const approval = { kind: "approval", case: object, writer: proposal.writer } as const;
+  const mayApprove = mayBeGranted(actor, "appeal.approve", approval);
+  // The second person may write why it goes back; its writer only reads.
+  if (mayApprove) tools.sessions.stayOnPage(visit.request);
   const page = refusalPage(visit.t, {
     casePath: pathOf(visit, deskCase),
     number: row.number,
@@ -109,9 +111,7 @@ async function showRefusal(
       return fileName === null ? [] : [{ name, fileName, byteLength: bytes.length, ...read.fileOf(name) }];
     }),
     digest: toHex(proposal.digest),
-    keys: mayBeGranted(actor, "appeal.approve", approval)
-      ? { approve: visit.drawFormKey(), giveBack: visit.drawFormKey() }
-      : null,
+    keys: mayApprove ? { approve: visit.drawFormKey(), giveBack: visit.drawFormKey() } : null,
     refusal,
     state,
   });

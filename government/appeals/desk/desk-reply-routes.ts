@@ -89,7 +89,8 @@ async function withWriting(
   run: (writing: Writing) => Promise<Answer>,
 ): Promise<Answer> {
   return await withDeskCase(tools, visit, async (deskCase) => {
-    tools.sessions.stayOnPage(visit.request);
+    // What was written before and after the text lies in a draft.
+    if (visit.path.endsWith("/answer/text")) tools.sessions.stayOnPage(visit.request);
     const isLast = visit.request.method === "POST" && visit.path.endsWith("/check");
     const instead = isLast
       ? null

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { parseAppealDetails } from "#core/acts/appeal.ts";
 import { caseObjectFor, findCase } from "#government/cases/index.ts";
 import { ask } from "#platform/authority/grant.ts";
-import { morning, otherMinistry } from "#tests/country/small-country.ts";
+import { morning } from "#tests/country/small-country.ts";
 import { type FiledAppeal, giveClarification, inTransaction } from "../index.ts";
 import { type Browser, formAt, hiddenIn } from "../test-support/browser-samples.ts";
 import { type DeskCountry, kindsOf, lookAtFiles, readActs, withDeskCountry } from "./desk-samples.ts";

@@ -81,7 +81,8 @@ async function withAuthor(
   if (viewer.kind !== "applicant" || !may || !kindsAfter(view.state.status).includes("added")) {
     return redirected(`/${visit.language}/case/${row.number}`);
   }
-  tools.sessions.stayOnPage(visit.request);
+  // The copy is written here; taking it back is one button.
+  if (visit.path.endsWith("/publish")) tools.sessions.stayOnPage(visit.request);
   return await run({ access, view, own: await ownIdentity(tools, access, view), reply: standingReply(view) });
 }
 
