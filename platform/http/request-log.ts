@@ -1,5 +1,5 @@
 /**
- * The log of requests, one JSON line each: what was asked (the route's pattern, never the address), how it ended, how
+ * The log of requests, one JSON line each (those out of memory are counted): what was asked (the route's pattern, never the address), how it ended, how
  * long it took. No address of a person, no query, no name, no cookie: a log is copied, kept and seized.
  */
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from "fastify";
@@ -54,7 +54,24 @@ export function registerRequestLog(fastify: FastifyInstance, log: FastifyBaseLog
   });
 }
 
-/** The line of an answer that came out of the memory of public pages: no handler, no route of the framework saw it. */
-export function logServed(log: FastifyBaseLogger, request: string, route: string, status: number): void {
-  log.info({ request, method: "GET", route, status, milliseconds: 0 });
+const countedEveryMs = 1_000;
+
+/**
+ * Counts answers out of the memory of public pages, which no handler saw: a line a second for each route and status, with
+ * how many they were. A line each would cost more than the answer.
+ */
+export function servedCounter(log: () => FastifyBaseLogger): (route: string, status: number) => void {
+  const counts = new Map<string, { route: string; status: number; answers: number }>();
+  const tell = (): void => {
+    for (const { route, status, answers } of counts.values())
+      log().info({ method: "GET", route, status, answers });
+    counts.clear();
+  };
+  return (route, status) => {
+    if (counts.size === 0) setTimeout(tell, countedEveryMs).unref();
+    const key = `${status} ${route}`;
+    const counted = counts.get(key);
+    if (counted === undefined) counts.set(key, { route, status, answers: 1 });
+    else counted.answers += 1;
+  };
 }

@@ -22,7 +22,7 @@ import * as limits from "./limits.ts";
 import { registerOpenApi } from "./openapi.ts";
 import { type FramePage, splitPath } from "./page-path.ts";
 import { PublicPageCache } from "./public-page-cache.ts";
-import { loggedError, logServed, registerRequestLog } from "./request-log.ts";
+import { loggedError, registerRequestLog, servedCounter } from "./request-log.ts";
 import { isOwnRequest } from "./same-origin.ts";
 import { registerSending, sendAnswer } from "./sending.ts";
 import { registerSlowSenderGuard } from "./slow-senders.ts";
@@ -172,9 +172,8 @@ function isParams(value: unknown): value is Record<string, string> {
 
 /** Builds the server; nothing listens yet. */
 export async function buildServer(options: ServerOptions): Promise<Server> {
-  const cache = publicPageCache(options, (route, status) =>
-    logServed(fastify.log, drawRequestId(options), route, status),
-  );
+  const served = servedCounter(() => fastify.log);
+  const cache = publicPageCache(options, served);
   const fastify = createFastify(options, cache);
   fastify.server.maxConnections = limits.connectionsMax;
   const translate = options.translator ?? translator;
