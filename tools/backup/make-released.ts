@@ -1,6 +1,6 @@
 /**
- * `node tools/backup/make-released.ts`: keeps a small installation as this version makes it, as a backup below
- * `tools/backup/released/`, named by the last migration. Run at a release; the tests upgrade every one that lies there.
+ * `node tools/backup/make-released.ts [LAST-MIGRATION]`: keeps a small installation as this version makes it, as a backup below
+ * `tools/backup/released/`, named by the last migration. Run at a release, without a parameter; the tests upgrade every one that lies there.
  */
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -11,13 +11,13 @@ import { live, withInstallation } from "./test-installation.ts";
 const acts = 3;
 const released = join(import.meta.dirname, "released");
 
+const last = process.argv[2] ?? (await readMigrations()).at(-1)?.name ?? "none";
+const folder = join(released, last);
+if (existsSync(folder)) throw new Error(`${folder} is there already`);
 await withInstallation(async (installation) => {
   await live(installation, acts);
   const { configuration, database } = installation;
-  const last = (await readMigrations()).at(-1);
-  const folder = join(released, last?.name ?? "none");
-  if (existsSync(folder)) throw new Error(`${folder} is there already`);
   mkdirSync(released, { recursive: true });
   await backUp({ configuration, owner: database.owner, folder, now: Date.now });
   console.log(folder);
-});
+}, last);
