@@ -236,7 +236,7 @@ test("files: taken by content, three at most, removed again, and none that lies"
     page = await browser.send(page, url, { remove: "2" });
     assert.doesNotMatch(page.body, /b\.jpg/);
     assert.match(page.body, /type="file"/);
-    const huge = await add("huge.txt", Buffer.alloc(6 * 1024 * 1024, 32));
+    const huge = await add("huge.txt", Buffer.alloc(8 * 1024 * 1024, 32));
     assert.equal(huge.status, 413);
   });
 });
