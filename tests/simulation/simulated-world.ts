@@ -20,6 +20,7 @@ import { rememberedAll, SimulatedWitness, WitnessDied } from "./simulated-witnes
 import { lockHeadFile, SimulatedWorker, type TurnEnd } from "./simulated-worker.ts";
 import type { SimulationOptions, SimulationReport } from "./simulation-options.ts";
 
+const minuteMs = 60_000;
 const hourMs = 3_600_000;
 const firstDay = civilDate(2026, 1, 5);
 const auditEveryDays = 150;
@@ -239,6 +240,13 @@ export class World {
     return index === undefined || entry === undefined ? null : { index, entry };
   }
 
+  /** Somebody does something, and it is entered: what a restored machine will have forgotten. */
+  async #liveOn(): Promise<void> {
+    this.#now += minuteMs;
+    await this.#people();
+    await this.#turn();
+  }
+
   #disasters() {
     const tryStart = async (): Promise<TurnEnd> => {
       this.#worker.kill();
@@ -246,7 +254,7 @@ export class World {
       this.#worker.kill();
       return end;
     };
-    return { ledger: this.#ledger, disk: this.#disk, tryStart, nextTurn: () => this.#turn() };
+    return { ledger: this.#ledger, disk: this.#disk, tryStart, nextTurn: () => this.#liveOn() };
   }
 
   async #audit(): Promise<void> {

@@ -64,8 +64,8 @@ function runSection(name: string, run: KeptTorture): string {
   ].join("\n");
 }
 
+/** `broken power-cut` and `sentAgain` as a reader reads them; codes of the operating system stay. */
 function inWords(name: string): string {
-  return name
-    .replace(/([a-z])([A-Z])/g, (_, last: string, next: string) => `${last} ${next.toLowerCase()}`)
-    .replaceAll("-", " ");
+  if (/^[A-Z]+$/.test(name)) return name;
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll("-", " ");
 }
