@@ -80,12 +80,15 @@ const readWithFiles = object(
 );
 
 /** Version 3 says besides whom a complaint is about; where nobody is named, the versions before are written as ever. */
-const readWithAbout = object({
-  v: exactly(3),
-  ...written,
-  about: anyText(textLengthMax),
-  files: list(anyText(fileNameLengthMax), 0, carriedFilesMax),
-});
+const readWithAbout = object(
+  {
+    v: exactly(3),
+    ...written,
+    about: anyText(textLengthMax),
+    files: list(anyText(fileNameLengthMax), 0, carriedFilesMax),
+  },
+  carriedOptional,
+);
 
 /** One appeal of the offline page. Lengths and days are judged by the office, by the very form of the web. */
 export type CarriedAppeal = Omit<ReadBy<typeof readAlone>, "v" | "type"> & {
