@@ -11,7 +11,7 @@ import {
   registerPublicRoutes,
   sessionsWithDrafts,
 } from "#government/appeals/index.ts";
-import { bodiesRoutes, inLanguage, postOf } from "#government/bodies/index.ts";
+import { type BodyTree, bodiesRoutes, inLanguage, postOf } from "#government/bodies/index.ts";
 import { calendarDecreeLink, registerDecreeRoutes } from "#government/decrees/index.ts";
 import {
   accountRoutes,
@@ -117,7 +117,9 @@ function registerIdentity(server: Server, portal: Portal, sessions: Portal["tool
     },
     links: async ({ t, language }: Visit, actor: Actor): Promise<readonly PageLink[]> => [
       ...(mayBeAtDesk(actor) ? [{ href: `/${language}/desk`, label: t("page-desk") }] : []),
-      ...(mayOnlyOversee(actor) ? [{ href: `/${language}/desk/oversight`, label: t("desk-oversight") }] : []),
+      ...(mayOnlyOversee(actor, await bodyTree())
+        ? [{ href: `/${language}/desk/oversight`, label: t("desk-oversight") }]
+        : []),
       ...(await calendarDecreeLink(tools, t, actor)),
       ...intakeLinks(t, actor),
       { href: `/${language}/my`, label: t("page-my-appeals") },
@@ -133,10 +135,11 @@ function mayBeAtDesk(actor: Actor): boolean {
 }
 
 /** Whether the person oversees bodies without sitting at a desk: figures and what was raised, no texts. */
-function mayOnlyOversee(actor: Actor): boolean {
-  const oversees = appointmentsOf(actor).some(({ body }) =>
-    mayBeGranted(actor, "oversight.see", { kind: "body", body, above: [] }),
-  );
+function mayOnlyOversee(actor: Actor, tree: BodyTree): boolean {
+  const oversees = appointmentsOf(actor).some(({ body }) => {
+    const overseers = tree.byNumber.get(body)?.oversight === undefined ? [] : [body];
+    return mayBeGranted(actor, "oversight.see", { kind: "body", body, above: [], overseers });
+  });
   return oversees && !mayBeAtDesk(actor);
 }
 

@@ -57,6 +57,7 @@ const prosecutors = 62;
 const prosecutorsHead = person(13, { body: prosecutors, role: "head", post: "head" });
 const prosecutorsOfficial = person(14, { body: prosecutors, role: "official", post: "law" });
 const prosecutorsRegistry = person(15, { body: prosecutors, role: "operator", post: "registry" });
+const overseersAuditor = person(15, { body: prosecutors, role: "auditor", post: "auditor" });
 const overseen: AuthorityObject = {
   kind: "body",
   body: bodyNumber(district),
@@ -323,6 +324,7 @@ const table: readonly Row[] = [
   ["the prosecutor's head sees every body's", prosecutorsHead, "oversight.see", overseen, "given"],
   ["so do those who handle cases there", prosecutorsOfficial, "oversight.see", overseen, "given"],
   ["not where the record does not mark their body", prosecutorsHead, "oversight.see", desk, "foreign-body"],
+  ["an auditor of a body that oversees", overseersAuditor, "oversight.see", overseen, "given"],
   ["the prosecutor's registry sees none", prosecutorsRegistry, "oversight.see", overseen, "office-lacking"],
   ["a neighbour's head sees none the more", foreignHead, "oversight.see", overseen, "foreign-body"],
   ["the prosecutor sits at no other desk", prosecutorsHead, "desk.see", overseen, "foreign-body"],

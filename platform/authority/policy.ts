@@ -153,6 +153,7 @@ export const policy: Readonly<Record<AuthorityAct, readonly Rule[]>> = {
     { who: "office", role: "head", at: "oversees-this-body", when: [] },
     { who: "office", role: "official", at: "oversees-this-body", when: [] },
     { who: "office", role: "controller", at: "oversees-this-body", when: [] },
+    { who: "office", role: "auditor", at: "oversees-this-body", when: [] },
   ],
   "template.write": [office("head")],
   // A post that nobody holds hands over nothing: the head above says who acts until somebody holds it.

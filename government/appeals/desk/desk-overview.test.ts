@@ -98,6 +98,9 @@ test("prosecutor and ombudsman see the clocks of all bodies: open, overdue and e
       assert.equal((await overseer.get(`/en/desk/${late.row.number}`)).status, 404);
       assert.match((await overseer.get("/en/desk")).body, /href="\/en\/desk\/oversight"/);
     }
+    const auditor = await desk.appointed("Barlagçy Barlagow", [ombudsman, "auditor", "auditor"]);
+    assert.match((await auditor.get("/en/desk/oversight")).body, /<h1>Clocks of all bodies/);
+    assert.equal((await auditor.get("/en/desk")).status, 403, "an auditor has no desk");
     const own = await people[0]?.get("/en/desk/oversight/prosecutor-office");
     assert.equal(own?.status, 200, "its head answers for its own clocks");
     assert.equal((await people[1]?.get("/en/desk/oversight/prosecutor-office"))?.status, 403);

@@ -30,7 +30,6 @@ export function statedPage(
         : dataTable({
             caption: t("stated-title"),
             captionHidden: true,
-            stickyHead: true,
             columns: [
               { heading: t("public-body") },
               ...statedColumns.map((column) => ({ heading: t(`stated-column-${column}`), numeric: true })),
