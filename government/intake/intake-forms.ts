@@ -36,6 +36,7 @@ export const paperForm = defineForm("intake-paper", {
   contact,
   identity,
   another: { kind: "tick", required: false },
+  old: { kind: "tick", required: false },
 });
 
 /** What a helper types in for the person beside: no day, no stub, no scan. */

@@ -8,11 +8,14 @@ import {
 import { ok, type Result, refused } from "#core/result.ts";
 
 /**
- * How long after it was handed in a paper may still be entered with its own day. Longer than any term of the demo's
- * rules, so that a body gains nothing by waiting: a paper that old is overdue whatever day it bears. The bound is
- * against slips of the pen, such as last year's number.
+ * How long after it was handed in a paper is entered with its own day without a further word, in calendar days. Longer
+ * than any term of the demo's rules, so that a body gains nothing by waiting: a paper that old is overdue whatever day it
+ * bears. The bound is against slips of the pen, such as last year's number: beyond it the operator says once more that
+ * the day is right. No paper is given a false day.
  */
 export const lateEntryDaysMax = 60;
+/** Older than any paper that lies about in an office: here the year is wrong. In calendar days. */
+const confirmedDaysMax = 3_653;
 
 export type ReceivedProblem = "day-malformed" | "hour-malformed" | "in-the-future" | "too-long-ago";
 
@@ -20,11 +23,12 @@ const hourMs = 3_600_000;
 const minuteMs = 60_000;
 
 /**
- * The instant at which a paper was handed in, from the day and the hour on its stub, by the country's clock. Days are
+ * The instant at which a paper was handed in, from the day and the hour on its stub, by the country's clock. A day beyond
+ * `lateEntryDaysMax` needs `isOldSure`. Days are
  * read as "2026-11-25" and as "25.11.2026", hours as "9:05".
  */
 export function receivedAt(
-  typed: { readonly day: string; readonly hour: string },
+  typed: { readonly day: string; readonly hour: string; readonly isOldSure?: boolean },
   { now, timeZone }: { readonly now: number; readonly timeZone: string },
 ): Result<number, ReceivedProblem> {
   const day = readDay(typed.day);
@@ -35,8 +39,10 @@ export function receivedAt(
   // On a day on which clocks change the hour may be off by one: never over the end of its day.
   const instant = Math.min(at, startOfCivilDate(addDays(day, 1), timeZone) - minuteMs);
   if (instant > now) return refused("in-the-future");
-  if (day < addDays(civilDateAt(now, timeZone), -lateEntryDaysMax)) return refused("too-long-ago");
-  return ok(instant);
+  const today = civilDateAt(now, timeZone);
+  if (day < addDays(today, -confirmedDaysMax)) return refused("day-malformed");
+  const isOld = day < addDays(today, -lateEntryDaysMax);
+  return isOld && typed.isOldSure !== true ? refused("too-long-ago") : ok(instant);
 }
 
 function readDay(text: string): CivilDate | null {

@@ -37,6 +37,11 @@ export interface PaperFormShown {
   readonly timeZone: string;
 }
 
+/** The day was read and lies far back: it may be right. */
+function isTooOld({ field, code }: FormState["problems"][number]): boolean {
+  return field === "day" && code === "too-long";
+}
+
 /** The form of the operator: one page, since whoever stands at the counter waits. */
 export function paperPage(t: Translate, shown: PaperFormShown, state: FormState): PageContent {
   const { takenAt, action, formKey, entries } = shown;
@@ -51,6 +56,8 @@ export function paperPage(t: Translate, shown: PaperFormShown, state: FormState)
         entries.length > 0 && [likeEntries(t, entries, shown.timeZone), fields(["another"])],
         html`<h2>${t("intake-paper-how")}</h2>`,
         fields(["channel", "stub", "day", "hour"]),
+        // Asked only of whoever wrote so old a day, or has said so already.
+        (state.problems.some(isTooOld) || Boolean(state.typed.old?.length)) && fields(["old"]),
         html`<h2>${t("intake-paper-what")}</h2>`,
         fields(["kind"]),
         addresseeSelect(t, shown.bodies, shown),

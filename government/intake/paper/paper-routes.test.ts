@@ -95,7 +95,7 @@ test("every slip is told at its field, what was typed is kept, and nothing is re
       [{ day: "2.11.2026", hour: "10:01" }, /lie in the future/],
       [{ day: "31.11.2026" }, /Write the day/],
       [{ hour: "25:00" }, /Write the hour/],
-      [{ day: "2.11.2025" }, /too far back/],
+      [{ day: "2.11.2025" }, /The day is right: it was handed in as long ago as that/],
       [{ stub: "9-1-1" }, /must look like/],
       [{ stub: `${ministry}-${pad}-7` }, /No pad of this body/],
       [{ addressee: "" }, /Choose the body/],
@@ -253,5 +253,25 @@ test("a paper about its addressee: others are proposed, and it is registered whe
     assert.match(asked.body, /Nobody there could handle it[\s\S]*<li>cabinet<\/li>/);
     assert.match(asked.body, /value="ministry-of-springs\/head" checked/);
     assert.equal((await operator.fill("/en/intake/paper", { ...about, stays: "yes" })).status, 303);
+  });
+});
+
+test("a paper found in a drawer keeps its own day once the operator has said that it is right", async () => {
+  await withIntake(async (country) => {
+    const { operator } = country;
+    country.country.clock.now = morning(2027, 3, 1);
+    const old = { ...whole, day: "2.11.2026" };
+    const asked = await operator.fill("/en/intake/paper", old);
+    assert.equal(asked.status, 422);
+    assert.match(asked.body, /The day lies far back/);
+    assert.match(asked.body, /name="old"/);
+    const sent = await operator.fill("/en/intake/paper", { ...old, old: "yes" });
+    assert.equal(sent.status, 303, sent.body);
+    const receipt = await operator.get(sent.location);
+    for (const words of ["2 November 2026", "1 March 2027", "23 November 2026"]) {
+      assert.ok(receipt.body.includes(words), words);
+    }
+    const slip = await operator.fill("/en/intake/paper", { ...old, day: "2.11.1926", old: "yes" });
+    assert.equal(slip.status, 422, "a hundred years are a slip of the pen whatever is ticked");
   });
 });

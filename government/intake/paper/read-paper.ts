@@ -85,7 +85,8 @@ function readPaper(
 ): Result<ReadPaper, readonly FieldProblem[]> {
   const parsed = parseForm(paperForm, visit.body);
   if (!parsed.ok) return parsed;
-  const at = receivedAt(parsed.value, clock);
+  const { day, hour, old } = parsed.value;
+  const at = receivedAt({ day, hour, isOldSure: old }, clock);
   const place = readStubPlace(parsed.value.stub, body.number);
   const problems: FieldProblem[] = [];
   if (!at.ok) problems.push(dayProblem(at.problem));

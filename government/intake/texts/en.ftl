@@ -37,7 +37,7 @@ intake-paper-day = Day on which it was handed in
 intake-paper-day-hint = For example 25.11.2026
 intake-paper-day-wrong-shape = Write the day as 25.11.2026
 intake-paper-day-not-accepted = The day and hour lie in the future. Take them from the stub.
-intake-paper-day-too-long = The day lies too far back. Take the earliest day that this page accepts, write the true day into the text, and enter it: the paper must be registered in any case.
+intake-paper-day-too-long = The day lies far back. Compare it with the paper. If it is right, say so below the hour and send it again.
 intake-paper-hour = Hour
 intake-paper-hour-hint = For example 9:30
 intake-paper-hour-wrong-shape = Write the hour as 9:30
@@ -82,10 +82,11 @@ intake-paper-identity-missing = Ask whether the name may be seen, and choose
 intake-paper-identity-option-shown = Yes
 intake-paper-identity-option-sealed = No, keep it sealed
 intake-paper-another = This is another paper
+intake-paper-old = The day is right: it was handed in as long ago as that
 intake-paper-like-title = Was this paper entered already?
 intake-paper-like = This body has entered something with the same name and day, or with the same text. If it is the same paper, stop here. If it is another one, tick the box and send again; scans must be chosen again.
 intake-paper-like-entry = handed in { $received }, entered { $entered }
-intake-paper-late = A day up to { $days } days back is accepted. Everyone can see that the entry is later than the day.
+intake-paper-late = A day up to { $days } days back is taken as it is; an older one after a further question. Everyone can see that the entry is later than the day.
 intake-paper-send = Register
 
 ## Receipt of a paper

@@ -37,7 +37,7 @@ intake-paper-day = День, когда подали
 intake-paper-day-hint = Например 25.11.2026
 intake-paper-day-wrong-shape = Напишите день так: 25.11.2026
 intake-paper-day-not-accepted = День и час ещё не наступили. Возьмите их с корешка.
-intake-paper-day-too-long = День слишком давний. Возьмите самый ранний, который принимает страница, напишите настоящий день в тексте и внесите: бумагу нужно зарегистрировать в любом случае.
+intake-paper-day-too-long = День очень давний. Сверьте его с бумагой. Если он верен, отметьте это под часом и отправьте ещё раз.
 intake-paper-hour = Час
 intake-paper-hour-hint = Например 9:30
 intake-paper-hour-wrong-shape = Напишите час так: 9:30
@@ -82,10 +82,11 @@ intake-paper-identity-missing = Спросите, можно ли показат
 intake-paper-identity-option-shown = Да
 intake-paper-identity-option-sealed = Нет, оставить закрытым
 intake-paper-another = Это другая бумага
+intake-paper-old = День верен: бумагу сдали так давно
 intake-paper-like-title = Может быть, эту бумагу уже внесли?
 intake-paper-like = Этот орган уже внёс что-то с тем же именем и днём или с тем же текстом. Если это та же бумага, остановитесь. Если другая, поставьте отметку и отправьте ещё раз; сканы нужно выбрать снова.
 intake-paper-like-entry = подано { $received }, внесено { $entered }
-intake-paper-late = Принимается день не далее { $days } дней назад. Что внесено позже этого дня, видно всем.
+intake-paper-late = День не далее { $days } дней назад принимается сразу, более давний — после вопроса. Что внесено позже этого дня, видно всем.
 intake-paper-send = Зарегистрировать
 
 ## Расписка о бумаге

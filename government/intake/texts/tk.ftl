@@ -39,7 +39,7 @@ intake-paper-day = Tabşyrylan güni
 intake-paper-day-hint = Meselem 25.11.2026
 intake-paper-day-wrong-shape = Güni 25.11.2026 ýaly ýazyň
 intake-paper-day-not-accepted = Gün we sagat entek gelmedi. Olary ýyrtma kagyzdan alyň.
-intake-paper-day-too-long = Gün örän öňki. Sahypanyň kabul edýän iň irki gününi alyň, hakyky güni tekste ýazyň we giriziň: kagyz hökman hasaba alynmaly.
+intake-paper-day-too-long = Gün örän öňki. Ony kagyz bilen deňeşdiriň. Dogry bolsa, sagadyň aşagynda belläň-de, ýene iberiň.
 intake-paper-hour = Sagady
 intake-paper-hour-hint = Meselem 9:30
 intake-paper-hour-wrong-shape = Sagady 9:30 ýaly ýazyň
@@ -84,10 +84,11 @@ intake-paper-identity-missing = Ady görkezip bolýarmy, soraň we saýlaň
 intake-paper-identity-option-shown = Hawa
 intake-paper-identity-option-sealed = Ýok, möhürli galsyn
 intake-paper-another = Bu başga kagyz
+intake-paper-old = Gün dogry: kagyz şonça öň tabşyryldy
 intake-paper-like-title = Bu kagyz eýýäm girizilmedimi?
 intake-paper-like = Bu edara şol bir ady we güni ýa-da şol bir teksti bolan zady eýýäm girizipdir. Şol bir kagyz bolsa, şu ýerde duruň. Başga kagyz bolsa, belgi goýuň we ýene iberiň; skanlary täzeden saýlamaly.
 intake-paper-like-entry = tabşyryldy: { $received }, girizildi: { $entered }
-intake-paper-late = Iň köp { $days } gün öňki gün kabul edilýär. Günden soň girizilendigi hemmelere görünýär.
+intake-paper-late = Iň köp { $days } gün öňki gün şobada kabul edilýär, ondan öňkisi — soragdan soň. Günden soň girizilendigi hemmelere görünýär.
 intake-paper-send = Hasaba almak
 
 ## Kagyzyň dil haty
