@@ -22,7 +22,7 @@ import { type Attempt, type Choices, nextAttempt } from "./random-acts.ts";
 import { checkReadings } from "./readings.ts";
 import { refuseTogether } from "./refuse-together.ts";
 
-const livesCount = 6;
+const livesCount = 4;
 const actsMax = 9;
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
