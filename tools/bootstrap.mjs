@@ -5,7 +5,7 @@
 import { spawn } from "node:child_process";
 import { accessSync, constants, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -155,6 +155,21 @@ function cacheParameters() {
     const cache = join(checkout, ".cache/npm");
     mkdirSync(cache, { recursive: true });
     return [`--cache=${cache}`];
+  }
+}
+
+/**
+ * Installs what is missing, then runs an operator's command of the checkout under the pinned Node. Files and folders are
+ * named from where the operator stands, and the program runs in the checkout.
+ * @param {string} program
+ */
+export async function runCommand(program) {
+  try {
+    await ensureInstalled();
+    const parameters = process.argv.slice(2).map((each) => (each.startsWith("--") ? each : resolve(each)));
+    process.exitCode = await runPinned(["--import", "./tools/follow-parent.mjs", program, ...parameters]);
+  } catch (error) {
+    process.exitCode = reportFailure(error);
   }
 }
 

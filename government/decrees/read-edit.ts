@@ -62,8 +62,8 @@ function readDays<Name extends string>(
   const problems: FieldProblem[] = [];
   for (const field of Object.keys(written) as Name[]) {
     const day = readDay(written[field]);
-    if (day === null) problems.push({ field, code: "wrong-shape" });
-    else days[field] = day;
+    if (!day.ok) problems.push({ field, code: "wrong-shape" });
+    else days[field] = day.value;
   }
   return problems.length > 0 ? refused(problems) : ok(days as Record<Name, CivilDate>);
 }

@@ -1,11 +1,6 @@
-import {
-  addDays,
-  type CivilDate,
-  civilDateAt,
-  parseCivilDate,
-  startOfCivilDate,
-} from "#core/clock/civil-date.ts";
+import { addDays, civilDateAt, startOfCivilDate } from "#core/clock/civil-date.ts";
 import { ok, type Result, refused } from "#core/result.ts";
+import { readDay } from "#platform/form/read-day.ts";
 
 /**
  * How long after it was handed in a paper is entered with its own day without a further word, in calendar days. Longer
@@ -31,8 +26,9 @@ export function receivedAt(
   typed: { readonly day: string; readonly hour: string; readonly isOldSure?: boolean },
   { now, timeZone }: { readonly now: number; readonly timeZone: string },
 ): Result<number, ReceivedProblem> {
-  const day = readDay(typed.day);
-  if (day === null) return refused("day-malformed");
+  const written = readDay(typed.day);
+  if (!written.ok) return refused("day-malformed");
+  const day = written.value;
   const hour = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(typed.hour.trim());
   if (hour === null) return refused("hour-malformed");
   const at = startOfCivilDate(day, timeZone) + Number(hour[1]) * hourMs + Number(hour[2]) * minuteMs;
@@ -43,12 +39,4 @@ export function receivedAt(
   if (day < addDays(today, -confirmedDaysMax)) return refused("day-malformed");
   const isOld = day < addDays(today, -lateEntryDaysMax);
   return isOld && typed.isOldSure !== true ? refused("too-long-ago") : ok(instant);
-}
-
-function readDay(text: string): CivilDate | null {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text.trim());
-  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text.trim());
-  const [year, month = "", day = ""] = iso ? iso.slice(1) : (dotted?.slice(1).reverse() ?? []);
-  const read = parseCivilDate(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
-  return read.ok ? read.value : null;
 }

@@ -71,12 +71,13 @@ async function postForm(
   const parsed = parseForm(answerForm, visit.body);
   if (!parsed.ok) return await again(parsed.problem);
   const [dated, receivedOn] = [readDay(parsed.value.dated), readDay(parsed.value.receivedOn)];
-  if (dated === null) return await again([{ field: "dated", code: "wrong-shape" }]);
-  if (receivedOn === null) return await again([{ field: "receivedOn", code: "wrong-shape" }]);
+  if (!dated.ok) return await again([{ field: "dated", code: "wrong-shape" }]);
+  if (!receivedOn.ok) return await again([{ field: "receivedOn", code: "wrong-shape" }]);
   const scans = sentScan(visit);
   if (!scans.ok) return await again([], fileProblem(t, scans.problem));
   const { way, text } = parsed.value;
-  const answer = { way, dated, receivedOn, text, attachments: scans.value };
+  const days = { dated: dated.value, receivedOn: receivedOn.value };
+  const answer = { way, ...days, text, attachments: scans.value };
   const { session, row } = access;
   const entered = await carryOutOnce(
     tools,

@@ -80,7 +80,7 @@ async function postForm(server: Server, tools: PortalTools, visit: Visit): Promi
   if (!parsed.ok) return await again(parsed.problem, { ...noBody, ...lostFile });
   if (body?.takesPart !== false) return await again([], { ...noBody, ...lostFile });
   const sentOn = readDay(parsed.value.sentOn);
-  if (sentOn === null) return await again([{ field: "sentOn", code: "wrong-shape" }], lostFile);
+  if (!sentOn.ok) return await again([{ field: "sentOn", code: "wrong-shape" }], lostFile);
   const scans = sentScan(visit);
   if (!scans.ok) return await again([], { file: fileProblem(t, scans.problem) });
   const keeper = keeperOf(tree);
@@ -96,7 +96,7 @@ async function postForm(server: Server, tools: PortalTools, visit: Visit): Promi
         { actor, body, formKey, serverKey: tools.serverKey },
         {
           ...sendingOf(parsed.value),
-          sentOn,
+          sentOn: sentOn.value,
           attachments: scans.value,
           language,
           channel: isStaff ? "desk" : "web",

@@ -1,10 +1,12 @@
 /** What a posted form of the desk enters: each checks the person, the choice and the day in the acting transaction. */
+
 import type { JsonValue } from "#core/record/canonical-json.ts";
 import { ok, type Result, refused, unreachable } from "#core/result.ts";
 import type { EnteredActs } from "#government/cases/index.ts";
 import { ask } from "#platform/authority/grant.ts";
 import type { FormBody } from "#platform/form/form.ts";
 import { parseForm } from "#platform/form/parse-form.ts";
+import { readDay } from "#platform/form/read-day.ts";
 import { announceHearing } from "../announce-hearing.ts";
 import type { AppealTools } from "../appeal-tools.ts";
 import { assignAppeal } from "../assign-appeal.ts";
@@ -19,7 +21,6 @@ import {
   deskExtendForm,
   deskForwardForm,
   deskHearingForm,
-  readDay,
 } from "./desk-forms.ts";
 import type { DeskRefusal } from "./desk-refusals.ts";
 

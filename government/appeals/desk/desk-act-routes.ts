@@ -1,9 +1,11 @@
 /** What a desk enters into a case in one page: assignment, forwarding, question, extension. One form, one act. */
+
 import type { JsonValue } from "#core/record/canonical-json.ts";
 import { type Result, refused, unreachable } from "#core/result.ts";
 import { caseObjectFor, lockCase } from "#government/cases/index.ts";
 import type { FieldProblem, Fields, Form, FormBody } from "#platform/form/form.ts";
 import { parseForm, typedIn } from "#platform/form/parse-form.ts";
+import { readDay } from "#platform/form/read-day.ts";
 import { type FormState, untouched } from "#platform/html/form-fields.ts";
 import { type Answer, redirected, shown } from "#platform/http/answer.ts";
 import type { OnceOutcome } from "#platform/http/idempotency-store.ts";
@@ -39,7 +41,6 @@ import {
   deskExtendForm,
   deskForwardForm,
   deskHearingForm,
-  readDay,
 } from "./desk-forms.ts";
 import { deskHref } from "./desk-links.ts";
 import { momentOf } from "./desk-opened-view.ts";

@@ -10,7 +10,6 @@ import {
   terminationGrounds,
 } from "#core/acts/appeal.ts";
 import { erasureRefusalGrounds, erasureScopes } from "#core/acts/erasure.ts";
-import { type CivilDate, parseCivilDate } from "#core/clock/civil-date.ts";
 import { ok, type Result, refused } from "#core/result.ts";
 import { defineForm } from "#platform/form/form.ts";
 import { despiteReasons } from "../named-in-words.ts";
@@ -132,17 +131,6 @@ export function readArticles(lines: string): Result<readonly string[], "too-many
   const fits =
     articles.length <= articlesMax && articles.every((article) => article.length <= articleCharactersMax);
   return fits ? ok(articles) : refused("too-many-or-too-long");
-}
-
-/** A day as people write it: 2026-12-04, or 04.12.2026 as the tables show it. */
-export function readDay(written: string): Result<CivilDate, "not-a-day"> {
-  const parts = /^(?<day>[0-9]{1,2})\.(?<month>[0-9]{1,2})\.(?<year>[0-9]{4})$/.exec(written)?.groups;
-  const text =
-    parts === undefined
-      ? written
-      : `${parts.year}-${(parts.month ?? "").padStart(2, "0")}-${(parts.day ?? "").padStart(2, "0")}`;
-  const date = parseCivilDate(text);
-  return date.ok ? date : refused("not-a-day");
 }
 
 /** Erasing what the applicant asked to have erased: nothing is left to choose. */

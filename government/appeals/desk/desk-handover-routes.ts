@@ -1,11 +1,14 @@
 /** Handing a post over while its holder is away. */
-import { civilDateAt } from "#core/clock/civil-date.ts";
+
+import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
 import type { JsonValue } from "#core/record/canonical-json.ts";
 import { ok, type Result, refused } from "#core/result.ts";
 import { type Body, postOf } from "#government/bodies/index.ts";
 import { officeholdersAt } from "#government/identity/index.ts";
 import { ask, mayBeGranted } from "#platform/authority/grant.ts";
+import type { FieldProblem } from "#platform/form/form.ts";
 import { parseForm, typedIn } from "#platform/form/parse-form.ts";
+import { readDay } from "#platform/form/read-day.ts";
 import { type FormState, untouched } from "#platform/html/form-fields.ts";
 import { type Answer, redirected, shown } from "#platform/http/answer.ts";
 import type { Server } from "#platform/http/server.ts";
@@ -15,7 +18,7 @@ import { handoversFrom } from "../handover-store.ts";
 import { carryOutOnce, type PortalTools } from "../portal-tools.ts";
 import { setHandover, takeHandoverBack } from "../set-handover.ts";
 import { atBody, type Desk, withDesk } from "./desk-access.ts";
-import { deskHandoverForm, deskVacancyForm, readDay } from "./desk-forms.ts";
+import { deskHandoverForm, deskVacancyForm } from "./desk-forms.ts";
 import { handoverPage } from "./desk-handover-pages.ts";
 import { type DeskRefusal, refusalStatus } from "./desk-refusals.ts";
 import { deputyIn, postsHeld, vacanciesBelow } from "./desk-vacancies.ts";
@@ -80,6 +83,18 @@ async function showHandovers(
   });
 }
 
+/** The days of a handing over, out of the fields that hold them. */
+function readSpan<First extends string, Last extends string>(
+  typed: Readonly<Record<First | Last, string>>,
+  first: First,
+  last: Last,
+): Result<{ readonly from: CivilDate; readonly through: CivilDate }, readonly FieldProblem[]> {
+  const [from, through] = [readDay(typed[first]), readDay(typed[last])];
+  if (!from.ok) return refused([{ field: first, code: "wrong-shape" }]);
+  if (!through.ok) return refused([{ field: last, code: "wrong-shape" }]);
+  return ok({ from: from.value, through: through.value });
+}
+
 async function handOver(
   server: Server,
   tools: PortalTools,
@@ -91,12 +106,8 @@ async function handOver(
   const parsed = parseForm(deskHandoverForm, visit.body);
   if (!parsed.ok)
     return await showHandovers(tools, visit, desk, body, { typed, problems: parsed.problem }, null);
-  const [from, through] = [readDay(parsed.value.from), readDay(parsed.value.through)];
-  if (!from.ok || !through.ok) {
-    const field = from.ok ? "through" : "from";
-    const problems = [{ field, code: "wrong-shape" }] as const;
-    return await showHandovers(tools, visit, desk, body, { typed, problems }, null);
-  }
+  const span = readSpan(parsed.value, "from", "through");
+  if (!span.ok) return await showHandovers(tools, visit, desk, body, { typed, problems: span.problem }, null);
   const { post, deputy } = parsed.value;
   const done = await once(server, tools, visit, desk, async (appealTools) => {
     const grant = ask(desk.self, "handover.set", { kind: "handover", body: body.number, post });
@@ -105,7 +116,7 @@ async function handOver(
     const [held, deputies] = [postsHeld(holders, ["head", "official"]), postsHeld(holders, ["official"])];
     // Nobody stands in who holds no post here, and no head for an official: the head may do all of it anyway.
     if (!held.includes(post) || !deputies.includes(deputy)) return refused("choice-gone");
-    const handover = { deputyPost: deputy, from: from.value, through: through.value };
+    const handover = { deputyPost: deputy, ...span.value };
     return await setHandover(grant.value, handover, appealTools);
   });
   return done.ok
@@ -125,12 +136,8 @@ async function fillVacancy(
   const parsed = parseForm(deskVacancyForm, visit.body);
   if (!parsed.ok)
     return await showHandovers(tools, visit, desk, body, { typed, problems: parsed.problem }, null);
-  const [from, through] = [readDay(parsed.value.vacantFrom), readDay(parsed.value.vacantThrough)];
-  if (!from.ok || !through.ok) {
-    const field = from.ok ? "vacantThrough" : "vacantFrom";
-    const problems = [{ field, code: "wrong-shape" }] as const;
-    return await showHandovers(tools, visit, desk, body, { typed, problems }, null);
-  }
+  const span = readSpan(parsed.value, "vacantFrom", "vacantThrough");
+  if (!span.ok) return await showHandovers(tools, visit, desk, body, { typed, problems: span.problem }, null);
   const done = await once(server, tools, visit, desk, async (appealTools) => {
     const { transaction, parameters } = appealTools;
     const moment = { now: tools.now(), timeZone: parameters.timeZone };
@@ -139,7 +146,7 @@ async function fillVacancy(
     if (chosen === null) return refused("choice-gone");
     const grant = ask(desk.self, "handover.set", chosen.vacancy.object);
     if (!grant.ok) return grant;
-    const handover = { deputyPost: chosen.post, from: from.value, through: through.value };
+    const handover = { deputyPost: chosen.post, ...span.value };
     return await setHandover(grant.value, handover, appealTools);
   });
   return done.ok

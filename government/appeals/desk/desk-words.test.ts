@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { FieldProblem, Fields, Form } from "#platform/form/form.ts";
 import { formTextKeys } from "#platform/form/form.ts";
+import { readDay } from "#platform/form/read-day.ts";
 import { problemText } from "#platform/html/form-fields.ts";
 import { languages } from "#platform/language/language.ts";
 import { translator } from "#platform/language/texts.ts";
@@ -16,7 +17,6 @@ import {
   deskReturnForm,
   deskTemplateForm,
   readArticles,
-  readDay,
 } from "./desk-forms.ts";
 import { type DeskRefusal, refusalStatus, refusalText } from "./desk-refusals.ts";
 
