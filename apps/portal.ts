@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { describeConfigurationProblems, readConfiguration } from "#platform/config/config.ts";
 import { foundingNeeded } from "#platform/config/installed-country.ts";
+import { answerOperations } from "./portal/operations.ts";
 import { registerPortal } from "./portal/routes.ts";
 import { openPortal } from "./portal/tools.ts";
 
@@ -19,6 +20,8 @@ const portal = await openPortal(configuration.value, {
 const server = await registerPortal(portal, process.stdout);
 const { host, port } = configuration.value;
 await server.fastify.listen({ host, port });
+// Afterwards: whoever hears that the portal is ready finds it listening.
+const operations = await answerOperations(portal);
 console.log(`portal listens on ${host}:${port}`);
 if (portal.tools.pdfRewriter === null) {
   console.log(
@@ -31,6 +34,7 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   await server.fastify.close();
+  await operations[Symbol.asyncDispose]();
   await portal.close();
 }
 process.on("SIGINT", () => void stop());

@@ -6,12 +6,14 @@
  * | AYDYN_WITNESS_NAME   | its name, as in `witness-1.oguzabat.example`                                      |
  * | AYDYN_WITNESS_PORT   | TCP port                                                                         |
  * | AYDYN_WITNESS_HOST   | address to listen on; 127.0.0.1 if not set                                        |
+ * | AYDYN_WITNESS_OPERATIONS_PORT | TCP port at which it says how it is, on this computer alone; not at all if not set |
  * | AYDYN_WITNESS_FOLDER | its key (drawn at the first start), its state, and `logs.txt`                     |
  * | AYDYN_WITNESS_LOGS   | verifier keys of the logs that it follows, separated by spaces; else `logs.txt`   |
  *
  * Everybody else runs `aydyn witness serve` (see witness/README.md); both are the same witness.
  */
 import { randomBytes } from "node:crypto";
+import { answerOperations } from "#witness/operations.ts";
 import { serveWitness } from "#witness/server.ts";
 import { openWitnessFolder, parseFollowedLogs, readFollowedLogs } from "#witness/witness-folder.ts";
 
@@ -26,7 +28,9 @@ async function run(): Promise<void> {
   const folder = setting("AYDYN_WITNESS_FOLDER");
   const logTexts = process.env.AYDYN_WITNESS_LOGS;
   const logs = logTexts ? parseFollowedLogs(logTexts) : await readFollowedLogs(folder);
+  await using release = new AsyncDisposableStack();
   const { signer, state } = await openWitnessFolder(folder, randomBytes);
+  release.defer(() => state.close());
   const running = await serveWitness({
     name,
     signer,
@@ -37,13 +41,14 @@ async function run(): Promise<void> {
     host: process.env.AYDYN_WITNESS_HOST || "127.0.0.1",
     report: (line) => console.error(`${name}: ${line}`),
   });
+  release.defer(() => running.close());
+  const operationsPort = process.env.AYDYN_WITNESS_OPERATIONS_PORT;
+  const operations = operationsPort ? { host: "127.0.0.1", port: Number(operationsPort) } : null;
+  release.use(await answerOperations(operations, running.witness, { stateFolder: folder, now: Date.now }));
   console.log(`${name} listens on ${running.url}`);
-  const stop = async (): Promise<void> => {
-    await running.close();
-    state.close();
-  };
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
+  const stopped = Promise.withResolvers<void>();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopped.resolve());
+  await stopped.promise;
 }
 
 try {

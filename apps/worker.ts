@@ -5,9 +5,9 @@ import { foundingNeeded } from "#platform/config/installed-country.ts";
 import { runSequencer } from "#platform/record/run-sequencer.ts";
 import { describeStartProblem } from "#platform/record/start-judgement.ts";
 import { lookAtFiles } from "./worker/file-checks.ts";
-import { answerHealth } from "./worker/health.ts";
 import { keepHouse } from "./worker/housekeeping.ts";
 import { tellTheNews } from "./worker/notices.ts";
+import { answerOperations, type WorkerState } from "./worker/operations.ts";
 import { signAt } from "./worker/signing.ts";
 import { openWorker } from "./worker/tools.ts";
 
@@ -28,17 +28,22 @@ const worker = await openWorker(configuration.value, {
   report: (line) => console.log(line),
 });
 const { log } = worker;
-const health = answerHealth(log, configuration.value.workerPort);
+const state: WorkerState = { sequencer: null, mail: null, files: null };
+const operations = await answerOperations(configuration.value, worker, state);
 const house = keepHouse(worker.house);
-const news = tellTheNews(worker.notices, health.showMail);
-const files = lookAtFiles(worker.files, health.showFiles);
+const news = tellTheNews(worker.notices, (mail) => {
+  state.mail = mail;
+});
+const files = lookAtFiles(worker.files, (looked) => {
+  state.files = looked;
+});
 const signing = signAt(configuration.value.signerSocket, worker.signer, worker.house.report);
 try {
   const problem = await runSequencer({
     ...worker.sequencer,
     onStatus: (status) => {
       signing.begin();
-      health.show(status);
+      state.sequencer = status;
     },
   });
   if (problem !== null) {
@@ -49,6 +54,6 @@ try {
   stop.abort();
   await Promise.all([house, news, files]);
   await signing.close();
-  health.close();
+  await operations[Symbol.asyncDispose]();
   await worker.close();
 }

@@ -38,7 +38,7 @@ function portError({ port, host, program, variable }: WantedPort, code: string):
   }
   return new OperatorError(
     `the ${program} cannot listen on ${host}, port ${port} (${code})`,
-    `Check AYDYN_HOST and ${variable}.`,
+    `Check AYDYN_HOST, AYDYN_OPERATIONS_HOST and ${variable}.`,
   );
 }
 

@@ -26,8 +26,6 @@ export function programsOf(configuration: Configuration, checkout: string, datab
       healthUrl: `http://${loopback}:${port}/health`,
     };
   });
-  const host =
-    configuration.host === "0.0.0.0" || configuration.host === "::" ? loopback : configuration.host;
   return [
     witnesses,
     [
@@ -35,16 +33,22 @@ export function programsOf(configuration: Configuration, checkout: string, datab
         name: "worker",
         file: app("worker"),
         environment,
-        healthUrl: `http://${loopback}:${configuration.workerPort}/health`,
+        healthUrl: readyUrl(configuration, configuration.workerPort),
       },
       {
         name: "portal",
         file: app("portal"),
         environment,
-        healthUrl: `http://${host.includes(":") ? `[${host}]` : host}:${configuration.port}/health`,
+        healthUrl: readyUrl(configuration, configuration.operationsPort),
       },
     ],
   ];
+}
+
+/** Where a program says whether it is ready, asked from this computer. */
+function readyUrl({ operationsHost: host }: Configuration, port: number): string {
+  const reached = host === "0.0.0.0" || host === "::" ? loopback : host;
+  return `http://${reached.includes(":") ? `[${reached}]` : reached}:${port}/health/ready`;
 }
 
 /** The demo brings its witnesses; those of a country are run by others. */
@@ -59,6 +63,8 @@ function programEnvironment(configuration: Configuration, databaseUrl: string): 
     DATABASE_URL: databaseUrl,
     AYDYN_HOST: configuration.host,
     AYDYN_PORT: String(configuration.port),
+    AYDYN_OPERATIONS_HOST: configuration.operationsHost,
+    AYDYN_OPERATIONS_PORT: String(configuration.operationsPort),
     AYDYN_WORKER_PORT: String(configuration.workerPort),
     AYDYN_WITNESS_PORTS: configuration.witnessPorts.join(","),
     AYDYN_ORIGIN: configuration.origin,
@@ -74,10 +80,11 @@ function programEnvironment(configuration: Configuration, databaseUrl: string): 
 
 /** The ports all programs listen on, with the variable that moves each. */
 export function portsOf(configuration: Configuration): WantedPort[] {
-  const { host, port, workerPort } = configuration;
+  const { host, port, operationsHost, operationsPort, workerPort } = configuration;
   return [
     { port, host, program: "portal", variable: "AYDYN_PORT" },
-    { port: workerPort, host: loopback, program: "worker", variable: "AYDYN_WORKER_PORT" },
+    { port: operationsPort, host: operationsHost, program: "portal", variable: "AYDYN_OPERATIONS_PORT" },
+    { port: workerPort, host: operationsHost, program: "worker", variable: "AYDYN_WORKER_PORT" },
     ...ownWitnessPorts(configuration).map((witnessPort, at) => ({
       port: witnessPort,
       host: loopback,

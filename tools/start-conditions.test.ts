@@ -69,13 +69,13 @@ test("every program has a port that is looked at, its own settings, and no witne
     [
       ["witness-1", "/srv/checkout/apps/witness.ts", "http://127.0.0.1:9002/health"],
       ["witness-2", "/srv/checkout/apps/witness.ts", "http://127.0.0.1:9003/health"],
-      ["worker", "/srv/checkout/apps/worker.ts", "http://127.0.0.1:9001/health"],
-      ["portal", "/srv/checkout/apps/portal.ts", "http://127.0.0.1:9000/health"],
+      ["worker", "/srv/checkout/apps/worker.ts", "http://127.0.0.1:9001/health/ready"],
+      ["portal", "/srv/checkout/apps/portal.ts", "http://127.0.0.1:9004/health/ready"],
     ],
   );
   assert.deepEqual(
     portsOf(configuration.value).map(({ port }) => port),
-    [9000, 9001, 9002, 9003],
+    [9000, 9004, 9001, 9002, 9003],
   );
   assert.deepEqual(
     programs.map(({ environment }) => environment.DATABASE_URL),

@@ -117,14 +117,26 @@ test("serve answers until it is stopped, and lets the state go", () =>
     for (let round = 0; round < 2; round += 1) {
       const stop = new AbortController();
       const listening = Promise.withResolvers<string>();
-      const served = run(["serve", ...common, "--listen", "127.0.0.1:0"], stop.signal, (text) => {
+      const operations = Promise.withResolvers<string>();
+      const address = ["--listen", "127.0.0.1:0", "--operations", "0"];
+      const served = run(["serve", ...common, ...address], stop.signal, (text) => {
         const url = /listens on (\S+)\n/.exec(text)?.[1];
         if (url !== undefined) listening.resolve(url);
+        const told = /says how it is on (\S+)\n/.exec(text)?.[1];
+        if (told !== undefined) operations.resolve(told);
       });
       const url = await listening.promise;
       const body = Buffer.from(await requestOf(round === 0 ? 0 : 5, round === 0 ? 5 : 600));
       const response = await fetch(`${url}/add-checkpoint`, { method: "POST", body });
       assert.equal(response.status, 200, await response.text());
+      const ready = await fetch(`${await operations.promise}/health/ready`);
+      assert.equal(ready.status, 200);
+      const { program, checks } = JSON.parse(await ready.text());
+      const [memory] = checks;
+      assert.deepEqual(
+        [program, memory.name, memory.facts],
+        ["witness", "memory", { logs: 1, cosignedLogs: 1, oldestCosignatureSeconds: 0 }],
+      );
       const second = await run(["cosign", folder, ...common, "--out", join(folder, "x")]);
       assert.deepEqual([second.code, /another witness is running/.test(second.err)], [2, true]);
       stop.abort();
@@ -158,6 +170,7 @@ test("what is not understood gives exit code 2 and one line of advice", () =>
       ["serve", ...common, "--log", "nonsense"],
       ["serve", ...common, "--listen", "here"],
       ["serve", ...common, "--listen", "70000"],
+      ["serve", ...common, "--listen", "0", "--operations", "here"],
       ["serve", ...common, "--requests-per-minute", "0"],
       ["serve", ...common, "--unknown"],
       ["cosign", ...common, "--out", "x"],

@@ -2,11 +2,13 @@ import { parseArgs } from "node:util";
 import { isKeyName, type VerifierKey, verifierKey } from "#core/log/note.ts";
 import { unreachable } from "#core/result.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
+import type { OperationsAddress } from "#engines/operations/operations-routes.ts";
 import { cosignMirror, type PullProblem } from "./cosign-mirror.ts";
 import { replaceDurably } from "./durable-file.ts";
 import { openFileState } from "./file-state.ts";
 import { drawKeyFile, readKeyFile } from "./key-file.ts";
 import { mirrorSource } from "./mirror-source.ts";
+import { answerOperations } from "./operations.ts";
 import { requestsPerMinuteDefault, serveWitness } from "./server.ts";
 import { createWitness } from "./witness.ts";
 import { parseFollowedLogs } from "./witness-folder.ts";
@@ -32,8 +34,9 @@ const witnessHelp = `aydyn witness: watch over a public log and sign that it nev
   aydyn witness keygen --name NAME --key FILE
       draws a key, writes it to FILE, prints the verifier key that people put into their policies
   aydyn witness serve --name NAME --key FILE --state DIR --log VKEY [--log VKEY ...]
-                      [--listen [HOST:]PORT] [--requests-per-minute NUMBER]
-      answers POST /add-checkpoint and GET /<hex sha256(origin)>/checkpoint (c2sp.org/tlog-witness)
+                      [--listen [HOST:]PORT] [--requests-per-minute NUMBER] [--operations [HOST:]PORT]
+      answers POST /add-checkpoint and GET /<hex sha256(origin)>/checkpoint (c2sp.org/tlog-witness);
+      with --operations it also says how it is: /health/live and /health/ready, to this computer alone without HOST
   aydyn witness cosign DIR|URL --name NAME --key FILE --state DIR --log VKEY --out FILE
       cosigns the log in a folder (a mirror, a USB stick) or at an address; carry FILE back to the log
 
@@ -51,6 +54,7 @@ interface Options {
   readonly log?: readonly string[] | undefined;
   readonly out?: string | undefined;
   readonly "requests-per-minute"?: string | undefined;
+  readonly operations?: string | undefined;
   readonly help?: boolean | undefined;
 }
 
@@ -99,6 +103,7 @@ function parseOptions(argv: readonly string[]): { values: Options; positionals: 
       out: text,
       log: { type: "string", multiple: true },
       "requests-per-minute": text,
+      operations: text,
       help: { type: "boolean", short: "h" },
     },
   });
@@ -114,9 +119,11 @@ async function keygen(options: Options, { stdout, randomBytes }: CommandSurround
 async function serve(options: Options, surroundings: CommandSurroundings): Promise<number> {
   const { stdout, stderr, now } = surroundings;
   const identity = await identityOf(options, surroundings);
-  const address = listenAddress(options.listen ?? listenDefault);
+  const address = listenAddress("--listen", options.listen ?? listenDefault);
+  const operations = operationsAddress(options.operations);
   const requestsPerMinute = requestsOf(options);
-  const state = await openFileState(required(options.state, "--state DIR"));
+  const stateFolder = required(options.state, "--state DIR");
+  const state = await openFileState(stateFolder);
   try {
     const running = await serveWitness({
       ...identity,
@@ -127,8 +134,13 @@ async function serve(options: Options, surroundings: CommandSurroundings): Promi
       report: (line) => stderr.write(`aydyn witness: ${line}\n`),
     });
     stdout.write(`Witness ${running.witness.key.text}\nlistens on ${running.url}\n`);
-    await stopped(surroundings.stop);
-    await running.close();
+    try {
+      await using asked = await answerOperations(operations, running.witness, { stateFolder, now });
+      if (asked !== null) stdout.write(`says how it is on ${asked.url}\n`);
+      await stopped(surroundings.stop);
+    } finally {
+      await running.close();
+    }
     return witnessExitCodes.done;
   } finally {
     state.close();
@@ -205,10 +217,16 @@ function nameOf(options: Options): string {
   return name;
 }
 
-function listenAddress(text: string): { port: number; host?: string } {
+function operationsAddress(text: string | undefined): OperationsAddress | null {
+  if (text === undefined) return null;
+  const { port, host = "127.0.0.1" } = listenAddress("--operations", text);
+  return { host, port };
+}
+
+function listenAddress(option: string, text: string): { port: number; host?: string } {
   const groups = /^(?:(?<host>.+):)?(?<port>\d{1,5})$/.exec(text)?.groups;
   const port = Number(groups?.port);
-  if (groups === undefined || port > 65_535) throw new UsageError(`--listen takes [HOST:]PORT, not ${text}`);
+  if (groups === undefined || port > 65_535) throw new UsageError(`${option} takes [HOST:]PORT, not ${text}`);
   const host = groups.host?.replace(/^\[(.+)\]$/, "$1");
   return host === undefined ? { port } : { port, host };
 }

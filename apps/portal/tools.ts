@@ -1,8 +1,8 @@
 /** Builds what the portal's routes need: connections, keys, readers of the record. Wiring only. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { utf8Text } from "#core/bytes.ts";
 import { civilDateAt, startOfCivilDate } from "#core/clock/civil-date.ts";
+import type { VerifierKey } from "#core/log/note.ts";
 import { parsePolicy, policyDigest } from "#core/log/policy.ts";
 import { assert } from "#core/result.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
@@ -15,7 +15,7 @@ import type { Configuration } from "#platform/config/config.ts";
 import { logPlaces, offlinePageFile } from "#platform/config/log-places.ts";
 import { openRoleDatabase } from "#platform/database/role-logins.ts";
 import { findQpdf, type PdfRewriter, qpdfRewriter } from "#platform/file-metadata/pdf-rewriter.ts";
-import { readFileIfPresent } from "#platform/files/durable-file.ts";
+import { readTextIfPresent } from "#platform/files/durable-file.ts";
 import { type KeyFolderOptions, openKeyFolder } from "#platform/keys/key-folder.ts";
 import { type PersonKeyStock, stockOfPersonKeys } from "#platform/keys/person-key-stock.ts";
 import { openPersonKeys } from "#platform/keys/person-keys.ts";
@@ -42,6 +42,8 @@ export interface Portal {
   readonly dataVersion: DataVersion;
   /** IANA name of the country's civil time zone. */
   readonly timeZone: string;
+  /** Of the witnesses in the policy by which the log publishes. */
+  readonly witnessKeys: readonly VerifierKey[];
   close(): Promise<void>;
 }
 
@@ -65,7 +67,8 @@ export async function openPortal(configuration: Configuration, outside: Outside)
   const keys = openKeyFolder(configuration.keysFolder, keyOptions);
   const parametersReader = createParametersReader(log, places.origin);
   const { timeZone } = await parametersReader.read(portal.sql);
-  const policy = readFileSync(places.policyFile, "utf8");
+  const policyText = readFileSync(places.policyFile, "utf8");
+  const { logKey, witnessKeys } = keysOf(policyText, places.origin);
   const signer = signerAtSocket({
     path: configuration.signerSocket,
     origin: places.origin,
@@ -76,15 +79,10 @@ export async function openPortal(configuration: Configuration, outside: Outside)
     },
   });
   const receipts: ReceiptTools = {
-    sql: portal.sql,
-    engine: nativeEngine,
-    log,
-    origin: places.origin,
-    logKey: publicKeyOf(policy, places.origin),
+    ...{ sql: portal.sql, engine: nativeEngine, log, origin: places.origin, logKey, signer },
     source: folderTileSource(places.publishedFolder),
-    readPublished: (path) => readText(join(places.publishedFolder, path)),
-    policyDigest: policyDigest(nativeEngine, policy),
-    signer,
+    readPublished: (path) => readTextIfPresent(join(places.publishedFolder, path)),
+    policyDigest: policyDigest(nativeEngine, policyText),
     startOfDay: () => startOfCivilDate(civilDateAt(outside.now(), timeZone), timeZone),
   };
   const dataVersion = await watchDataVersion(portal.sql);
@@ -119,13 +117,13 @@ export async function openPortal(configuration: Configuration, outside: Outside)
     },
     intake: {
       ring: intakeRing(() => keys.kept(intakeKeyPurpose)),
-      offlinePage: () => readText(offlinePageFile(configuration)),
+      offlinePage: () => readTextIfPresent(offlinePageFile(configuration)),
     },
     keepIntakeKey: (recipient, secret) => keys.keep(intakeKeyName(recipient), secret),
     formSecret: keys.secret("form-keys"),
     throttleKey: keys.secret("throttles"),
     dataVersion,
-    timeZone,
+    ...{ timeZone, witnessKeys },
     close: async () => {
       await dataVersion.close();
       await personKeys.close();
@@ -145,15 +143,10 @@ function stockedKeys({ keysFolder }: Configuration, options: KeyFolderOptions): 
   return stockOfPersonKeys(openPersonKeys(keysFolder, options), keysFolder, { ...options, onProblem });
 }
 
-/** The log's public key. The private one is the worker's; the policy by which it publishes names the log. */
-function publicKeyOf(policyText: string, origin: string): string {
+/** Public keys out of the policy by which the worker publishes: the log's, whose private one the worker has, and the witnesses'. */
+function keysOf(policyText: string, origin: string) {
   const policy = parsePolicy(policyText);
   const log = policy.ok ? policy.value.logs.find(({ key }) => key.name === origin) : undefined;
-  assert(log !== undefined, `the policy names the log ${origin}`);
-  return log.key.text;
-}
-
-function readText(path: string): string | null {
-  const bytes = readFileIfPresent(path);
-  return bytes === null ? null : utf8Text(bytes);
+  assert(policy.ok && log !== undefined, `the policy names the log ${origin}`);
+  return { logKey: log.key.text, witnessKeys: policy.value.witnesses.map(({ key }) => key) };
 }

@@ -22,9 +22,6 @@ export interface NoticeWork {
   readonly report: (line: string) => void;
 }
 
-/** What the worker says of its mails when it is asked how it is. */
-export type MailHealth = MailStatus | "no mail server is set";
-
 const roundEveryMs = 1_000;
 const forgetEveryMs = 60_000;
 
@@ -32,7 +29,7 @@ const forgetEveryMs = 60_000;
  * Runs until `stop`. It works on connections of its own beside the sequencer, which never waits for it. A failure is
  * reported and tried again: what was told and what was sent stands in the database.
  */
-export async function tellTheNews(work: NoticeWork, onStatus: (status: MailHealth) => void): Promise<void> {
+export async function tellTheNews(work: NoticeWork, onStatus: (status: MailStatus) => void): Promise<void> {
   const { mail, stop, report } = work;
   if (mail === null) report("mail: no server is set (AYDYN_SMTP_HOST); nobody gets mails");
   const way = mail === null ? null : openMailWay(mail);
@@ -43,7 +40,7 @@ export async function tellTheNews(work: NoticeWork, onStatus: (status: MailHealt
       for (let read = 1; read > 0 && !stop.aborted; ) read = await tellOfActs(work);
       await sender?.round();
       await forget();
-      onStatus((await sender?.status()) ?? "no mail server is set");
+      if (sender !== null) onStatus(await sender.status());
     } catch (error) {
       report(`notices: ${error instanceof Error ? error.name : "failed"}; trying again`);
     }

@@ -35,11 +35,12 @@ export async function withBenchCountry<Value>(
   options.report(`seeding a country with ${options.appeals} appeals`);
   await withDemoCountry(options.appeals, async (country) => {
     const portals = await freePorts(options.portals ?? 1);
-    const [workerPort, ...witnessPorts] = await freePorts(3);
+    const [workerPort, operationsPort, ...witnessPorts] = await freePorts(4);
     const configured = readConfiguration({
       AYDYN_DATA: country.configuration.dataFolder,
       DATABASE_URL: country.database.url,
       AYDYN_PORT: String(portals[0]),
+      AYDYN_OPERATIONS_PORT: String(operationsPort),
       AYDYN_WORKER_PORT: String(workerPort),
       AYDYN_WITNESS_PORTS: witnessPorts.join(","),
       AYDYN_TRUSTED_PROXIES: loopbackProxy,
@@ -60,7 +61,9 @@ export async function withBenchCountry<Value>(
       const programs = programsOf(configuration, checkout, country.database.url).flat();
       for (const program of programs) await supervisor.start(program);
       for (const port of portals.slice(1))
-        await supervisor.start(furtherPortal(programs, configuration, port));
+        await supervisor.start(
+          furtherPortal(programs, configuration, { port, operations: await freePort() }),
+        );
       done.push(await run({ ...country, configuration, portals }));
     } catch (error) {
       console.error(printed.join("\n"));
@@ -74,14 +77,22 @@ export async function withBenchCountry<Value>(
 }
 
 /** A portal like the first, on a port of its own: the same keys folder, database and record. */
-function furtherPortal(programs: readonly Program[], { host }: Configuration, port: number): Program {
+function furtherPortal(
+  programs: readonly Program[],
+  { operationsHost }: Configuration,
+  { port, operations }: { readonly port: number; readonly operations: number },
+): Program {
   const first = programs.find(({ name }) => name === "portal");
   assert(first !== undefined, "an installation has a portal");
   return {
     ...first,
     name: `portal-${port}`,
-    environment: { ...first.environment, AYDYN_PORT: String(port) },
-    healthUrl: `http://${host}:${port}/health`,
+    environment: {
+      ...first.environment,
+      AYDYN_PORT: String(port),
+      AYDYN_OPERATIONS_PORT: String(operations),
+    },
+    healthUrl: `http://${operationsHost}:${operations}/health/ready`,
   };
 }
 

@@ -15,6 +15,8 @@ test("without any variable the defaults hold", () => {
     databaseUrl: null,
     host: "127.0.0.1",
     port: 8080,
+    operationsHost: "127.0.0.1",
+    operationsPort: 8084,
     workerPort: 8081,
     witnessPorts: [8082, 8083],
     origin: "http://localhost:8080",
@@ -31,6 +33,7 @@ test("the other ports follow AYDYN_PORT, and an empty variable counts as not set
   const read = readConfiguration({ AYDYN_PORT: "9000", AYDYN_WORKER_PORT: "", DATABASE_URL: "" });
   assert.ok(read.ok);
   assert.equal(read.value.workerPort, 9001);
+  assert.equal(read.value.operationsPort, 9004);
   assert.deepEqual(read.value.witnessPorts, [9002, 9003]);
   assert.equal(read.value.origin, "http://localhost:9000");
   assert.equal(read.value.databaseUrl, null);
@@ -44,6 +47,8 @@ test("every variable is taken", () => {
     AYDYN_HOST: "::1",
     AYDYN_PORT: "80",
     AYDYN_WORKER_PORT: "1080",
+    AYDYN_OPERATIONS_HOST: "10.0.0.5",
+    AYDYN_OPERATIONS_PORT: "1081",
     AYDYN_WITNESS_PORTS: "7001, 7002",
     AYDYN_ORIGIN: "https://portal.example",
     AYDYN_LOG_ORIGIN: "log.example",
@@ -52,6 +57,8 @@ test("every variable is taken", () => {
   assert.ok(read.ok);
   assert.equal(read.value.keysFolder, "/srv/aydyn/keys");
   assert.equal(read.value.host, "::1");
+  assert.equal(read.value.operationsHost, "10.0.0.5");
+  assert.equal(read.value.operationsPort, 1081);
   assert.deepEqual(read.value.witnessPorts, [7001, 7002]);
   assert.equal(read.value.mode, "production");
   assert.deepEqual(read.value.trustedProxies, ["10.0.0.1", "10.1.0.0/16", "::1"]);
@@ -62,6 +69,8 @@ test("all problems are told at once, each with its variable, and no password wit
     DATABASE_URL: "mysql://user:secret@db/aydyn",
     AYDYN_PORT: "080",
     AYDYN_WORKER_PORT: "65536",
+    AYDYN_OPERATIONS_HOST: "a b",
+    AYDYN_OPERATIONS_PORT: "0",
     AYDYN_WITNESS_PORTS: "7001",
     AYDYN_ORIGIN: "https://portal.example/",
     AYDYN_LOG_ORIGIN: "Log Example",
@@ -75,6 +84,8 @@ test("all problems are told at once, each with its variable, and no password wit
     "DATABASE_URL",
     "AYDYN_PORT",
     "AYDYN_WORKER_PORT",
+    "AYDYN_OPERATIONS_HOST",
+    "AYDYN_OPERATIONS_PORT",
     "AYDYN_WITNESS_PORTS",
     "AYDYN_ORIGIN",
     "AYDYN_LOG_ORIGIN",
@@ -84,7 +95,7 @@ test("all problems are told at once, each with its variable, and no password wit
   ]) {
     assert.match(text, new RegExp(`^${variable}=`, "m"));
   }
-  assert.equal(read.problem.length, 9);
+  assert.equal(read.problem.length, 11);
   assert.doesNotMatch(text, /secret/);
 });
 

@@ -7,7 +7,9 @@
  * | DATABASE_URL         | PostgreSQL 15 or newer; without it the embedded one is started       | none                           |
  * | AYDYN_HOST           | address the portal listens on                                        | 127.0.0.1                      |
  * | AYDYN_PORT           | TCP port of the portal                                               | 8080                           |
- * | AYDYN_WORKER_PORT    | TCP port on which the worker answers /health, loopback only          | AYDYN_PORT + 1                 |
+ * | AYDYN_OPERATIONS_HOST | address at which portal and worker tell the operator how they are (/health/live, /health/ready): never one that strangers reach | 127.0.0.1 |
+ * | AYDYN_OPERATIONS_PORT | TCP port of the portal there; each of several portals on a computer needs its own | AYDYN_PORT + 4    |
+ * | AYDYN_WORKER_PORT    | TCP port of the worker there                                         | AYDYN_PORT + 1                 |
  * | AYDYN_WITNESS_PORTS  | TCP ports of the two demo witnesses, "8082,8083", loopback only      | AYDYN_PORT + 2, AYDYN_PORT + 3 |
  * | AYDYN_ORIGIN         | how people reach the portal: scheme, host and port, no slash at the end | http://localhost:AYDYN_PORT |
  * | AYDYN_LOG_ORIGIN     | first part of the logs' names in checkpoints, as "oguzabat.example"  | oguzabat.example               |
@@ -30,6 +32,7 @@ import { type MailSettings, readMailSettings } from "./mail-settings.ts";
 
 const defaultPort = 8080;
 const portMax = 65_535;
+const hostPattern = /^[0-9A-Za-z.:-]+$/;
 
 /** The settings of one installation. Ports are TCP ports; folders are absolute paths. */
 export interface Configuration {
@@ -46,6 +49,9 @@ export interface Configuration {
   readonly databaseUrl: string | null;
   readonly host: string;
   readonly port: number;
+  /** Where portal and worker tell the operator how they are, each at a port of its own. */
+  readonly operationsHost: string;
+  readonly operationsPort: number;
   readonly workerPort: number;
   readonly witnessPorts: readonly [number, number];
   readonly origin: string;
@@ -99,8 +105,10 @@ export function readConfiguration(
     signerSocket: resolve(environment.AYDYN_SIGNER_SOCKET || join(dataFolder, "signer", "socket")),
     logFolder: resolve(dataFolder, "log"),
     databaseUrl: readDatabaseUrl(environment, problems),
-    host: text("AYDYN_HOST", "127.0.0.1", /^[0-9A-Za-z.:-]+$/, "an address or host name"),
+    host: text("AYDYN_HOST", "127.0.0.1", hostPattern, "an address or host name"),
     port,
+    operationsHost: text("AYDYN_OPERATIONS_HOST", "127.0.0.1", hostPattern, "an address or host name"),
+    operationsPort: readPort(environment, "AYDYN_OPERATIONS_PORT", port + 4, problems),
     workerPort: readPort(environment, "AYDYN_WORKER_PORT", port + 1, problems),
     witnessPorts: readWitnessPorts(environment, port, problems),
     origin: text(

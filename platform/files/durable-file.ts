@@ -5,7 +5,7 @@
  * point of every caller, and the worker does nothing else meanwhile.
  */
 import { basename, dirname, join } from "node:path";
-import { equalBytes } from "#core/bytes.ts";
+import { equalBytes, utf8Text } from "#core/bytes.ts";
 import { assert } from "#core/result.ts";
 import { type Disk, nodeDisk } from "./disk.ts";
 
@@ -121,6 +121,12 @@ export function removeFileDurably(path: string, durability: Durability, disk: Di
 /** The bytes of a file; `null` when there is none. */
 export function readFileIfPresent(path: string, disk: Disk = nodeDisk): Uint8Array | null {
   return disk.read(path);
+}
+
+/** The text of a file in UTF-8; `null` when there is none, or when it holds something else. */
+export function readTextIfPresent(path: string, disk: Disk = nodeDisk): string | null {
+  const bytes = disk.read(path);
+  return bytes === null ? null : utf8Text(bytes);
 }
 
 /** Names in a folder, sorted, unfinished files left out; none when the folder does not exist. */

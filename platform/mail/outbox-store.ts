@@ -80,12 +80,13 @@ export async function deleteMailsOfKey(sql: Sql | Transaction, keyId: string): P
   await sql`delete from sealed.mail where key_id = ${keyId}`;
 }
 
-/** How many mails wait, and since when the oldest of those that may go. */
+/** How many mails wait, how many of them may go, and since when the oldest of these. */
 export async function countMails(
   sql: Sql,
   now: number,
-): Promise<{ readonly waiting: number; readonly dueSince: number | null }> {
-  const [row] = await sql<{ waiting: number; due_since: number | null }[]>`
-    select count(*) as waiting, min(send_at) filter (where send_at <= ${now}) as due_since from sealed.mail`;
-  return { waiting: row?.waiting ?? 0, dueSince: row?.due_since ?? null };
+): Promise<{ readonly waiting: number; readonly due: number; readonly dueSince: number | null }> {
+  const [row] = await sql<{ waiting: number; due: number; due_since: number | null }[]>`
+    select count(*) as waiting, count(*) filter (where send_at <= ${now}) as due,
+      min(send_at) filter (where send_at <= ${now}) as due_since from sealed.mail`;
+  return { waiting: row?.waiting ?? 0, due: row?.due ?? 0, dueSince: row?.due_since ?? null };
 }

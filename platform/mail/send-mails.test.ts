@@ -101,7 +101,7 @@ test("a mail arrives whole, says that a program wrote it, and names neither this
       "no line is too long",
     );
     assert.deepEqual(await sender.status(), {
-      ...{ waiting: 0, dueSince: null, sent: 2, givenUp: 0, serverProblem: null },
+      ...{ waiting: 0, due: 0, dueSince: null, sent: 2, givenUp: 0, serverProblem: null },
     });
   });
 });
@@ -128,7 +128,7 @@ test("a server that is away for a day loses nothing and doubles nothing", async 
     const arrived = server.received.map((mail) => headerOf(mail, "Message-ID"));
     assert.deepEqual(arrived.toSorted(), [...ids].map((id) => `<${id}@ledger.example>`).toSorted());
     assert.deepEqual(await sender.status(), {
-      ...{ waiting: 0, dueSince: null, sent: 24, givenUp: 0, serverProblem: null },
+      ...{ waiting: 0, due: 0, dueSince: null, sent: 24, givenUp: 0, serverProblem: null },
     });
     assert.match(outbox.reported.at(-1) ?? "", /is back/);
   });

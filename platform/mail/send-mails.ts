@@ -21,6 +21,8 @@ export interface MailSenderTools {
 /** What an operator sees of the outbox. Counts since the start of the program; instants in milliseconds. */
 export interface MailStatus {
   readonly waiting: number;
+  /** Of those that wait: what may go now. The others keep their random delay, and no figure tells when they came. */
+  readonly due: number;
   /** Since when the oldest mail waits that may go; `null` when none does. */
   readonly dueSince: number | null;
   readonly sent: number;

@@ -4,9 +4,10 @@
  */
 import type { Instant } from "#core/clock/civil-date.ts";
 import { parseCheckpoint } from "#core/log/checkpoint.ts";
-import { parseNote, verifyNote } from "#core/log/note.ts";
+import { parseNote } from "#core/log/note.ts";
 import { checkpointFile, checkpointPath, sizeOfCheckpointPath } from "#core/record/publication.ts";
 import { assert } from "#core/result.ts";
+import { cosignatureTimes } from "./cosignature-times.ts";
 import type { CosignedCheckpoint, Cosigning } from "./cosigning.ts";
 import { isOvertaken, lockHeadPath } from "./lock-head.ts";
 import { publishActs } from "./publish-acts.ts";
@@ -132,9 +133,8 @@ export class CheckpointPublisher {
 
   #witnessedAt(note: string): Instant | null {
     const keys = this.#options.policy.witnesses.map(({ key }) => key);
-    const verified = verifyNote(this.#options.engine, noteOf(note), keys);
-    const times = verified.ok ? verified.value.flatMap(({ timeSeconds }) => timeSeconds ?? []) : [];
-    return times.length === 0 ? null : Math.min(...times) * 1_000;
+    const times = cosignatureTimes(this.#options.engine, note, keys);
+    return times.length === 0 ? null : Math.min(...times);
   }
 
   async #faultPoint(step: SequencerStep): Promise<void> {

@@ -1,6 +1,6 @@
 import { toHex } from "#core/bytes.ts";
 import { zeroTag } from "#core/record/leaf.ts";
-import type { Transaction } from "#platform/database/database.ts";
+import type { Sql, Transaction } from "#platform/database/database.ts";
 
 /** The queue of acts that wait for their leaf. */
 
@@ -57,4 +57,16 @@ export async function releaseEarlier(
     )
     update ledger.pending set release_at = ${releaseAt}
     where log = ${log} and group_id in (select group_id from held)`;
+}
+
+/** Acts that are released and wait for their place, and the oldest's release; those held back are not told of. */
+export async function waitingActs(
+  sql: Sql,
+  log: string,
+  now: number,
+): Promise<{ readonly waiting: number; readonly since: number | null }> {
+  const [row] = await sql<{ waiting: number; since: number | null }[]>`
+    select count(*) as waiting, min(release_at) as since from ledger.pending
+    where log = ${log} and release_at <= ${now}`;
+  return { waiting: row?.waiting ?? 0, since: row?.since ?? null };
 }

@@ -35,6 +35,7 @@ test("Nar proves from a folder what the district did and when, without our serve
         const { number, receipt } = await fileAppeal(nar, folder);
         await answerAppeal(browser, country, number);
         await readAnswer(nar, number);
+        await programsAreWell(country);
         const answer = await download(nar, number, 3, join(folder, "answer.json"));
         const opened = await downloadOpened(nar, number, join(folder, "answer-opened.json"));
         await checkAlone(country, folder, { receipts: [receipt, answer], opened });
@@ -153,6 +154,27 @@ async function readAnswer(page: Page, number: string): Promise<void> {
   const content = await page.content();
   assert.match(content, /Gaz geçiriji bejerildi/);
   assert.match(content, /class="timeline"/);
+}
+
+/** What the operator is told by the running programs: all is well, and nothing of Nar. */
+async function programsAreWell({ configuration }: RunningCountry): Promise<void> {
+  const { operationsPort, workerPort, port } = configuration;
+  for (const [program, at, checks] of [
+    ["portal", operationsPort, "database schema checkpoint disk"],
+    ["worker", workerPort, "sequencer database schema log-head checkpoint disk mail files"],
+  ] as const) {
+    const answer = await fetch(`http://127.0.0.1:${at}/health/ready`);
+    const report = JSON.parse(await answer.text());
+    assert.equal(answer.status, 200, JSON.stringify(report));
+    assert.deepEqual([report.program, report.ready], [program, true]);
+    assert.deepEqual(report.checks.map(({ name }: { name: string }) => name).join(" "), checks);
+    const ill = report.checks.filter(
+      ({ name, state }: { name: string; state: string }) => state !== "fine" && name !== "disk",
+    );
+    assert.deepEqual(ill, []);
+  }
+  const strangers = await fetch(`http://127.0.0.1:${port}/health/ready`);
+  assert.equal(strangers.status, 404, "people's address tells nothing of it");
 }
 
 /** Everything from outside: the copy is made while the servers run, and judged when they do not. */

@@ -35,7 +35,8 @@ export async function withRunningCountry(
   const { environment = {}, ...patience } = options;
   await withDemoCountry(appeals, async (country) => {
     const { dataFolder } = country.configuration;
-    const [portal, worker, first, second] = await Promise.all([
+    const [portal, operations, worker, first, second] = await Promise.all([
+      freePort(),
       freePort(),
       freePort(),
       freePort(),
@@ -45,6 +46,7 @@ export async function withRunningCountry(
       AYDYN_DATA: dataFolder,
       DATABASE_URL: country.database.url,
       AYDYN_PORT: String(portal),
+      AYDYN_OPERATIONS_PORT: String(operations),
       AYDYN_WORKER_PORT: String(worker),
       AYDYN_WITNESS_PORTS: `${first},${second}`,
       ...environment,

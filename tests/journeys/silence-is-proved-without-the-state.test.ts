@@ -58,6 +58,7 @@ test("a body that takes no part is silent, and a stick and a sheet of paper prov
         AYDYN_DATA: join(association, "data"),
         DATABASE_URL: databaseUrl,
         AYDYN_PORT: port,
+        AYDYN_OPERATIONS_PORT: await freePort(),
         AYDYN_WORKER_PORT: await freePort(),
         AYDYN_LOG_ORIGIN: origin,
         AYDYN_MODE: "production",

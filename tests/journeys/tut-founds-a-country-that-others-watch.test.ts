@@ -39,6 +39,7 @@ test("Tut founds a country in an empty database; others watch it, and Nar's rece
         AYDYN_DATA: join(tut, "data"),
         DATABASE_URL: databaseUrl,
         AYDYN_PORT: port,
+        AYDYN_OPERATIONS_PORT: await freePort(),
         AYDYN_WORKER_PORT: await freePort(),
         AYDYN_LOG_ORIGIN: origin,
         AYDYN_MODE: "production",

@@ -1,0 +1,67 @@
+/** What the worker tells its operator, and the supervisor on this computer. Wiring only. */
+import { join } from "node:path";
+import { verifierKey } from "#core/log/note.ts";
+import { diskCheck } from "#engines/operations/disk-check.ts";
+import { readinessOf } from "#engines/operations/health.ts";
+import { type RunningOperations, serveOperations } from "#engines/operations/operations-routes.ts";
+import type { Configuration } from "#platform/config/config.ts";
+import { readMigrations } from "#platform/database/migrate.ts";
+import { readTextIfPresent } from "#platform/files/durable-file.ts";
+import type { MailStatus } from "#platform/mail/send-mails.ts";
+import {
+  checkpointCheck,
+  databaseCheck,
+  filesCheck,
+  mailCheck,
+  schemaCheck,
+  sequencerCheck,
+} from "#platform/operations/checks.ts";
+import { logHeadCheck } from "#platform/operations/log-head-check.ts";
+import { waitingActs } from "#platform/record/pending-store.ts";
+import type { SequencerStatus } from "#platform/record/sequencer.ts";
+import type { FileCheckHealth } from "./file-checks.ts";
+import type { Worker } from "./tools.ts";
+
+/** What the worker's parts said last of themselves; `null` until they did. */
+export interface WorkerState {
+  sequencer: SequencerStatus | null;
+  /** Also `null` where no mail server is set. */
+  mail: MailStatus | null;
+  files: FileCheckHealth | null;
+}
+
+/** Begins to answer; ready from the moment on at which `state` says that the log goes on. Rejects when the port is taken. */
+export async function answerOperations(
+  configuration: Configuration,
+  worker: Worker,
+  state: WorkerState,
+): Promise<RunningOperations> {
+  const { operationsHost: host, workerPort: port, dataFolder } = configuration;
+  const { sql, engine, ledger, log, now, origin, policy, publishedFolder, signer, stateFolder } =
+    worker.sequencer;
+  const readiness = readinessOf("worker", [
+    sequencerCheck({
+      isRunning: () => state.sequencer !== null,
+      waitingActs: () => waitingActs(sql, log, now()),
+      now,
+    }),
+    databaseCheck(sql),
+    schemaCheck(sql, await readMigrations()),
+    logHeadCheck({
+      engine,
+      ledger,
+      stateFolder,
+      logKey: verifierKey(engine, origin, "ed25519", signer.publicKey),
+    }),
+    checkpointCheck({
+      engine,
+      now,
+      witnessKeys: policy.witnesses.map(({ key }) => key),
+      readPublished: (path) => readTextIfPresent(join(publishedFolder, path)),
+    }),
+    diskCheck(dataFolder),
+    mailCheck(() => state.mail, now),
+    filesCheck(() => state.files, now),
+  ]);
+  return await serveOperations({ host, port, readiness });
+}
