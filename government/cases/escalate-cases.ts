@@ -1,7 +1,7 @@
-import { civilDateAt, laterOf } from "#core/clock/civil-date.ts";
+import { type CivilDate, civilDateAt, type Instant, laterOf } from "#core/clock/civil-date.ts";
 import { calendarAt, rulesAt, weekOf } from "#core/clock/clock-parameters.ts";
 import { deadlineAt } from "#core/clock/deadline.ts";
-import { escalationDays, escalationStepOf } from "#core/clock/escalation.ts";
+import { type EscalationDays, escalationDays, escalationStepOf } from "#core/clock/escalation.ts";
 import { raisedKinds } from "#core/clock/rules.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
 import { assert } from "#core/result.ts";
@@ -52,25 +52,36 @@ export async function escalateCases(
   const days = escalationDays(calendarAt(parameters, at), week, moment.day);
   const kinds = raisedKinds(rulesAt(parameters, at));
   const tags = await casesToRaise(transaction, { body, kinds }, days, raisedPerTransactionMax);
-  let raised = 0;
-  for (const tag of tags) {
-    const row = await lockCase(transaction, tag);
-    assert(row !== null, "a case that was listed is there");
-    const state = foldHistory(await readHistory(transaction, tag), parameters);
-    const due = state === null ? null : deadlineAt(state.deadline, moment, parameters).due;
-    const step = due === null ? null : escalationStepOf(due, days);
-    // Moved by a decree that is not written yet, or closed meanwhile: the next round sees it as it stands then.
-    if (state === null || due === null || step === null || due !== row.due) continue;
-    const grant = ask(system, "appeal.escalate", await caseObjectFor(transaction, system, row));
-    assert(grant.ok, "the system raises cases");
-    requireGrant(grant.value, "appeal.escalate");
-    const entered = await enterActs(tools, { row, state }, [
-      { kind: "escalated", actor: "system", details: { step }, parts: [] },
-    ]);
-    const actId = entered.ok ? entered.value.acts[0]?.actId : undefined;
-    if (actId === undefined) continue;
-    await insertEscalation(transaction, { tag, due, step, actId, body, at });
-    raised += 1;
-  }
+  // One connection answers in order: the cases of a batch follow each other without waiting for each answer.
+  const entered = await Promise.all(tags.map((tag) => raiseOne(tools, { tag, body, moment, days })));
+  const raised = entered.filter((isEntered) => isEntered).length;
   return { raised, more: raised > 0 && tags.length === raisedPerTransactionMax };
+}
+
+interface CaseToRaise {
+  readonly tag: Uint8Array;
+  readonly body: BodyNumber;
+  readonly moment: { readonly at: Instant; readonly day: CivilDate };
+  readonly days: EscalationDays;
+}
+
+/** Whether the case was raised. One that a decree moved but not yet wrote, or that closed meanwhile, waits for the next round. */
+async function raiseOne(tools: CaseTools, { tag, body, moment, days }: CaseToRaise): Promise<boolean> {
+  const { transaction, parameters } = tools;
+  const [row, history] = await Promise.all([lockCase(transaction, tag), readHistory(transaction, tag)]);
+  assert(row !== null, "a case that was listed is there");
+  const state = foldHistory(history, parameters);
+  const due = state === null ? null : deadlineAt(state.deadline, moment, parameters).due;
+  const step = due === null ? null : escalationStepOf(due, days);
+  if (state === null || due === null || step === null || due !== row.due) return false;
+  const grant = ask(system, "appeal.escalate", await caseObjectFor(transaction, system, row));
+  assert(grant.ok, "the system raises cases");
+  requireGrant(grant.value, "appeal.escalate");
+  const entered = await enterActs(tools, { row, state }, [
+    { kind: "escalated", actor: "system", details: { step }, parts: [] },
+  ]);
+  const actId = entered.ok ? entered.value.acts[0]?.actId : undefined;
+  if (actId === undefined) return false;
+  await insertEscalation(transaction, { tag, due, step, actId, body, at: moment.at });
+  return true;
 }
