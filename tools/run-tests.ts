@@ -13,6 +13,7 @@ import { createTestInstaller, startTestServer } from "#platform/database/test-se
 import { ensureForeignPrograms } from "./debian-packages.ts";
 import { findDistributionPostgres } from "./distribution-postgres.ts";
 import { printFailure } from "./operator-error.ts";
+import { writeTestGroups } from "./test-groups.ts";
 
 const checkout = join(import.meta.dirname, "..");
 /** For one test, suites with all pages in a browser included: they take a minute on a quiet machine, several on a busy one. */
@@ -55,6 +56,9 @@ function findTests(paths: readonly string[]): string[] {
 async function runTests(files: readonly string[], onDistribution: boolean): Promise<boolean> {
   const environment = { ...process.env };
   await using release = new AsyncDisposableStack();
+  const groupsFolder = await mkdtemp(join(tmpdir(), "aydyn-test-groups-"));
+  release.defer(() => rm(groupsFolder, { recursive: true, force: true }));
+  const grouped = await writeTestGroups(files, { checkout, folder: groupsFolder });
   if (onDistribution || !(environment.AYDYN_TEST_DATABASE_URL || environment.DATABASE_URL)) {
     const binaries = onDistribution ? findDistributionPostgres() : undefined;
     if (binaries) console.log(`Tests run on ${binaries.version}.`);
@@ -68,7 +72,7 @@ async function runTests(files: readonly string[], onDistribution: boolean): Prom
   }
   const concurrency = Math.max(concurrencyMin, availableParallelism());
   const parameters = ["--test", `--test-concurrency=${concurrency}`, `--test-timeout=${testTimeoutMs}`];
-  const runner = spawn(process.execPath, [...parameters, "--test-reporter=spec", ...files], {
+  const runner = spawn(process.execPath, [...parameters, "--test-reporter=spec", ...grouped], {
     cwd: checkout,
     env: environment,
     stdio: "inherit",
