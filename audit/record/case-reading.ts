@@ -104,6 +104,8 @@ function describeBookFinding(finding: BookFinding, nameOf: (body: number) => str
       return `a question to the applicant on ${civilDateText(finding.day)}, after the due day ${civilDateText(finding.due)}`;
     case "pause-exhausted":
       return `one more pause, though the law allows ${finding.pausesMax} of ${finding.workingDaysMax} working days in all`;
+    case "closed-before-hearing":
+      return `closed on ${civilDateText(finding.day)}, before a hearing that was announced and cannot have been before ${civilDateText(finding.earliest)}`;
     case "late-revocation":
       return `a withdrawal taken back on ${civilDateText(finding.day)}; that was possible until ${civilDateText(finding.until)}`;
     default:

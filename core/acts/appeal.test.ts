@@ -7,14 +7,12 @@ import {
   type AppealKind,
   appealDetails,
   appealKinds,
-  appealRoles,
   isAppealKind,
-  mayEnter,
   outcomeOf,
   parseAppealDetails,
   refusalGrounds,
-  roleOfActor,
 } from "./appeal.ts";
+import { appealRoles, mayEnter, roleOfActor } from "./appeal-roles.ts";
 
 const legalBasis = ["Administrative code, art. 76"];
 const remedies = [{ to: "higher-body", withinMonths: 3 }] as const;
@@ -48,7 +46,7 @@ const samples: { readonly [Kind in AppealKind]: AppealDetailsOf<Kind> } = {
   published: { what: "reply" },
   erased: { ground: "court-order", scope: ["texts", "identity"] },
   rated: { answer: "not-done" },
-  escalated: { step: "expired" },
+  escalated: { step: "first", workingDays: 3 },
 };
 
 test("every kind's details survive the way through canonical JSON", () => {
@@ -86,6 +84,15 @@ test("a refusal needs grounds from the list, an article and a remedy; so does ha
   const partly = { outcome: "partly-satisfied", grounds: ["done-in-stages"], legalBasis, remedies };
   assert.equal(parseAppealDetails("answered", partly).ok, true);
   assert.equal(parseAppealDetails("answered", { ...partly, legalBasis: [] }).ok, false);
+});
+
+test("a case is raised so many days before, as the act says; acts of old named their step by the days", () => {
+  const read = (details: unknown) => parseAppealDetails("escalated", details).ok;
+  for (const step of ["three-working-days", "one-working-day", "expired"]) {
+    assert.ok(read({ step }));
+    assert.ok(!read({ step, workingDays: 3 }));
+  }
+  for (const workingDays of [0, 251, null]) assert.ok(!read({ step: "second", workingDays }));
 });
 
 test("days are days of the calendar", () => {

@@ -1,4 +1,3 @@
-import { escalationSteps } from "../clock/escalation.ts";
 import type { ActKind } from "../record/kinds.ts";
 import { assert, ok, type Result, refused } from "../result.ts";
 import { either, integer, list, object, oneOf, type ReadBy, type Reader, text } from "../strict-json.ts";
@@ -86,6 +85,9 @@ export const disputeReasons = [
 
 /** Where one can go on. */
 const remedyForums = ["higher-body", "court", "ombudsman", "prosecutor"] as const;
+/** Before the due day; the rules say how many working days. What was entered before they could named the step by them. */
+const warningSteps = ["first", "second"] as const;
+const stepsWithoutDays = ["three-working-days", "one-working-day", "expired"] as const;
 const deadlineMoveReasons = ["calendar", "rules"] as const;
 export const addedKinds = ["document", "statement", "correction"] as const;
 /** Of a collective appeal: somebody else signs it, or takes their signature back. Who is in the sealed part. */
@@ -107,6 +109,7 @@ const caseNumberLengthMax = 40;
 const citationsMax = 20;
 const groundsMax = 6;
 const remedyMonthsMax = 120;
+const escalationDaysMax = 250;
 
 const readBody: Reader<number> = integer(1, bodyNumberMax);
 const readRemedy = object({ to: oneOf(remedyForums), withinMonths: integer(1, remedyMonthsMax) });
@@ -192,7 +195,10 @@ const readers = {
     object({ ground: oneOf(publicationErasureGrounds) }),
   ),
   rated: object({ answer: oneOf(ratingAnswers) }),
-  escalated: object({ step: oneOf(escalationSteps) }),
+  escalated: either(
+    object({ step: oneOf(warningSteps), workingDays: integer(1, escalationDaysMax) }),
+    object({ step: oneOf(stepsWithoutDays) }),
+  ),
 } as const satisfies Partial<Record<ActKind, Reader<object>>>;
 
 /** The kinds of act that an appeal may have. */
@@ -234,62 +240,4 @@ export function appealDetails<Kind extends AppealKind>(
 /** The outcome that a closing states; `null` for a closing without one (withdrawn, merged) and for erased details. */
 export function outcomeOf(details: AppealDetails | null): Outcome | null {
   return details !== null && "outcome" in details ? details.outcome : null;
-}
-
-/** Who acts, as a payload's `actor` says it: a role, never a person. A `post:NAME` is an official. */
-export type AppealRole = "applicant" | "operator" | "official" | "head" | "system" | "controller";
-
-const citizen = ["applicant", "operator"] as const;
-const desk = ["official", "head"] as const;
-
-/**
- * Who may do what. An operator acts for a citizen who came, called or wrote. Only a head assigns and prolongs; only
- * the system moves a deadline, and only after a public act on the calendar or the rules.
- */
-export const appealRoles: Readonly<Record<AppealKind, readonly AppealRole[]>> = {
-  "filed-application": citizen,
-  "filed-complaint": citizen,
-  "filed-suggestion": citizen,
-  "filed-request": citizen,
-  "filed-message": citizen,
-  "filed-elsewhere": citizen,
-  forwarded: desk,
-  received: desk,
-  assigned: ["head"],
-  "clarification-asked": desk,
-  "clarification-given": citizen,
-  extended: ["head"],
-  "deadline-moved": ["system"],
-  "hearing-announced": desk,
-  answered: desk,
-  explained: desk,
-  refused: desk,
-  terminated: desk,
-  merged: desk,
-  disputed: citizen,
-  withdrawn: citizen,
-  "withdrawal-revoked": citizen,
-  appealed: citizen,
-  added: [...citizen, ...desk],
-  // What a head leaves lying the system releases when its day is over.
-  published: [...desk, "system"],
-  // Whoever let a text stand in public takes it back.
-  erased: [...citizen, "head", "controller", "system"],
-  rated: citizen,
-  escalated: ["system"],
-};
-
-const roles = ["applicant", "operator", "head", "system", "controller"] as const;
-
-/** The role that a payload's `actor` stands for; `null` for a text that names none. */
-export function roleOfActor(actor: string): AppealRole | null {
-  if (actor.startsWith("post:") && actor.length > "post:".length) return "official";
-  // Somebody who stands in for the head acts as one.
-  if (actor.startsWith("head:") && actor.length > "head:".length) return "head";
-  return roles.find((role) => role === actor) ?? null;
-}
-
-/** Whether a role may enter an act of a kind. */
-export function mayEnter(role: AppealRole, kind: AppealKind): boolean {
-  return appealRoles[kind].includes(role);
 }

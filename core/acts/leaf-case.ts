@@ -48,6 +48,13 @@ const kinderWhenEarlier: ReadonlySet<ActKind> = new Set<ActKind>([
   "withdrawal-revoked",
 ]);
 
+/** How long before its leaf an act may have been done, as far as that matters to the body. */
+function delayMax(kind: ActKind): number {
+  // What a desk does on the day of a sealed filing waits with it until the night; the notice of a hearing began then.
+  if (kind === "hearing-announced") return filingDelayMax;
+  return kinderWhenEarlier.has(kind) ? batchDelayMax : 0;
+}
+
 /** A leaf's act for the clock: what an auditor may assume of it without ever wronging the body: true days are not in leaves. */
 export function dutyActOfLeaf(
   kind: ActKind,
@@ -55,11 +62,10 @@ export function dutyActOfLeaf(
   isFirst: boolean,
   parameters: ClockParameters,
 ): CaseAct<null> {
-  const moment = kinderWhenEarlier.has(kind) ? leaf.time - batchDelayMax : leaf.time;
   return {
     kind,
     body: leaf.body,
-    day: civilDateAt(moment, parameters.timeZone),
+    day: civilDateAt(leaf.time - delayMax(kind), parameters.timeZone),
     // Leaves show the minute only: a decree of the same minute may have been known.
     at: leaf.time + minuteMs - 1,
     atEarliest: leaf.time - (isFirst ? filingDelayMax : batchDelayMax),

@@ -9,7 +9,8 @@ import {
 } from "./calendar.ts";
 import { type CivilDate, civilDateText, readCivilDate } from "./civil-date.ts";
 import type { ClockParameters } from "./clock-parameters.ts";
-import { type RuleVersion, readRuleVersion, ruleVersionJson } from "./rules.ts";
+import type { RuleVersion } from "./rules.ts";
+import { readRuleVersion, ruleVersionJson } from "./rules-json.ts";
 
 /** What the calculator carries of a country: calendar and rules as the public acts stated them on a day. */
 export interface CalculatorCountry {

@@ -5,6 +5,7 @@ import { type ClockParameters, weekOf } from "./clock-parameters.ts";
 import type { ClockProblem, DeadlineState, DutyAct } from "./duty.ts";
 import { beginDuty, stepDuty } from "./duty-step.ts";
 import { type Explain, type ExplanationStep, unexplained } from "./explanation.ts";
+import { hearingAnnounced } from "./hearing.ts";
 import { deadlineAt, momentOf } from "./settle-duty.ts";
 
 export type { ClockParameters } from "./clock-parameters.ts";
@@ -48,7 +49,19 @@ export function advanceDeadline(
   const isDoubtful = act.kind === "deadline-moved" || generous !== derived.state;
   const bound = isDoubtful ? generous.latest : generous.due;
   const problems = problemsOf(derived.problem, act.claimedDue, bound);
-  return { state: claimed(settled, generous, act, parameters, bound, explain), lawful: bound, problems };
+  const after = claimed(settled, generous, act, parameters, bound, explain);
+  return { state: withHearing(after, state, act, parameters), lawful: bound, problems };
+}
+
+function withHearing(
+  after: DeadlineState,
+  before: DeadlineState | null,
+  act: DutyAct,
+  parameters: ClockParameters,
+): DeadlineState {
+  return before === null || act.kind !== "hearing-announced"
+    ? after
+    : { ...after, hearing: hearingAnnounced(before, act, parameters) };
 }
 
 function problemsOf(

@@ -73,6 +73,7 @@ export function beginDuty(
     pauseWorkingDaysUsed: 0,
     extensionsUsed: 0,
     closed: null,
+    hearing: null,
   };
 
   function explainTerm(from: CivilDate, to: CivilDate, unrolled: CivilDate | null): void {
@@ -132,12 +133,12 @@ const moves: Readonly<Partial<Record<ActKind, Move>>> = {
   "clarification-asked": pause,
   "clarification-given": resume,
   extended: extend,
-  answered: close,
-  explained: close,
-  refused: close,
+  answered: decide,
+  explained: decide,
+  refused: decide,
   withdrawn: close,
-  merged: close,
-  terminated: close,
+  merged: decide,
+  terminated: decide,
 };
 
 function forward(state: Running, act: DutyAct, { week, explain }: Around): DutyStep {
@@ -156,7 +157,8 @@ function receive(state: Running, act: DutyAct, { parameters, explain }: Around):
     due: state.due,
   });
   const heldFrom = workingDayFrom(state.calendar, weekOf(parameters, act.body), act.day);
-  return { state: { ...state, holder: act.body, heldFrom }, problem: null };
+  // Whoever got the case from another body is not bound by the other's hearing.
+  return { state: { ...state, holder: act.body, heldFrom, hearing: null }, problem: null };
 }
 
 function pause(state: Running, act: DutyAct, { week, explain }: Around): DutyStep {
@@ -217,6 +219,19 @@ function extend(state: Running, act: DutyAct, { week }: Around): DutyStep {
   return {
     state: { ...state, due: latest, latest, extensionsUsed: state.extensionsUsed + 1 },
     problem: null,
+  };
+}
+
+/** A closing by the body: whoever was promised to be heard is heard first. */
+function decide(state: Running, act: DutyAct, around: Around): DutyStep {
+  const { hearing } = state;
+  const { state: closed } = close(state, act, around);
+  // A due that fell since may lie before the day of the hearing, and nobody is made late by one.
+  const binds = hearing !== null && act.day < hearing.earliest && state.due >= hearing.due;
+  if (!binds) return { state: closed, problem: null };
+  return {
+    state: closed,
+    problem: { finding: "closed-before-hearing", earliest: hearing.earliest, day: act.day },
   };
 }
 

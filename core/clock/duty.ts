@@ -42,6 +42,14 @@ export interface ClosedDuty {
   readonly latest: CivilDate;
 }
 
+/** A hearing that the body announced, as far as leaves tell of it: its day stands in the payload. */
+export interface AnnouncedHearing {
+  /** The earliest day for which it may have been announced. */
+  readonly earliest: CivilDate;
+  /** The due that stood then: a hearing is never after it. */
+  readonly due: CivilDate;
+}
+
 /** Where the clock of one case stands. A fold of its acts: never stored, never given from outside. */
 export interface DeadlineState {
   readonly kind: FilingKind | "received";
@@ -68,9 +76,11 @@ export interface DeadlineState {
   readonly pauseWorkingDaysUsed: number;
   readonly extensionsUsed: number;
   readonly closed: ClosedDuty | null;
+  /** The last hearing that the present holder announced. */
+  readonly hearing: AnnouncedHearing | null;
 }
 
-/** What the clock holds against an act. Such an act does not move the due. */
+/** What the clock holds against an act. Such an act does not move the due, but for a closing, which closes all the same. */
 export type ClockProblem =
   | { readonly finding: "due-disputed"; readonly claimed: CivilDate; readonly lawful: CivilDate | null }
   | { readonly finding: "late-forward"; readonly until: CivilDate; readonly day: CivilDate }
@@ -82,4 +92,5 @@ export type ClockProblem =
       readonly workingDaysMax: number;
       readonly pausesMax: number;
     }
+  | { readonly finding: "closed-before-hearing"; readonly earliest: CivilDate; readonly day: CivilDate }
   | { readonly finding: "late-revocation"; readonly until: CivilDate; readonly day: CivilDate };

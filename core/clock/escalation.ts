@@ -1,26 +1,25 @@
 import { addWorkingDays, type CalendarVersion, type WorkingWeek } from "./calendar.ts";
 import { addDays, type CivilDate } from "./civil-date.ts";
+import { escalationRule, type RuleVersion } from "./rules.ts";
 
 /** The steps by which an open case is raised to the head and to whoever controls the body, in their order. */
-export const escalationSteps = ["three-working-days", "one-working-day", "expired"] as const;
+export const escalationSteps = ["first", "second", "expired"] as const;
 export type EscalationStep = (typeof escalationSteps)[number];
-
-/** How many working days before the due day the first two steps are taken. */
-const firstStepWorkingDays = 3;
-const secondStepWorkingDays = 1;
 
 /** The latest due day for which each step is reached on a day: the later step has the earlier day. */
 export type EscalationDays = Readonly<Record<EscalationStep, CivilDate>>;
 
-/** Which open cases are to be raised on a day, by their due days. */
+/** Which open cases are to be raised on a day, by their due days and the rules in force on it. */
 export function escalationDays(
+  rules: RuleVersion,
   calendar: CalendarVersion,
   week: WorkingWeek,
   today: CivilDate,
 ): EscalationDays {
+  const { firstWorkingDays, secondWorkingDays } = escalationRule(rules);
   return {
-    "three-working-days": addWorkingDays(calendar, week, today, firstStepWorkingDays),
-    "one-working-day": addWorkingDays(calendar, week, today, secondStepWorkingDays),
+    first: addWorkingDays(calendar, week, today, firstWorkingDays),
+    second: addWorkingDays(calendar, week, today, secondWorkingDays),
     expired: addDays(today, -1),
   };
 }
@@ -33,4 +32,10 @@ export function escalationStepOf(due: CivilDate, days: EscalationDays): Escalati
 /** The number under which a step is kept, from 1. */
 export function escalationStepNumber(step: EscalationStep): number {
   return escalationSteps.indexOf(step) + 1;
+}
+
+/** How many working days are left at most when a step is reached; `null` when none are. */
+export function escalationStepDays(rules: RuleVersion, step: EscalationStep): number | null {
+  const { firstWorkingDays, secondWorkingDays } = escalationRule(rules);
+  return { first: firstWorkingDays, second: secondWorkingDays, expired: null }[step];
 }

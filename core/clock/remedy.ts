@@ -2,14 +2,6 @@ import { type CalendarVersion, type WorkingWeek, workingDayFrom } from "./calend
 import { addMonths, type CivilDate } from "./civil-date.ts";
 import { type RestReason, restReason } from "./explanation.ts";
 
-/**
- * Within how many months of a decision each place can be gone to, unless the decision itself gives longer; `null`: no term
- * runs. To the body above it is the decision that says so, and these months hold where its words were erased. A
- * prosecutor's supervision of the law is bound by no term, an ombudsman takes complaints for a year; a body that leaves
- * them unsaid, or says less, does not shorten that. The demo country's law, to be confirmed by a lawyer.
- */
-export const remedyMonths = { "higher-body": 3, prosecutor: null, ombudsman: 12 } as const;
-
 /** The last day of a remedy, and how it came about. */
 export interface RemedyTerm {
   /** The day of the decision, from the day after which the months are counted. */
@@ -24,7 +16,7 @@ export interface RemedyTerm {
 }
 
 /**
- * Until when a decision may be taken to a higher place: the months that the decision itself states, by the calendar
+ * Until when a decision may be taken to a higher place: so many months after it, by the calendar
  * and the working week of the body that decided. To be confirmed by a lawyer, as the rules are.
  */
 export function remedyTerm(

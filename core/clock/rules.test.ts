@@ -5,12 +5,15 @@ import { rulesAt } from "./clock-parameters.ts";
 import {
   defaultRules,
   endOfTerm,
+  escalationRule,
   filingRuleOf,
+  hearingRule,
   isFilingKind,
-  readRuleVersion,
-  ruleVersionJson,
+  remedyRule,
   type Term,
+  workingDaysTerm,
 } from "./rules.ts";
+import { readRuleVersion, ruleVersionJson } from "./rules-json.ts";
 import { day, decree, morningOf, testParameters } from "./test-clock.ts";
 
 test("the default rules say that no lawyer has confirmed them", () => {
@@ -23,6 +26,23 @@ test("the default rules say that no lawyer has confirmed them", () => {
 test("rules and their JSON are one to one", () => {
   const text = JSON.stringify(ruleVersionJson(defaultRules));
   assert.deepEqual(readRuleVersion(JSON.parse(text)), defaultRules);
+});
+
+test("rules of an older record are silent on hearing, remedies and raising, and mean what held then", () => {
+  const { hearing: _, remedies: __, escalation: ___, ...old } = ruleVersionJson(defaultRules);
+  const read = readRuleVersion(JSON.parse(JSON.stringify(old)));
+  assert.ok(read);
+  assert.deepEqual(ruleVersionJson(read), old, "nothing is put into an act that did not say it");
+  assert.deepEqual(hearingRule(read).notice, workingDaysTerm(3));
+  assert.deepEqual(remedyRule(read).months, {
+    "higher-body": 3,
+    court: 3,
+    prosecutor: null,
+    ombudsman: 12,
+  });
+  assert.deepEqual(escalationRule(read), { firstWorkingDays: 3, secondWorkingDays: 1 });
+  const said = { ...read, hearing: { notice: workingDaysTerm(9), law: "Art. 1" } };
+  assert.equal(hearingRule(said).notice.length, 9);
 });
 
 test("rules with anything missing, added or out of range are refused", () => {
@@ -47,6 +67,14 @@ test("rules with anything missing, added or out of range are refused", () => {
     { ...good, forwardWithin: { ...term, roll: "sideways" } },
     { ...good, pause: { workingDaysMax: 10 } },
     { ...good, withdrawalRevocableDays: 0.5 },
+    { ...good, hearing: { notice: term } },
+    { ...good, hearing: { notice: 3, law: "Art. 73" } },
+    { ...good, remedies: { months: { "higher-body": 3, court: 3, prosecutor: null }, law: "Art. 1" } },
+    { ...good, remedies: { ...good.remedies, months: { ...good.remedies?.months, court: null } } },
+    { ...good, remedies: { ...good.remedies, months: { ...good.remedies?.months, ombudsman: 0 } } },
+    { ...good, escalation: { firstWorkingDays: 3 } },
+    { ...good, escalation: { firstWorkingDays: 3, secondWorkingDays: 3 } },
+    { ...good, escalation: { firstWorkingDays: 3, secondWorkingDays: 0 } },
   ];
   for (const json of bad) assert.equal(readRuleVersion(json), undefined, JSON.stringify(json)?.slice(0, 80));
 });

@@ -1,5 +1,4 @@
 import type { ActKind } from "../record/kinds.ts";
-import { integer, object, oneOf, type Reader, text, truth } from "../strict-json.ts";
 import {
   addWorkingDays,
   type CalendarVersion,
@@ -7,15 +6,7 @@ import {
   workingDayFrom,
   workingDayUntil,
 } from "./calendar.ts";
-import {
-  addDays,
-  addMonths,
-  type CivilDate,
-  civilDate,
-  civilDateText,
-  type Instant,
-  readCivilDate,
-} from "./civil-date.ts";
+import { addDays, addMonths, type CivilDate, civilDate, type Instant } from "./civil-date.ts";
 
 /** The kinds of act by which a case begins with somebody who wants an answer. */
 export const filingKinds = [
@@ -34,9 +25,9 @@ export function isFilingKind(kind: ActKind): kind is FilingKind {
   return filingKinds.some((one) => one === kind);
 }
 
-const termUnits = ["working-days", "calendar-days", "months"] as const;
-const rolls = ["next-working-day", "previous-working-day", "none"] as const;
-const expiries = ["flag", "escalate", "deemed-granted", "deemed-refused"] as const;
+export const termUnits = ["working-days", "calendar-days", "months"] as const;
+export const rolls = ["next-working-day", "previous-working-day", "none"] as const;
+export const expiries = ["flag", "escalate", "deemed-granted", "deemed-refused"] as const;
 
 /** A length of time in law. `roll` says where the end goes when it falls on a day that is not worked. */
 export interface Term {
@@ -52,7 +43,7 @@ export interface Term {
 export type Expiry = (typeof expiries)[number];
 
 /** What rules can be announced with: a law that the program does not carry out would be a false one. */
-const announcedExpiries = ["flag", "escalate"] as const satisfies readonly Expiry[];
+export const announcedExpiries = ["flag", "escalate"] as const satisfies readonly Expiry[];
 
 /** The duty that one kind of filing begins. */
 export interface FilingRule {
@@ -96,6 +87,12 @@ export interface RuleVersion {
   readonly erasureDecision?: SideRule;
   /** By when a text whose author agreed to it is released or refused; then it is released. Rules of old have none. */
   readonly publicationRelease?: SideRule;
+  /** How an applicant is heard before they get less than they asked for; what rules of old mean gives `hearingRule`. */
+  readonly hearing?: HearingRule;
+  /** Within how many months a decision can be taken higher; what rules of old mean gives `remedyRule`. */
+  readonly remedies?: RemedyRule;
+  /** When an open case is raised to the head; what rules of old mean gives `escalationRule`. */
+  readonly escalation?: EscalationRule;
 }
 
 /** A duty beside that of answering: what an applicant asks for by an act `added`. */
@@ -103,6 +100,30 @@ export interface SideRule {
   readonly within: Term;
   /** The article that says so, as it is cited on the pages. */
   readonly law: string;
+}
+
+export interface HearingRule {
+  /** The least time between the notice and the hearing. */
+  readonly notice: Term;
+  /** The article that says so, as it is cited on the pages. */
+  readonly law: string;
+}
+
+export interface RemedyRule {
+  /** `null` where no term runs: a prosecutor's supervision of the law is bound by none. */
+  readonly months: {
+    readonly "higher-body": number;
+    readonly court: number;
+    readonly prosecutor: number | null;
+    readonly ombudsman: number | null;
+  };
+  readonly law: string;
+}
+
+/** How many working days before its due day an open case is raised: first, and once more. */
+export interface EscalationRule {
+  readonly firstWorkingDays: number;
+  readonly secondWorkingDays: number;
 }
 
 /** The last day of a term that begins after `from`. */
@@ -149,6 +170,36 @@ export function raisedKinds(rules: RuleVersion): readonly FilingKind[] {
 }
 
 const toBeConfirmed = "to be confirmed by a lawyer";
+
+/**
+ * What held before rules could say it. An act of the record that is silent means these for ever, whatever the demo
+ * country's own rules come to say.
+ */
+const unsaid = {
+  // After Kazakhstan's code, art. 73.
+  hearing: { notice: workingDaysTerm(3), law: `Administrative code, art. 73 (${toBeConfirmed})` },
+  remedies: {
+    months: { "higher-body": 3, court: 3, prosecutor: null, ombudsman: 12 },
+    law: `Administrative code of the demo country (${toBeConfirmed})`,
+  },
+  escalation: { firstWorkingDays: 3, secondWorkingDays: 1 },
+} as const satisfies Required<Pick<RuleVersion, "hearing" | "remedies" | "escalation">>;
+
+/** How an applicant is heard by some rules, be they silent on it. */
+export function hearingRule(rules: RuleVersion): HearingRule {
+  return rules.hearing ?? unsaid.hearing;
+}
+
+/** Within how many months a decision can be taken higher by some rules, be they silent on it. */
+export function remedyRule(rules: RuleVersion): RemedyRule {
+  return rules.remedies ?? unsaid.remedies;
+}
+
+/** When an open case is raised by some rules, be they silent on it. */
+export function escalationRule(rules: RuleVersion): EscalationRule {
+  return rules.escalation ?? unsaid.escalation;
+}
+
 const ordinaryRule: FilingRule = {
   answer: workingDaysTerm(15),
   onExpiry: "escalate",
@@ -159,7 +210,9 @@ const ordinaryRule: FilingRule = {
  * The demo country's rules. They follow the public text of Kazakhstan's Administrative Procedural and Process-Related
  * Code, art. 76 (15 working days, extension of at most two months, forwarding and notices within three working
  * days); the longer term of a suggestion, the pause, the review after a dispute, the revocable withdrawal, the days that a
- * letter travels those for deciding a request to erase (as long as an answer takes) and for releasing a text are assumptions. All of it is to be confirmed by a lawyer, and `confirmedByLawyer` says so.
+ * letter travels, those for deciding a request to erase (as long as an answer takes) and for releasing a text, the months
+ * of a remedy and the days on which a case is raised are assumptions. All of it is to be confirmed by a lawyer, and
+ * `confirmedByLawyer` says so.
  */
 export const defaultRules: RuleVersion = {
   version: 1,
@@ -191,108 +244,5 @@ export const defaultRules: RuleVersion = {
     within: workingDaysTerm(10),
     law: `Rules on public appeals of the demo country (${toBeConfirmed})`,
   },
+  ...unsaid,
 };
-
-const lawLengthMax = 300;
-const termLengthMax = 3_660;
-const pausesMax = 100;
-const versionMax = 1_000_000;
-const instantMax = 8_640_000_000_000_000;
-
-const readTerm: Reader<Term> = object({
-  length: integer(0, termLengthMax),
-  unit: oneOf(termUnits),
-  roll: oneOf(rolls),
-});
-const filingRuleFields = { answer: readTerm, law: text(lawLengthMax) };
-const readFilingRule: Reader<FilingRule> = object({ ...filingRuleFields, onExpiry: oneOf(expiries) });
-const readFilingRuleToAnnounce: Reader<FilingRule> = object({
-  ...filingRuleFields,
-  onExpiry: oneOf(announcedExpiries),
-});
-
-function kindsWith(rule: Reader<FilingRule>): Reader<RuleVersion["kinds"]> {
-  return object({
-    "filed-application": rule,
-    "filed-complaint": rule,
-    "filed-suggestion": rule,
-    "filed-request": rule,
-    "filed-message": rule,
-    "filed-elsewhere": rule,
-  });
-}
-
-const ruleFields = {
-  version: integer(1, versionMax),
-  validFrom: readCivilDate,
-  law: text(lawLengthMax),
-  confirmedByLawyer: truth,
-  movesOpenCases: truth,
-  kinds: kindsWith(readFilingRule),
-  forwardWithin: readTerm,
-  pause: object({
-    workingDaysMax: integer(0, termLengthMax),
-    pausesMax: integer(0, pausesMax),
-  }),
-  extension: object({ limit: readTerm, timesMax: integer(0, pausesMax), notifyWithin: readTerm }),
-  disputeReview: readTerm,
-  withdrawalRevocableDays: integer(0, termLengthMax),
-};
-
-const readSideRule: Reader<SideRule> = object({ within: readTerm, law: text(lawLengthMax) });
-/** Rules of old say nothing of the post and of what is decided beside the answer. */
-const optionalRuleFields = {
-  postalDelivery: readTerm,
-  erasureDecision: readSideRule,
-  publicationRelease: readSideRule,
-};
-
-/** Reads rules that are still to be announced. */
-export const readRulesToAnnounce: Reader<Omit<RuleVersion, "announced">> = object(
-  { ...ruleFields, kinds: kindsWith(readFilingRuleToAnnounce) },
-  optionalRuleFields,
-);
-
-/** Reads rules out of a public act. */
-export const readRuleVersion: Reader<RuleVersion> = object(
-  {
-    ...ruleFields,
-    announced: integer(0, instantMax),
-  },
-  optionalRuleFields,
-);
-
-/** Rules as published JSON; `readRuleVersion` reads them back. */
-export function ruleVersionJson(rules: RuleVersion) {
-  const term = ({ length, unit, roll }: Term) => ({ length, unit, roll });
-  const side = ({ within, law }: SideRule) => ({ within: term(within), law });
-  const filing = ({ answer, onExpiry, law }: FilingRule) => ({ answer: term(answer), onExpiry, law });
-  return {
-    version: rules.version,
-    announced: rules.announced,
-    validFrom: civilDateText(rules.validFrom),
-    law: rules.law,
-    confirmedByLawyer: rules.confirmedByLawyer,
-    movesOpenCases: rules.movesOpenCases,
-    kinds: {
-      "filed-application": filing(rules.kinds["filed-application"]),
-      "filed-complaint": filing(rules.kinds["filed-complaint"]),
-      "filed-suggestion": filing(rules.kinds["filed-suggestion"]),
-      "filed-request": filing(rules.kinds["filed-request"]),
-      "filed-message": filing(rules.kinds["filed-message"]),
-      "filed-elsewhere": filing(rules.kinds["filed-elsewhere"]),
-    },
-    forwardWithin: term(rules.forwardWithin),
-    pause: { workingDaysMax: rules.pause.workingDaysMax, pausesMax: rules.pause.pausesMax },
-    extension: {
-      limit: term(rules.extension.limit),
-      timesMax: rules.extension.timesMax,
-      notifyWithin: term(rules.extension.notifyWithin),
-    },
-    disputeReview: term(rules.disputeReview),
-    withdrawalRevocableDays: rules.withdrawalRevocableDays,
-    ...(rules.postalDelivery === undefined ? {} : { postalDelivery: term(rules.postalDelivery) }),
-    ...(rules.erasureDecision === undefined ? {} : { erasureDecision: side(rules.erasureDecision) }),
-    ...(rules.publicationRelease === undefined ? {} : { publicationRelease: side(rules.publicationRelease) }),
-  };
-}

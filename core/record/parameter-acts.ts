@@ -6,7 +6,8 @@ import {
   readWorkingWeek,
 } from "../clock/calendar.ts";
 import { isTimeZone } from "../clock/civil-date.ts";
-import { type RuleVersion, readRuleVersion, ruleVersionJson } from "../clock/rules.ts";
+import type { RuleVersion } from "../clock/rules.ts";
+import { readRuleVersion, ruleVersionJson } from "../clock/rules-json.ts";
 import { type KeyAlgorithm, parseVerifierKey } from "../log/note.ts";
 import { assert, ok, type Result, refused, unreachable } from "../result.ts";
 import {

@@ -1,5 +1,5 @@
 import { type CivilDate, civilDateAt, civilDateText } from "#core/clock/civil-date.ts";
-import { calendarAt, weekOf } from "#core/clock/clock-parameters.ts";
+import { calendarAt, rulesAt, weekOf } from "#core/clock/clock-parameters.ts";
 import { type HearingProblem, hearingProblem } from "#core/clock/hearing.ts";
 import { type Result, refused } from "#core/result.ts";
 import {
@@ -21,8 +21,8 @@ import {
 } from "./appeal-tools.ts";
 
 /**
- * Announces a hearing, with the preliminary decision as a text that the applicant reads: at least three working days
- * before it, on a working day, not after the answer is due. The applicant can answer in writing too (`added`).
+ * Announces a hearing, with the preliminary decision as a text that the applicant reads: at least as long
+ * before it as the rules in force say, on a working day, not after the answer is due. The applicant can answer in writing too (`added`).
  */
 export async function announceHearing(
   grant: Grant<"appeal.announce-hearing">,
@@ -45,7 +45,8 @@ export async function announceHearing(
   const week = weekOf(parameters, await registerOfCase(tools.transaction, tag));
   // A closed case has no due day; the order of acts says so below.
   const due = row.due ?? hearing.on;
-  const problem = hearingProblem(calendarAt(parameters, at), week, { announced, on: hearing.on, due });
+  const around = { rules: rulesAt(parameters, at), calendar: calendarAt(parameters, at), week };
+  const problem = hearingProblem(around, { announced, on: hearing.on, due });
   if (problem !== null) return refused(problem);
   return await appendCaseActs(tools, tag, [
     {

@@ -1,4 +1,5 @@
 import { needsFourEyes } from "#core/acts/four-eyes.ts";
+import { rulesAt } from "#core/clock/clock-parameters.ts";
 import { type Result, refused } from "#core/result.ts";
 import type { EnteredActs, EnterProblem } from "#government/cases/index.ts";
 import { officeOfGrant } from "#platform/authority/acting-office.ts";
@@ -47,7 +48,7 @@ export async function answerAppeal(
   if (needsFourEyes(reply.decision.outcome)) return refused({ finding: "second-person-needed" });
   const tag = tagOf(grant.object);
   if ((await openProposal(tools.transaction, tag)) !== null) return refused({ finding: "refusal-waits" });
-  return await enterReply(tools, tag, replyContent(reply), {
+  return await enterReply(tools, tag, replyContent(reply, rulesAt(tools.parameters, tools.now())), {
     actor: actorAtDesk(grant),
     beside: async () => {},
   });

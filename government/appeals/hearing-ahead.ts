@@ -13,8 +13,8 @@ export interface HearingAhead {
  * What speaks against every word by which a body closes a case: whoever was promised to be heard is heard first. From
  * the day itself on it may decide; nobody asks whether the applicant came.
  *
- * This is a rule of the portal alone. The day stands in the payload, not in the leaf: whoever audits leaves sees that
- * a closing followed a hearing's announcement, and not whether it came too early. Applicant and body can see it.
+ * The day itself stands in the payload, not in the leaf. Whoever audits leaves sees a closing that came before any lawful
+ * hearing could be (`closed-before-hearing` of core/clock); that it came before the very day, applicant and body see.
  */
 export async function hearingAhead(
   {

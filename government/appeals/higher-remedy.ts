@@ -2,8 +2,9 @@
 import { isAppealKind, parseAppealDetails } from "#core/acts/appeal.ts";
 import type { CaseEntry } from "#core/acts/case.ts";
 import { type CivilDate, civilDateAt, type Instant } from "#core/clock/civil-date.ts";
-import { calendarAt, weekOf } from "#core/clock/clock-parameters.ts";
-import { type RemedyTerm, remedyMonths, remedyTerm } from "#core/clock/remedy.ts";
+import { calendarAt, rulesAt, weekOf } from "#core/clock/clock-parameters.ts";
+import { type RemedyTerm, remedyTerm } from "#core/clock/remedy.ts";
+import { type RemedyRule, remedyRule } from "#core/clock/rules.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import { unreachable } from "#core/result.ts";
 import type { BodyTree } from "#government/bodies/index.ts";
@@ -49,8 +50,9 @@ export function higherRemedies(
     if (act === undefined) return [];
     const week = weekOf(parameters, registerOf(parameters, row.holderBody));
     const calendar = calendarAt(parameters, now);
+    const law = remedyRule(rulesAt(parameters, act.at)).months;
     return ways.flatMap((way): readonly HigherRemedy[] => {
-      const months = monthsFor(way.forum, closing);
+      const months = monthsFor(way.forum, closing, law);
       if (months === "closed") return [];
       const term = months === null ? null : remedyTerm(closing.day, months, calendar, week);
       if (term !== null && today > term.until) return [];
@@ -61,24 +63,37 @@ export function higherRemedies(
   return isSilent ? ways.map((way) => ({ ...way, against: "silence", due })) : [];
 }
 
-/** The months within which a decision can be taken there; `closed` where it does not name the way up. */
-function monthsFor(forum: Forum, closing: Pick<CaseEntry, "kind" | "details">): number | null | "closed" {
-  const stated = statedMonths(forum, closing);
+/**
+ * The months within which a decision can be taken there; `closed` where it does not name the way up. To the body above it
+ * is the decision that says so. Elsewhere the rules of its day do: a body that leaves them unsaid, or says less, does not
+ * shorten them.
+ */
+function monthsFor(
+  forum: Forum,
+  closing: Pick<CaseEntry, "kind" | "details">,
+  law: RemedyRule["months"],
+): number | null | "closed" {
+  const stated = statedMonths(forum, closing, law);
   switch (forum) {
     case "higher-body":
       return stated ?? "closed";
     case "prosecutor":
-      return remedyMonths.prosecutor;
-    case "ombudsman":
-      return Math.max(stated ?? 0, remedyMonths.ombudsman);
+    case "ombudsman": {
+      const months = law[forum];
+      return months === null ? null : Math.max(stated ?? 0, months);
+    }
     default:
       return unreachable(forum);
   }
 }
 
 /** The months that the decision itself states; what the law gives where its words were erased; `null` when it says none. */
-function statedMonths(forum: Forum, { kind, details }: Pick<CaseEntry, "kind" | "details">): number | null {
-  if (details === null) return remedyMonths[forum];
+function statedMonths(
+  forum: Forum,
+  { kind, details }: Pick<CaseEntry, "kind" | "details">,
+  law: RemedyRule["months"],
+): number | null {
+  if (details === null) return law[forum];
   const read = isAppealKind(kind) ? parseAppealDetails(kind, details) : null;
   if (read === null || !read.ok || !("remedies" in read.value)) return null;
   return read.value.remedies.find(({ to }) => to === forum)?.withinMonths ?? null;

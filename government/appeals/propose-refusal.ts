@@ -1,5 +1,6 @@
 import { type FourEyesOutcome, needsFourEyes } from "#core/acts/four-eyes.ts";
 import { utf8Bytes } from "#core/bytes.ts";
+import { rulesAt } from "#core/clock/clock-parameters.ts";
 import { canonicalJson } from "#core/record/canonical-json.ts";
 import { replyPartsDigest } from "#core/record/reply-digest.ts";
 import { assert, ok, type Result, refused } from "#core/result.ts";
@@ -39,7 +40,7 @@ export async function proposeRefusal(
   if ((await openProposal(tools.transaction, tag)) !== null) return refused({ finding: "refusal-waits" });
   const writer = accountOf(grant.actor);
   assert(writer !== null, "an office is held by somebody");
-  const { details, parts } = replyContent(reply);
+  const { details, parts } = replyContent(reply, rulesAt(tools.parameters, tools.now()));
   const proposed = [
     { name: "public", mediaType: "application/json", bytes: utf8Bytes(canonicalJson(details)) },
     ...parts.map(({ name, mediaType, bytes }) => ({ name, mediaType, bytes })),

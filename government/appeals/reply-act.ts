@@ -1,5 +1,6 @@
 /** The act by which a body has its say in a case, and the same say in every case that was merged into it. */
 import type { Remedy } from "#core/acts/appeal.ts";
+import { type RuleVersion, remedyRule } from "#core/clock/rules.ts";
 import type { JsonObject, JsonValue } from "#core/record/canonical-json.ts";
 import { assert, ok, type Result, refused, unreachable } from "#core/result.ts";
 import {
@@ -16,12 +17,6 @@ import { type AppealTools, attachmentParts, fileNames, partiesPart, signaturePar
 import { type HearingAhead, hearingAhead } from "./hearing-ahead.ts";
 import { noteAnswerOfMerged, waitingForAnswerOf } from "./merger-store.ts";
 
-/** Where one can go on against a decision: the demo country's law, to be confirmed by a lawyer. */
-const remedies: readonly Remedy[] = [
-  { to: "higher-body", withinMonths: 3 },
-  { to: "court", withinMonths: 3 },
-];
-
 /** A reply as the act will say it, before anybody has signed it. */
 export interface ReplyContent {
   readonly kind: ActToEnter["kind"];
@@ -31,10 +26,10 @@ export interface ReplyContent {
   readonly parts: readonly PartToAppend[];
 }
 
-/** What a decision with its text and files becomes. */
-export function replyContent({ decision, text, attachments }: Reply): ReplyContent {
+/** What a decision with its text and files becomes, by the rules in force when it is written. */
+export function replyContent({ decision, text, attachments }: Reply, rules: RuleVersion): ReplyContent {
   return {
-    ...closingOf(decision),
+    ...closingOf(decision, remediesBy(rules)),
     outcome: decision.outcome,
     parts: [partiesPart({ text, files: fileNames(attachments) }), ...attachmentParts(attachments)],
   };
@@ -118,7 +113,7 @@ async function enterOne(
   return entered;
 }
 
-function closingOf(decision: Decision): Pick<ReplyContent, "kind" | "details"> {
+function closingOf(decision: Decision, remedies: readonly Remedy[]): Pick<ReplyContent, "kind" | "details"> {
   switch (decision.outcome) {
     case "satisfied":
       return {
@@ -126,25 +121,37 @@ function closingOf(decision: Decision): Pick<ReplyContent, "kind" | "details"> {
         details: {
           outcome: "satisfied",
           legalBasis: [...(decision.legalBasis ?? [])],
-          remedies: remedyJson(),
+          remedies: remedyJson(remedies),
         },
       };
     case "partly-satisfied":
-      return { kind: "answered", details: decided(decision) };
+      return { kind: "answered", details: decided(decision, remedies) };
     case "refused":
     case "explained":
     case "terminated":
-      return { kind: decision.outcome, details: decided(decision) };
+      return { kind: decision.outcome, details: decided(decision, remedies) };
     default:
       return unreachable(decision);
   }
 }
 
-function decided(decision: Exclude<Decision, { outcome: "satisfied" }>): JsonObject {
+function decided(
+  decision: Exclude<Decision, { outcome: "satisfied" }>,
+  remedies: readonly Remedy[],
+): JsonObject {
   const { outcome, grounds, legalBasis } = decision;
-  return { outcome, grounds: [...grounds], legalBasis: [...legalBasis], remedies: remedyJson() };
+  return { outcome, grounds: [...grounds], legalBasis: [...legalBasis], remedies: remedyJson(remedies) };
 }
 
-function remedyJson(): JsonObject[] {
+/** Where one can go on against a decision. Prosecutor and ombudsman are open without a word of the body. */
+function remediesBy(rules: RuleVersion): readonly Remedy[] {
+  const { months } = remedyRule(rules);
+  return [
+    { to: "higher-body", withinMonths: months["higher-body"] },
+    { to: "court", withinMonths: months.court },
+  ];
+}
+
+function remedyJson(remedies: readonly Remedy[]): JsonObject[] {
   return remedies.map(({ to, withinMonths }) => ({ to, withinMonths }));
 }

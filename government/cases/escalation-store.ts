@@ -37,12 +37,12 @@ export async function casesToRaise(
   if (kinds.length === 0) return [];
   const rows = await sql<{ tag: Uint8Array }[]>`
     select c.case_tag as tag from cases.case c
-    where c.holder_body = ${body} and c.due is not null and c.due <= ${days["three-working-days"]}
+    where c.holder_body = ${body} and c.due is not null and c.due <= ${days.first}
       and c.filing_kind in ${sql([...kinds])}
       and not exists (
         select 1 from cases.escalation e
         where e.case_tag = c.case_tag and e.due = c.due and e.step >= case
-          when c.due <= ${days.expired} then 3 when c.due <= ${days["one-working-day"]} then 2 else 1 end)
+          when c.due <= ${days.expired} then 3 when c.due <= ${days.second} then 2 else 1 end)
     order by c.due, c.number limit ${count}`;
   return rows.map(({ tag }) => Uint8Array.from(tag));
 }
@@ -51,6 +51,8 @@ export interface EscalationToWrite {
   readonly tag: Uint8Array;
   readonly due: CivilDate;
   readonly step: EscalationStep;
+  /** How many are left at most; `null` when none are. */
+  readonly workingDays: number | null;
   readonly actId: string;
   readonly body: BodyNumber;
   readonly at: Instant;
@@ -59,11 +61,11 @@ export interface EscalationToWrite {
 /** Notes that a step was entered. The key refuses a second time. */
 export async function insertEscalation(
   transaction: Transaction,
-  { tag, due, step, actId, body, at }: EscalationToWrite,
+  { tag, due, step, workingDays, actId, body, at }: EscalationToWrite,
 ): Promise<void> {
   await transaction`
-    insert into cases.escalation (case_tag, due, step, act_id, body, entered_at)
-    values (${tag}, ${due}, ${escalationStepNumber(step)}, ${actId}, ${body}, ${at})`;
+    insert into cases.escalation (case_tag, due, step, working_days, act_id, body, entered_at)
+    values (${tag}, ${due}, ${escalationStepNumber(step)}, ${workingDays}, ${actId}, ${body}, ${at})`;
 }
 
 /** An open case that was raised, as the overview lists it: no text, no applicant. */
@@ -73,6 +75,8 @@ export interface RaisedCase {
   readonly post: string | null;
   readonly due: CivilDate;
   readonly step: EscalationStep;
+  /** How many were left at most when it was raised; `null` when none were. */
+  readonly workingDays: number | null;
   readonly at: Instant;
 }
 
@@ -83,9 +87,10 @@ export async function raisedCases(
   count: number,
 ): Promise<readonly RaisedCase[]> {
   const rows = await sql<(Omit<RaisedCase, "step" | "body"> & { step: number; body: BodyNumber })[]>`
-    select c.holder_body as body, c.number, c.official_post as post, c.due, last.step, last.entered_at as at
+    select c.holder_body as body, c.number, c.official_post as post, c.due, last.step,
+      last.working_days as "workingDays", last.entered_at as at
     from cases.case c join lateral (
-      select step, entered_at from cases.escalation e
+      select step, working_days, entered_at from cases.escalation e
       where e.case_tag = c.case_tag and e.due = c.due order by step desc limit 1) last on true
     where c.holder_body in ${sql([...bodies])} and c.due is not null
     order by c.due, c.number limit ${count}`;

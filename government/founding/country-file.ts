@@ -4,7 +4,7 @@
  */
 import { utf8Text } from "#core/bytes.ts";
 import { readCalendarToAnnounce, readWorkingWeek } from "#core/clock/calendar.ts";
-import { readRulesToAnnounce } from "#core/clock/rules.ts";
+import { readRulesToAnnounce } from "#core/clock/rules-json.ts";
 import { parseJson } from "#core/record/canonical-json.ts";
 import { parseBodyNumber } from "#core/record/leaf.ts";
 import { oversights } from "#core/record/oversight.ts";

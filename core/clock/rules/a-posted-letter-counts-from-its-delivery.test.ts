@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { explainDeadline } from "../deadline.ts";
-import { defaultRules, type RuleVersion, readRuleVersion, ruleVersionJson } from "../rules.ts";
+import { defaultRules, type RuleVersion } from "../rules.ts";
+import { readRuleVersion, ruleVersionJson } from "../rules-json.ts";
 import { act, day, morningOf, testParameters } from "../test-clock.ts";
 
 const parameters = testParameters();

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { defaultRules, readRuleVersion, ruleVersionJson } from "../rules.ts";
+import { defaultRules } from "../rules.ts";
+import { readRuleVersion, ruleVersionJson } from "../rules-json.ts";
 import { erasureTerm } from "../side-term.ts";
 import { day, decree, ministry, morningOf, testParameters, townHall } from "../test-clock.ts";
 

@@ -9,6 +9,7 @@ import {
 import { erasureScopeOf, erasureScopes } from "#core/acts/erasure.ts";
 import { fourEyesOutcomes } from "#core/acts/four-eyes.ts";
 import { parseCivilDate } from "#core/clock/civil-date.ts";
+import { workingDaysTerm } from "#core/clock/rules.ts";
 import type { JsonValue } from "#core/record/canonical-json.ts";
 import type { ActKind } from "#core/record/kinds.ts";
 import { unreachable } from "#core/result.ts";
@@ -17,6 +18,7 @@ import type { ActView, FileCheck } from "#government/cases/index.ts";
 import { type SummaryRow, summaryList, writtenText } from "#platform/html/elements.ts";
 import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import { dateInWords } from "#platform/language/dates.ts";
+import { termInWords } from "#platform/language/explain-deadline.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { relations } from "../appeal-forms.ts";
 import { sizeInWords } from "../attaching/attached-pages.ts";
@@ -177,7 +179,11 @@ function deskRows(details: AppealDetails, t: Translate): readonly SummaryRow[] {
     ];
   }
   if ("step" in details) {
-    return [{ key: t("act-escalated-step"), value: t(`act-escalated-${details.step}`) }];
+    const value =
+      "workingDays" in details
+        ? t("act-escalated-left", { term: termInWords(t, workingDaysTerm(details.workingDays)) })
+        : t(`act-escalated-${details.step}`);
+    return [{ key: t("act-escalated-step"), value }];
   }
   return "into" in details ? [{ key: t("act-merged-into"), value: details.into }] : [];
 }

@@ -1,11 +1,11 @@
 /** What can be done with a case at a desk: asked of the policy, of the order of acts and of the clock alike. */
 import { caseAt, kindsAfter, mayAct } from "#core/acts/case.ts";
 import { type CivilDate, civilDateAt, type Instant } from "#core/clock/civil-date.ts";
-import { calendarAt, weekOf } from "#core/clock/clock-parameters.ts";
+import { calendarAt, rulesAt, weekOf } from "#core/clock/clock-parameters.ts";
 import { latestLawfulDue } from "#core/clock/deadline.ts";
 import type { DutyAct } from "#core/clock/duty.ts";
 import { earliestHearing } from "#core/clock/hearing.ts";
-import { endOfTerm } from "#core/clock/rules.ts";
+import { endOfTerm, hearingRule, type Term } from "#core/clock/rules.ts";
 import type { ActKind } from "#core/record/kinds.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import { assert, unreachable } from "#core/result.ts";
@@ -60,10 +60,11 @@ export function refusalByRecord(
   const { status } = caseAt(state, { at: now, day: entered.day }, parameters);
   const kind = kindsOf[act];
   if (!kindsAfter(status).includes(kind)) return { finding: "illegal-sequence", kind, status };
+  if (act === "answer" && proposal !== null) return { finding: "refusal-waits" };
+  // Before the clock's word: the clock knows the earliest day of a hearing, this the very day.
+  if (act === "answer" && moment.hearing !== null) return moment.hearing;
   const may = mayAct(state, { ...entered, details: null }, parameters);
-  if (!may.ok) return may.problem;
-  if (act !== "answer") return null;
-  return proposal === null ? moment.hearing : { finding: "refusal-waits" };
+  return may.ok ? null : may.problem;
 }
 
 function actNow(act: DeskAct, { state, parameters, now }: DeskMoment): DutyAct {
@@ -170,10 +171,16 @@ export function forwardUntil({ state, parameters, now }: DeskMoment): CivilDate 
   return endOfTerm(rules.forwardWithin, heldFrom, calendar, weekOf(parameters, holder));
 }
 
-/** The first day for which a hearing can be announced now. */
-export function hearingFrom({ state, parameters, now }: DeskMoment): CivilDate {
+/** The first day for which a hearing can be announced now, and how much time must lie before it. */
+export function hearingFrom({ state, parameters, now }: DeskMoment): {
+  readonly earliest: CivilDate;
+  readonly notice: Term;
+} {
   const week = weekOf(parameters, registerOfState(state));
-  return earliestHearing(calendarAt(parameters, now), week, civilDateAt(now, parameters.timeZone));
+  const rules = rulesAt(parameters, now);
+  const around = { rules, calendar: calendarAt(parameters, now), week };
+  const earliest = earliestHearing(around, civilDateAt(now, parameters.timeZone));
+  return { earliest, notice: hearingRule(rules).notice };
 }
 
 /** The latest day to which the head may extend now; `null` when there is none. */

@@ -1,5 +1,6 @@
 /** What a desk enters into a case in one page: assignment, forwarding, question, extension. */
 import type { CivilDate } from "#core/clock/civil-date.ts";
+import type { Term } from "#core/clock/rules.ts";
 import type { Body } from "#government/bodies/index.ts";
 import type { FieldProblem } from "#platform/form/form.ts";
 import { button, postForm, radiosFrom, selectFrom } from "#platform/html/form-elements.ts";
@@ -8,6 +9,7 @@ import { type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import type { FormKey } from "#platform/http/form-key.ts";
 import { dateWithWeekday } from "#platform/language/dates.ts";
+import { termInWords } from "#platform/language/explain-deadline.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import type { AssignablePost, DeskAct } from "./desk-acts.ts";
 import {
@@ -109,13 +111,15 @@ export function clarifyPage(
 }
 
 /** Announces a hearing, with what the body means to decide. */
-export function hearingPage(frame: DeskFormFrame, earliest: CivilDate, address: string): PageContent {
+export function hearingPage(
+  frame: DeskFormFrame,
+  { earliest, notice }: { readonly earliest: CivilDate; readonly notice: Term },
+  address: string,
+): PageContent {
   const { t } = frame;
+  const from = { day: dateWithWeekday(t.language, earliest), notice: termInWords(t, notice) };
   return framed(frame, "hearing", deskHearingForm, [
-    html`<p>${t("desk-hearing-earliest", { day: dateWithWeekday(t.language, earliest) })}</p><p>${t(
-      "desk-hearing-place",
-      { address },
-    )}</p>`,
+    html`<p>${t("desk-hearing-earliest", from)}</p><p>${t("desk-hearing-place", { address })}</p>`,
     formFields(t, deskHearingForm, frame.state),
   ]);
 }

@@ -1,11 +1,13 @@
 /** How much lies with whom, what was raised, and how late a body was. No text and no name of anybody who wrote. */
 import { civilDateAt } from "#core/clock/civil-date.ts";
+import { workingDaysTerm } from "#core/clock/rules.ts";
 import type { Body } from "#government/bodies/index.ts";
 import type { RaisedCase } from "#government/cases/index.ts";
 import { dataTable, dayShort, figures, tag } from "#platform/html/elements.ts";
 import { type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import { numberInWords } from "#platform/language/dates.ts";
+import { termInWords } from "#platform/language/explain-deadline.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { deskHref, postName } from "./desk-links.ts";
 import type { BodyLoad, DeskLoad } from "./desk-store.ts";
@@ -100,8 +102,10 @@ function raisedTable(
   });
 }
 
-function stepWords(t: Translate, { step }: RaisedCase): HtmlValue {
-  return tag(t(`act-escalated-${step}`), step === "expired" ? "clay" : "sun");
+function stepWords(t: Translate, { workingDays }: RaisedCase): HtmlValue {
+  return workingDays === null
+    ? tag(t("act-escalated-expired"), "clay")
+    : tag(t("act-escalated-left", { term: termInWords(t, workingDaysTerm(workingDays)) }), "sun");
 }
 
 /** Figures and raised cases of the bodies below one: for whoever controls them. */

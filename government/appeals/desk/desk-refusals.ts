@@ -64,6 +64,7 @@ export function refusalText(t: Translate, refusal: DeskRefusal): string {
       return refusal.lawful === null
         ? t("desk-refused-illegal-sequence")
         : t("desk-refused-due-disputed", { day: inWords(refusal.lawful) });
+    case "closed-before-hearing":
     case "hearing-too-soon":
       return t("desk-refused-hearing-too-soon", { day: inWords(refusal.earliest) });
     case "hearing-after-due":

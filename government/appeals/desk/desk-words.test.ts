@@ -90,6 +90,7 @@ const refusals: readonly DeskRefusal[] = [
   { finding: "hearing-on-day-off" },
   { finding: "hearing-ahead", on: day.value },
   { finding: "hearing-too-soon", earliest: day.value },
+  { finding: "closed-before-hearing", earliest: day.value, day: day.value },
   { finding: "hearing-after-due", due: day.value },
   { finding: "illegal-sequence", kind: "answered", status: "closed" },
   { finding: "wrong-body", body: 1, holder: 2 },

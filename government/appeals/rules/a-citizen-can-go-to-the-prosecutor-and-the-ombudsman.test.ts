@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addDays } from "#core/clock/civil-date.ts";
+import { addDays, civilDate } from "#core/clock/civil-date.ts";
+import { remedyRule } from "#core/clock/rules.ts";
+import { announceRules } from "#tests/country/announced-rules.ts";
 import { ombudsman, prosecutor, registerOverseers } from "#tests/country/overseers.ts";
 import { cabinet, ministry, morning } from "#tests/country/small-country.ts";
 import type { FiledAppeal } from "../file-appeal.ts";
@@ -21,10 +23,14 @@ async function withOverseers(run: (portal: TestPortal) => Promise<void>): Promis
   });
 }
 
-async function decided(portal: TestPortal, decide: typeof satisfy): Promise<FiledAppeal> {
+async function decided(
+  portal: TestPortal,
+  decide: typeof satisfy,
+  at = morning(2026, 11, 10),
+): Promise<FiledAppeal> {
   const filed = await fileOne(portal, { text: marker });
   await assign(portal, filed);
-  portal.country.clock.now = morning(2026, 11, 10);
+  portal.country.clock.now = at;
   await decide(portal, filed, "Jogap");
   await portal.sequence();
   return filed;
@@ -90,6 +96,21 @@ test("a decision that does not name them closes neither; the law gives their tim
     assert.deepEqual(offered(page), ["higher-body", "prosecutor", "ombudsman"]);
     assert.match(page.body, /No time limit/);
     assert.match(page.body, /You can do this through Wednesday 10 November 2027/);
+    // Rules of a later day give other months: to what is decided under them, not to what was decided before.
+    await announceRules(portal.country, (rules) => ({
+      validFrom: civilDate(2026, 11, 11),
+      remedies: {
+        ...remedyRule(rules),
+        months: { "higher-body": 1, court: 1, prosecutor: 2, ombudsman: 2 },
+      },
+    }));
+    portal.country.clock.now = morning(2026, 11, 12);
+    const shorter = await decided(portal, satisfy, morning(2026, 11, 12));
+    assert.match((await pageOf(portal, shorter)).body, /You can do this through Monday 14 December 2026/);
+    portal.country.clock.now = morning(2026, 12, 15);
+    assert.deepEqual(offered(await pageOf(portal, shorter)), ["prosecutor", "ombudsman"]);
+    portal.country.clock.now = morning(2027, 1, 13);
+    assert.notEqual((await pageOf(portal, shorter)).url, `/en/case/${shorter.row.number}/higher`);
     portal.country.clock.now = morning(2027, 2, 11);
     assert.deepEqual(offered(await pageOf(portal, filed)), ["prosecutor", "ombudsman"]);
     portal.country.clock.now = morning(2027, 11, 11);

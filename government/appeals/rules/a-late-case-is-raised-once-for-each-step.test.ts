@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { foldLeaf, type LeafCaseState, type LeafFinding } from "#core/acts/case.ts";
+import { civilDate } from "#core/clock/civil-date.ts";
 import { numberOfKind } from "#core/record/kinds.ts";
 import { wholeMinute } from "#core/record/leaf.ts";
 import { bodiesToLookAt, escalateCases } from "#government/cases/index.ts";
+import { announceRules } from "#tests/country/announced-rules.ts";
 import { ministry, morning } from "#tests/country/small-country.ts";
 import { type DeskCountry, kindsOf, withDeskCountry } from "../desk/desk-samples.ts";
 import type { FiledAppeal } from "../index.ts";
@@ -19,11 +21,13 @@ async function raise(desk: DeskCountry): Promise<number> {
   });
 }
 
+/** Each step with the working days that were left, as the act says it. */
 async function steps(desk: DeskCountry, { row: { tag } }: FiledAppeal): Promise<readonly string[]> {
   const rows = await desk.country.database.worker<{ step: string }[]>`
-    select convert_from(part.bytes, 'UTF8')::jsonb ->> 'step' as step
+    select concat_ws(' ', details ->> 'step', details ->> 'workingDays') as step
+    from (select convert_from(part.bytes, 'UTF8')::jsonb as details
     from record.act join record.part using (subject, act_id)
-    where case_tag = ${tag} and kind = 'escalated' and part.name = 'public' order by registered`;
+    where case_tag = ${tag} and kind = 'escalated' and part.name = 'public' order by registered) act`;
   return rows.map(({ step }) => step);
 }
 
@@ -49,7 +53,22 @@ test("three working days before, one before, and when it has expired: each once,
         ["12-5", 1],
       ],
     );
-    assert.deepEqual(await steps(desk, filed), ["three-working-days", "one-working-day", "expired"]);
+    assert.deepEqual(await steps(desk, filed), ["first 3", "second 1", "expired"]);
+    // New rules are for every case that is open, and say how near is near.
+    await announceRules(desk.country, () => ({
+      validFrom: civilDate(2026, 12, 8),
+      escalation: { firstWorkingDays: 5, secondWorkingDays: 2 },
+    }));
+    const later = await desk.file();
+    clock.now = morning(2026, 12, 21);
+    assert.equal(await raise(desk), 0);
+    clock.now = morning(2026, 12, 22);
+    assert.equal(await raise(desk), 1);
+    clock.now = morning(2026, 12, 25);
+    assert.equal(await raise(desk), 1);
+    assert.deepEqual(await steps(desk, later), ["first 5", "second 2"]);
+    const overview = await desk.head.get("/en/desk/overview");
+    assert.match(overview.body, /At most 2 working days left/);
   });
 });
 
@@ -106,7 +125,7 @@ test("an extension gives a new day, and its steps are raised anew", async () => 
     assert.equal(await raise(desk), 0);
     clock.now = morning(2026, 12, 16);
     assert.equal(await raise(desk), 1);
-    assert.deepEqual(await steps(desk, filed), ["three-working-days", "three-working-days"]);
+    assert.deepEqual(await steps(desk, filed), ["first 3", "first 3"]);
     await desk.head.fill(`${path}/answer`, { outcome: "satisfied" });
     await desk.head.post(`${path}/answer/text`, { text: "Edildi.", law: "" });
     await desk.head.fill(`${path}/answer/check`, {});
@@ -123,8 +142,8 @@ test("the database itself refuses the same step of the same day twice", async ()
     await raise(desk);
     await assert.rejects(
       desk.country.database.worker`
-        insert into cases.escalation (case_tag, due, step, act_id, body, entered_at)
-        select case_tag, due, step, act_id, ${ministry}, entered_at from cases.escalation
+        insert into cases.escalation (case_tag, due, step, working_days, act_id, body, entered_at)
+        select case_tag, due, step, working_days, act_id, ${ministry}, entered_at from cases.escalation
         where case_tag = ${filed.row.tag}`,
       /duplicate key/,
     );

@@ -35,7 +35,7 @@ act-two-people = Two officials stand behind this: one wrote it, another read and
 desk-act-hearing = Announce a hearing
 desk-act-hearing-hint = The applicant sees beforehand what the body means to decide, and can answer.
 desk-hearing-lead = Who is to get less than they asked for sees the decision in draft, and is heard before it is made.
-desk-hearing-earliest = The earliest day: { $day }. At least three working days must lie before it.
+desk-hearing-earliest = The earliest day: { $day }. At least { $notice } must lie before it.
 desk-hearing-place = Place: { $address }
 desk-hearing-on = Day of the hearing
 desk-hearing-on-hint = Such as 2026-12-01
@@ -87,6 +87,7 @@ act-escalated = Raised to the head: the deadline is near or over
 act-escalated-step = How near
 act-escalated-three-working-days = At most three working days are left
 act-escalated-one-working-day = At most one working day is left
+act-escalated-left = At most { $term } left
 act-escalated-expired = The deadline has passed
 
 ## The queue

@@ -35,7 +35,7 @@ act-two-people = За этим стоят два сотрудника: один 
 desk-act-hearing = Назначить заслушивание
 desk-act-hearing-hint = Заявитель заранее видит, что орган намерен решить, и может ответить.
 desk-hearing-lead = Кто получит меньше, чем просил, видит предварительное решение, и его выслушивают до решения.
-desk-hearing-earliest = Самый ранний день: { $day }. До него должно быть не меньше трёх рабочих дней.
+desk-hearing-earliest = Самый ранний день: { $day }. До него должно пройти не меньше: { $notice }.
 desk-hearing-place = Место: { $address }
 desk-hearing-on = День заслушивания
 desk-hearing-on-hint = Например: 2026-12-01
@@ -82,6 +82,7 @@ act-escalated = Доложено главе: срок близок или про
 act-escalated-step = Насколько близок
 act-escalated-three-working-days = Осталось не больше трёх рабочих дней
 act-escalated-one-working-day = Остался не больше чем один рабочий день
+act-escalated-left = Осталось не больше: { $term }
 act-escalated-expired = Срок прошёл
 
 ## The queue

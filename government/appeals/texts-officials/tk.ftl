@@ -37,7 +37,7 @@ act-two-people = Munuň yzynda iki işgär dur: biri ýazdy, beýlekisi okap tas
 desk-act-hearing = Diňlemek üçin gün bellemek
 desk-act-hearing-hint = Arza beren edaranyň näme karar etjekdigini öňünden görýär we jogap berip bilýär.
 desk-hearing-lead = Soranyndan azyny aljak adam deslapky karary görýär we karardan öň diňlenýär.
-desk-hearing-earliest = Iň ir gün: { $day }. Oňa çenli azyndan üç iş güni bolmaly.
+desk-hearing-earliest = Iň ir gün: { $day }. Oňa çenli azyndan { $notice } bolmaly.
 desk-hearing-place = Ýeri: { $address }
 desk-hearing-on = Diňlenilýän gün
 desk-hearing-on-hint = Meselem: 2026-12-01
@@ -84,6 +84,7 @@ act-escalated = Başlyga habar berildi: möhlet ýakyn ýa-da geçdi
 act-escalated-step = Näçe galdy
 act-escalated-three-working-days = Galan iş güni üçden köp däl
 act-escalated-one-working-day = Galan iş güni birden köp däl
+act-escalated-left = Iň köp galan wagt: { $term }
 act-escalated-expired = Möhlet geçdi
 
 ## The queue
