@@ -1,32 +1,25 @@
 /** The portal as a program: pages, API and the static record, configured by its environment (platform/config). */
 import { randomBytes } from "node:crypto";
-import { describeConfigurationProblems, readConfiguration } from "#platform/config/config.ts";
-import { foundingNeeded } from "#platform/config/installed-country.ts";
 import { answerOperations } from "./portal/operations.ts";
 import { registerPortal } from "./portal/routes.ts";
 import { openPortal } from "./portal/tools.ts";
+import { beginProgram } from "./program.ts";
 
-const configuration = readConfiguration(process.env);
-if (!configuration.ok) throw new Error(describeConfigurationProblems(configuration.problem));
-const instruction = foundingNeeded(configuration.value);
-if (instruction !== null) {
-  console.error(instruction);
-  process.exit(1);
-}
-const portal = await openPortal(configuration.value, {
+const { configuration, report } = beginProgram("portal");
+const portal = await openPortal(configuration, {
   now: Date.now,
   randomBytes: (length) => randomBytes(length),
+  report,
 });
-const server = await registerPortal(portal, process.stdout);
-const { host, port } = configuration.value;
+const server = await registerPortal(portal, report);
+const { host, port } = configuration;
 await server.fastify.listen({ host, port });
+report({ event: "listening", port });
 // Afterwards: whoever hears that the portal is ready finds it listening.
 const operations = await answerOperations(portal);
-console.log(`portal listens on ${host}:${port}`);
 if (portal.tools.pdfRewriter === null) {
-  console.log(
-    "portal: qpdf is not installed; what a PDF names is shown to its sender, and cannot be taken out",
-  );
+  const advice = "Install qpdf: without it what a PDF names is shown to its sender, and cannot be taken out.";
+  report({ event: "pdf-not-rewritten", advice });
 }
 
 let stopping = false;

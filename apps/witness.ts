@@ -13,8 +13,10 @@
  * Everybody else runs `aydyn witness serve` (see witness/README.md); both are the same witness.
  */
 import { randomBytes } from "node:crypto";
+import { eventLog } from "#engines/operations/event-log.ts";
 import { answerOperations } from "#witness/operations.ts";
 import { serveWitness } from "#witness/server.ts";
+import { type WitnessEvent, witnessEventLevels } from "#witness/witness-events.ts";
 import { openWitnessFolder, parseFollowedLogs, readFollowedLogs } from "#witness/witness-folder.ts";
 
 function setting(variable: string): string {
@@ -22,6 +24,13 @@ function setting(variable: string): string {
   if (value === undefined || value === "") throw new Error(`${variable} is not set`);
   return value;
 }
+
+const report = eventLog<WitnessEvent>({
+  program: process.env.AYDYN_WITNESS_NAME || "witness",
+  levels: witnessEventLevels,
+  now: Date.now,
+  write: (line) => process.stdout.write(line),
+});
 
 async function run(): Promise<void> {
   const name = setting("AYDYN_WITNESS_NAME");
@@ -39,13 +48,13 @@ async function run(): Promise<void> {
     now: Date.now,
     port: Number(setting("AYDYN_WITNESS_PORT")),
     host: process.env.AYDYN_WITNESS_HOST || "127.0.0.1",
-    report: (line) => console.error(`${name}: ${line}`),
+    report,
   });
   release.defer(() => running.close());
   const operationsPort = process.env.AYDYN_WITNESS_OPERATIONS_PORT;
   const operations = operationsPort ? { host: "127.0.0.1", port: Number(operationsPort) } : null;
   release.use(await answerOperations(operations, running.witness, { stateFolder: folder, now: Date.now }));
-  console.log(`${name} listens on ${running.url}`);
+  report({ event: "listening", url: running.url });
   const stopped = Promise.withResolvers<void>();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopped.resolve());
   await stopped.promise;
@@ -54,6 +63,6 @@ async function run(): Promise<void> {
 try {
   await run();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  report({ event: "not-started", advice: error instanceof Error ? error.message : String(error) });
   process.exitCode = 1;
 }

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { isKeyName, type VerifierKey, verifierKey } from "#core/log/note.ts";
 import { unreachable } from "#core/result.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
+import { eventLog } from "#engines/operations/event-log.ts";
 import type { OperationsAddress } from "#engines/operations/operations-routes.ts";
 import { cosignMirror, type PullProblem } from "./cosign-mirror.ts";
 import { replaceDurably } from "./durable-file.ts";
@@ -11,6 +12,7 @@ import { mirrorSource } from "./mirror-source.ts";
 import { answerOperations } from "./operations.ts";
 import { requestsPerMinuteDefault, serveWitness } from "./server.ts";
 import { createWitness } from "./witness.ts";
+import { witnessEventLevels } from "./witness-events.ts";
 import { parseFollowedLogs } from "./witness-folder.ts";
 
 /** What the command gets from outside. */
@@ -131,7 +133,12 @@ async function serve(options: Options, surroundings: CommandSurroundings): Promi
       state,
       now,
       requestsPerMinuteMax: requestsPerMinute,
-      report: (line) => stderr.write(`aydyn witness: ${line}\n`),
+      report: eventLog({
+        program: identity.name,
+        levels: witnessEventLevels,
+        now,
+        write: (line) => stderr.write(line),
+      }),
     });
     stdout.write(`Witness ${running.witness.key.text}\nlistens on ${running.url}\n`);
     try {

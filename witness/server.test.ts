@@ -21,6 +21,7 @@ import {
   witnessName,
   witnessSigner,
 } from "./test-log.ts";
+import type { WitnessEvent } from "./witness-events.ts";
 
 const clock = { seconds: 1_700_000_000 };
 
@@ -231,16 +232,20 @@ test("who asks too often is told when to come again", () =>
   ));
 
 test("a state that cannot be kept is an error of ours, reported without what was sent", async () => {
-  const lines: string[] = [];
+  const events: WitnessEvent[] = [];
   await withWitness(
     async (running) => {
       const response = await post(running, await requestOf(0, 5));
       assert.equal(response.status, 500);
       assert.ok(!(await response.text()).includes("—"));
-      assert.deepEqual(lines, ["disk full"]);
+      assert.deepEqual(
+        events.map(({ event }) => event),
+        ["memory-not-kept"],
+      );
+      assert.doesNotMatch(JSON.stringify(events), /disk full|add-checkpoint|old \d/);
     },
     {
-      report: (line) => lines.push(line),
+      report: (event) => events.push(event),
       state: {
         read: async () => null,
         replace: () => Promise.reject(new Error("disk full")),

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { concatBytes } from "#core/bytes.ts";
 import { addCheckpointBytesMax } from "#core/log/witness-rules.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
+import { describedError } from "#engines/operations/event-log.ts";
 import { type RateLimit, rateLimit } from "./rate-limit.ts";
 import { createWitness, type Witness, type WitnessOptions } from "./witness.ts";
 
@@ -15,8 +16,6 @@ export interface ServeOptions extends Omit<WitnessOptions, "engine"> {
   readonly requestsPerMinuteMax?: number;
   /** A request that is not whole by then is given up. */
   readonly readTimeoutMs?: number;
-  /** Told of what went wrong on our side, one line each, without anything that a caller sent. */
-  readonly report?: (line: string) => void;
 }
 
 export interface RunningWitness {
@@ -59,7 +58,7 @@ export async function serveWitness(options: ServeOptions): Promise<RunningWitnes
       answered
         .catch((error: unknown) => {
           // The state could not be kept (a full disk, a damaged file): without it, nothing is signed.
-          report(error instanceof Error ? error.message : String(error));
+          report({ event: "memory-not-kept", error: describedError(error) });
           if (!response.headersSent) return send(response, 500, "the witness could not keep its state\n");
           response.destroy();
           return undefined;

@@ -14,6 +14,7 @@ import {
   witnessSigner,
 } from "./test-log.ts";
 import { createWitness, type WitnessAnswer } from "./witness.ts";
+import type { WitnessEvent } from "./witness-events.ts";
 import { memoryState } from "./witness-state.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -21,6 +22,7 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 function setUp(startSeconds = 1_700_000_000) {
   const state = memoryState();
   const clock = { seconds: startSeconds };
+  const events: WitnessEvent[] = [];
   const options = {
     engine,
     signer: witnessSigner,
@@ -28,8 +30,9 @@ function setUp(startSeconds = 1_700_000_000) {
     logs: [logKey],
     state,
     now: () => clock.seconds * 1_000 + 999,
+    report: (event: WitnessEvent) => void events.push(event),
   };
-  return { state, clock, options, witness: createWitness(options) };
+  return { state, clock, events, options, witness: createWitness(options) };
 }
 
 function timeOf(answer: WitnessAnswer, size: number): number {
@@ -120,8 +123,9 @@ test("a conflict answers with the recorded size", async () => {
 
 test("two roots for one size are kept as evidence, whatever old size was named", async () => {
   for (const oldSize of [600, 0, 5]) {
-    const { witness, state } = setUp();
+    const { witness, state, events } = setUp();
     await witness.addCheckpoint(await requestOf(0, 600));
+    assert.deepEqual(events, []);
     const other = noteOf(600, rewrittenTreeOf(600).root);
     await witness.addCheckpoint(await requestOf(oldSize, 600, other));
     await witness.addCheckpoint(await requestOf(oldSize, 600, other));
@@ -129,6 +133,7 @@ test("two roots for one size are kept as evidence, whatever old size was named",
       state.evidence.map(({ presented, size }) => [presented, size]),
       [[other, 600]],
     );
+    assert.deepEqual(events[0], { event: "contradiction", origin, size: 600 }, "its operator hears of it");
     const recorded = parseNote(state.evidence[0]?.recorded ?? "");
     assert.ok(recorded.ok && recorded.value.text === noteOf(600).split("\n\n")[0]?.concat("\n"));
   }

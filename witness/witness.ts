@@ -12,6 +12,7 @@ import {
   recordedSizeContentType,
 } from "#core/log/witness-rules.ts";
 import { assert, unreachable } from "#core/result.ts";
+import type { WitnessEvent } from "./witness-events.ts";
 import type { LogRecord, WitnessState } from "./witness-state.ts";
 
 /**
@@ -29,6 +30,8 @@ export interface WitnessOptions {
   readonly state: WitnessState;
   /** Milliseconds since the Unix epoch. */
   readonly now: () => number;
+  /** Told of what its operator must know; nothing that a caller sent stands in it. */
+  readonly report?: (event: WitnessEvent) => void;
   /** Fault point: called when a checkpoint lies in the state and its cosignature has not left the process. */
   readonly afterPersisting?: () => void;
 }
@@ -100,6 +103,7 @@ async function answerRequest(
       recorded: recorded?.note ?? "",
       presented: serializeNote(request.note),
     });
+    options.report?.({ event: "contradiction", origin: log.name, size: request.checkpoint.size });
   }
   return answerOf(judgement);
 }

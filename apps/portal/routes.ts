@@ -31,6 +31,7 @@ import { readFileIfPresent } from "#platform/files/durable-file.ts";
 import type { PageLink } from "#platform/html/page.ts";
 import { serveOneFilePage } from "#platform/http/one-file-page.ts";
 import { registerPublishedFolder } from "#platform/http/published-folder.ts";
+import type { Report } from "#platform/http/request-log.ts";
 import { buildServer, type Server } from "#platform/http/server.ts";
 import type { Visit } from "#platform/http/visit.ts";
 import { translator } from "#platform/language/texts.ts";
@@ -45,10 +46,7 @@ const demoName = { tk: "Oguzabat", ru: "Огузабат", en: "Oguzabat" };
 const fingerprintAgeMaxMs = 5_000;
 
 /** Builds the server with every page, the API, the static record and the verifier page. Nothing listens yet. */
-export async function registerPortal(
-  portal: Portal,
-  log: { write(line: string): void } | null,
-): Promise<Server> {
+export async function registerPortal(portal: Portal, log: Report | null): Promise<Server> {
   const { configuration, formSecret, tools } = portal;
   const fingerprint = remembered(() => fingerprintOfDay(tools.receipts), tools.now);
   const stateName = installedCountry(configuration)?.name ?? demoName;

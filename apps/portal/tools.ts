@@ -6,6 +6,7 @@ import type { VerifierKey } from "#core/log/note.ts";
 import { parsePolicy, policyDigest } from "#core/log/policy.ts";
 import { assert } from "#core/result.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
+import { describedError } from "#engines/operations/event-log.ts";
 import type { PortalTools } from "#government/appeals/index.ts";
 import { bodyTreeReader } from "#government/bodies/index.ts";
 import { createParametersReader } from "#government/cases/index.ts";
@@ -16,6 +17,7 @@ import { logPlaces, offlinePageFile } from "#platform/config/log-places.ts";
 import { openRoleDatabase } from "#platform/database/role-logins.ts";
 import { findQpdf, type PdfRewriter, qpdfRewriter } from "#platform/file-metadata/pdf-rewriter.ts";
 import { readTextIfPresent } from "#platform/files/durable-file.ts";
+import type { Report } from "#platform/http/request-log.ts";
 import { type KeyFolderOptions, openKeyFolder } from "#platform/keys/key-folder.ts";
 import { type PersonKeyStock, stockOfPersonKeys } from "#platform/keys/person-key-stock.ts";
 import { openPersonKeys } from "#platform/keys/person-keys.ts";
@@ -50,6 +52,8 @@ export interface Portal {
 interface Outside {
   readonly now: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
+  /** Told to the operator. */
+  readonly report?: Report;
 }
 
 const bodyTreeAgeMaxMs = 5_000;
@@ -86,7 +90,7 @@ export async function openPortal(configuration: Configuration, outside: Outside)
     startOfDay: () => startOfCivilDate(civilDateAt(outside.now(), timeZone), timeZone),
   };
   const dataVersion = await watchDataVersion(portal.sql);
-  const personKeys = stockedKeys(configuration, keyOptions);
+  const personKeys = stockedKeys(configuration, keyOptions, outside.report ?? (() => {}));
   const tools: PortalTools = {
     ...outside,
     portal: portal.sql,
@@ -138,8 +142,13 @@ function pdfRewriter(): PdfRewriter | null {
 }
 
 /** A portal answers filings: it has the keys of their identity parts drawn ahead. */
-function stockedKeys({ keysFolder }: Configuration, options: KeyFolderOptions): PersonKeyStock {
-  const onProblem = (error: unknown) => console.error("keys cannot be drawn ahead:", error);
+function stockedKeys(
+  { keysFolder }: Configuration,
+  options: KeyFolderOptions,
+  report: Report,
+): PersonKeyStock {
+  const onProblem = (error: unknown) =>
+    report({ event: "keys-not-drawn-ahead", error: describedError(error) });
   return stockOfPersonKeys(openPersonKeys(keysFolder, options), keysFolder, { ...options, onProblem });
 }
 

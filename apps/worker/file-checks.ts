@@ -1,7 +1,9 @@
 /** Looks at the files that people have sent, beside the log. Wiring only. */
+import { describedError } from "#engines/operations/event-log.ts";
 import { checkFiles, countWaitingFiles } from "#government/cases/index.ts";
 import type { Sql } from "#platform/database/database.ts";
 import { clamavScanner } from "#platform/file-check/clamav.ts";
+import type { WorkerEvent } from "#platform/operations/log-events.ts";
 import { pause } from "./pause.ts";
 
 export interface FileCheckWork {
@@ -10,7 +12,7 @@ export interface FileCheckWork {
   readonly clamavSocket: string | null;
   readonly now: () => number;
   readonly stop: AbortSignal;
-  readonly report: (line: string) => void;
+  readonly report: (event: WorkerEvent) => void;
 }
 
 /** What the worker says of the checks when it is asked how it is. */
@@ -33,7 +35,7 @@ export async function lookAtFiles(
     try {
       onStatus(await look());
     } catch (error) {
-      work.report(`files: ${error instanceof Error ? error.name : "failed"}; trying again`);
+      work.report({ event: "file-checks-failed", error: describedError(error) });
     }
     await pause(roundEveryMs, work.stop);
   }
@@ -46,7 +48,7 @@ function looker({ sql, clamavSocket, now, report }: FileCheckWork): () => Promis
   return async () => {
     const looked = await checkFiles({ sql, scanner, now });
     if (looked.ok === isAway) {
-      report(isAway ? "files: the scanner answers" : "files: the scanner is away; files wait for it");
+      report({ event: isAway ? "file-scanner-back" : "file-scanner-away" });
     }
     isAway = !looked.ok;
     const word = isAway ? "away" : "answers";

@@ -1,5 +1,6 @@
 /** What the worker does beside the log: moves deadlines, judges registers each month, raises what is late, sweeps. */
 import { assert } from "#core/result.ts";
+import { describedError } from "#engines/operations/event-log.ts";
 import { releaseDue, sweepDrafts } from "#government/appeals/index.ts";
 import {
   bodiesToLookAt,
@@ -10,6 +11,7 @@ import {
 } from "#government/cases/index.ts";
 import type { Sql } from "#platform/database/database.ts";
 import { deleteExpiredOutcomes } from "#platform/http/idempotency-store.ts";
+import type { WorkerEvent } from "#platform/operations/log-events.ts";
 import type { LogName } from "#platform/record/act.ts";
 import { sweepSessions } from "#platform/session/session-store.ts";
 import { sweepAttempts } from "#platform/session/throttle-store.ts";
@@ -23,7 +25,7 @@ export interface Housekeeping {
   readonly now: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly stop: AbortSignal;
-  readonly report: (line: string) => void;
+  readonly report: (event: WorkerEvent) => void;
   /** Not in the demo, whose few appeals stand for many. */
   readonly judgesRegisters: boolean;
 }
@@ -57,7 +59,7 @@ export async function keepHouse(house: Housekeeping): Promise<void> {
         await releaseAll(house, reader);
       }
     } catch (error) {
-      house.report(`housekeeping: ${error instanceof Error ? error.message : String(error)}; trying again`);
+      house.report({ event: "housekeeping-failed", error: describedError(error) });
     }
     await pause(decreeEveryMs, house.stop);
   }
@@ -65,7 +67,7 @@ export async function keepHouse(house: Housekeeping): Promise<void> {
 
 async function judgeAll(house: Housekeeping, reader: ParametersReader): Promise<void> {
   for (const { body, from, to } of await judgeRegisters(house, await reader.read(house.sql))) {
-    house.report(`the acts of body ${body} stand in the register of ${to} from now on, not of ${from}`);
+    house.report({ event: "register-moved", body, from, to });
   }
 }
 
@@ -83,7 +85,7 @@ async function moveAll(house: Housekeeping, reader: ParametersReader): Promise<v
     after = batch.next;
     assert(after === null || after !== from, "each batch goes on from where the last one ended");
   }
-  if (moved > 0) house.report(`${moved} deadlines moved with a decree`);
+  if (moved > 0) house.report({ event: "deadlines-moved", cases: moved });
 }
 
 /** Every open case that is near its day or over it, in bounded transactions, each step once. */
@@ -101,7 +103,7 @@ async function raiseAll(house: Housekeeping, reader: ParametersReader): Promise<
       more = batch.more;
     }
   }
-  if (raised > 0) house.report(`${raised} cases raised: near their day or over it`);
+  if (raised > 0) house.report({ event: "cases-raised", cases: raised });
 }
 
 /** Every text that its head has left lying over its day, in bounded transactions. */
@@ -116,7 +118,7 @@ async function releaseAll(house: Housekeeping, reader: ParametersReader): Promis
     released += batch.released;
     more = batch.more;
   }
-  if (released > 0) house.report(`${released} public texts released: their day was over`);
+  if (released > 0) house.report({ event: "texts-released", texts: released });
 }
 
 async function sweep({ sql, now }: Housekeeping): Promise<void> {

@@ -1,10 +1,12 @@
 /** News of cases: reads the log for what is to be told and sends the mails that wait. Beside the log; wiring only. */
+import { describedError } from "#engines/operations/event-log.ts";
 import { forgetFollowers, tellOfActs } from "#government/notices/index.ts";
 import type { MailSettings } from "#platform/config/mail-settings.ts";
 import type { Sql } from "#platform/database/database.ts";
 import type { PersonKeys } from "#platform/keys/person-keys.ts";
 import { openMailWay } from "#platform/mail/mail-way.ts";
 import { type MailStatus, openMailSender } from "#platform/mail/send-mails.ts";
+import type { WorkerEvent } from "#platform/operations/log-events.ts";
 import type { LogName } from "#platform/record/act.ts";
 import { pause } from "./pause.ts";
 
@@ -19,7 +21,7 @@ export interface NoticeWork {
   readonly now: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly stop: AbortSignal;
-  readonly report: (line: string) => void;
+  readonly report: (event: WorkerEvent) => void;
 }
 
 const roundEveryMs = 1_000;
@@ -31,7 +33,8 @@ const forgetEveryMs = 60_000;
  */
 export async function tellTheNews(work: NoticeWork, onStatus: (status: MailStatus) => void): Promise<void> {
   const { mail, stop, report } = work;
-  if (mail === null) report("mail: no server is set (AYDYN_SMTP_HOST); nobody gets mails");
+  if (mail === null)
+    report({ event: "mail-not-set", advice: "Nobody gets mails until AYDYN_SMTP_HOST is set." });
   const way = mail === null ? null : openMailWay(mail);
   const sender = way === null ? null : openMailSender({ ...work, way });
   const forget = forgetting(work);
@@ -42,7 +45,7 @@ export async function tellTheNews(work: NoticeWork, onStatus: (status: MailStatu
       await forget();
       if (sender !== null) onStatus(await sender.status());
     } catch (error) {
-      report(`notices: ${error instanceof Error ? error.name : "failed"}; trying again`);
+      report({ event: "notices-failed", error: describedError(error) });
     }
     await pause(roundEveryMs, stop);
   }

@@ -9,6 +9,7 @@ import { demoWitnessAddresses, logPlaces } from "#platform/config/log-places.ts"
 import { openRoleDatabase } from "#platform/database/role-logins.ts";
 import { openPersonKeys } from "#platform/keys/person-keys.ts";
 import { openSigningKeys } from "#platform/keys/signing-keys.ts";
+import { NotStartedError } from "#platform/operations/not-started.ts";
 import { type LogName, parseLogName } from "#platform/record/act.ts";
 import { openLedger } from "#platform/record/ledger.ts";
 import { hasLockHead } from "#platform/record/lock-head.ts";
@@ -46,7 +47,7 @@ export async function openWorker(configuration: Configuration, outside: Outside)
   const keyOptions = { randomBytes: outside.randomBytes, durability: "fsync" } as const;
   const keys = openSigningKeys(configuration.signingKeysFolder, keyOptions);
   if (hasLockHead(places.stateFolder) && !keys.hasLogKey(log)) {
-    throw new Error(describeStartProblem({ kind: "log-key-lost" }));
+    throw new NotStartedError(describeStartProblem({ kind: "log-key-lost" }));
   }
   const { sql, close } = await openRoleDatabase(configuration, "worker");
   const personKeys = openPersonKeys(configuration.keysFolder, keyOptions);
@@ -84,13 +85,13 @@ export async function openWorker(configuration: Configuration, outside: Outside)
 function refuseUnfitPolicy(configuration: Configuration, policy: WitnessPolicy): void {
   const judged = judgeProductionPolicy(policy, ownWitnesses(configuration));
   if (judged.ok) return;
-  throw new Error(
+  throw new NotStartedError(
     `the witness policy of a country that is not the demo needs witnesses run by others (${judged.problem})`,
   );
 }
 
 function readPolicy(file: string): WitnessPolicy {
   const policy = parsePolicy(readFileSync(file, "utf8"));
-  if (!policy.ok) throw new Error(`${file}, line ${policy.problem.line}: ${policy.problem.reason}`);
+  if (!policy.ok) throw new NotStartedError(`${file}, line ${policy.problem.line}: ${policy.problem.reason}`);
   return policy.value;
 }

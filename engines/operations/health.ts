@@ -3,6 +3,8 @@
  * answer is copied into monitoring systems and kept there, so nothing of a person or a case may ever fit into it.
  */
 
+import { errorCode } from "./event-log.ts";
+
 /** What is looked at. Each program looks at what it can know. */
 export type CheckName =
   | "checkpoint"
@@ -56,7 +58,6 @@ export interface ReadinessReport {
 }
 
 const lookTimeoutMs = 2_000;
-const codePattern = /^[0-9A-Z_]{1,40}$/;
 
 /**
  * Makes the question "are you ready?". A look that takes longer than `timeoutMs` has failed; while it hangs it is not
@@ -90,15 +91,9 @@ async function reported(name: CheckName, look: Promise<Found>, timeoutMs: number
   try {
     return await Promise.race([waited.promise, look.then((seen): CheckReport => ({ name, ...seen }))]);
   } catch (error) {
-    const code = codeOf(error);
+    const code = errorCode(error);
     return { name, state: "failed", facts: {}, ...(code === null ? {} : { code }) };
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** The message of an error may quote anything; its code is a word of the system. */
-function codeOf(error: unknown): string | null {
-  const code = error instanceof Error && "code" in error ? error.code : null;
-  return typeof code === "string" && codePattern.test(code) ? code : null;
 }

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { request } from "node:http";
 import { test } from "node:test";
 import { diskCheck } from "./disk-check.ts";
+import { type DescribedError, describedError, eventLog } from "./event-log.ts";
 import { type Found, type HealthCheck, readinessOf } from "./health.ts";
 import { serveOperations } from "./operations-routes.ts";
 
@@ -110,4 +111,39 @@ test("a full disk is noticed while there is time, and fails when the next act ma
   const { facts } = await diskCheck("/").look();
   assert.ok(Number(facts.freeBytes) > 0 && Number(facts.sizeBytes) >= Number(facts.freeBytes));
   await assert.rejects(diskCheck("/no/such/folder").look(), /ENOENT/);
+});
+
+test("an event is one line of JSON; of an error stands everything but what it says", () => {
+  const lines: string[] = [];
+  const report = eventLog<{ readonly event: "failed"; readonly error: DescribedError }>({
+    program: "worker",
+    levels: { failed: "error" },
+    now: () => 1_795_000_000_000,
+    write: (line) => void lines.push(line),
+  });
+  const quoting = Object.assign(new Error('invalid input: "Ogulgerek"\n    Ogulgerek'), {
+    name: "PostgresError",
+    code: "22P02",
+    detail: "Ogulgerek",
+  });
+  report({ event: "failed", error: describedError(quoting) });
+  report({
+    event: "failed",
+    error: describedError(Object.assign(new Error(), { name: "Ogul gerek", code: "x y" })),
+  });
+  report({ event: "failed", error: describedError("Ogulgerek") });
+  const [first, second, third] = lines.map((line) => JSON.parse(line));
+  assert.ok(lines.every((line) => line.endsWith("}\n") && line.split("\n").length === 2));
+  assert.doesNotMatch(lines.join(""), /Ogul/);
+  const { error, ...rest } = first;
+  assert.deepEqual(rest, {
+    at: "2026-11-18T11:06:40.000Z",
+    level: "error",
+    program: "worker",
+    event: "failed",
+  });
+  assert.deepEqual([error.type, error.code], ["PostgresError", "22P02"]);
+  assert.match(error.stack, /^at .*operations\.test\.ts/);
+  assert.deepEqual([second.error.type, second.error.code], ["Error", ""]);
+  assert.deepEqual(third.error, { type: "not an error", code: "", stack: "" });
 });

@@ -7,6 +7,7 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { toHex } from "#core/bytes.ts";
+import { NotStartedError } from "#platform/operations/not-started.ts";
 import {
   type Database,
   type DatabaseRole,
@@ -115,7 +116,9 @@ export async function openRoleDatabase(
   connectionsMax?: number,
 ): Promise<Database> {
   if (installation.databaseUrl === null) {
-    throw new Error("DATABASE_URL is not set; `npm start` sets it to the embedded PostgreSQL's address");
+    throw new NotStartedError(
+      "DATABASE_URL is not set; `npm start` sets it to the embedded PostgreSQL's address",
+    );
   }
   const login = await readLogin(installation, role);
   const options = connectionsMax === undefined ? { role } : { role, connectionsMax };

@@ -1,5 +1,6 @@
 /** What is sent when something cannot be done: a page in the user's language, or problem JSON to a program. */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { describedError } from "#engines/operations/event-log.ts";
 import { type PageAssets, page } from "#platform/html/page.ts";
 import { languageAccepted } from "#platform/language/accept-language.ts";
 import type { Language } from "#platform/language/language.ts";
@@ -9,7 +10,7 @@ import { errorPage } from "./error-pages.ts";
 import type { FramePage } from "./page-path.ts";
 import { splitPath } from "./page-path.ts";
 import { problemJson, sendProblem, validationProblem } from "./problem-json.ts";
-import { loggedError } from "./request-log.ts";
+import type { Report } from "./request-log.ts";
 
 const errorStatuses: readonly ErrorStatus[] = [400, 403, 404, 409, 410, 413, 415, 422, 429, 500, 503];
 /** Letters and digits that are not mistaken for one another when read out. */
@@ -50,9 +51,10 @@ export function registerErrors(
     readonly assets: PageAssets;
     readonly translate: (language: Language) => Translate;
     readonly randomBytes: (length: number) => Uint8Array;
+    readonly report: Report;
   },
 ): SendError {
-  const { frame, assets, translate, randomBytes } = parts;
+  const { frame, assets, translate, randomBytes, report } = parts;
 
   const framed = async (
     t: Translate,
@@ -98,7 +100,7 @@ export function registerErrors(
     const status = statusOfError(error);
     if (status < 500) return sendError(request, reply, status);
     const incident = incidentCode(randomBytes);
-    fastify.log.error({ request: request.id, incident, error: loggedError(error) });
+    report({ event: "request-failed", request: request.id, incident, error: describedError(error) });
     return sendError(request, reply, status, incident);
   });
   return sendError;

@@ -11,7 +11,6 @@ import { bodyDigest } from "./idempotency-store.ts";
 import { formKeyLifetimeMs } from "./limits.ts";
 import { splitPath } from "./page-path.ts";
 import { registerPublishedFolder } from "./published-folder.ts";
-import { loggedError } from "./request-log.ts";
 import { registerSlowSenderGuard } from "./slow-senders.ts";
 
 test("a form key is known again for a day, and no other is", () => {
@@ -82,19 +81,6 @@ test("a path is taken apart", () => {
   assert.deepEqual(splitPath("/"), { language: "tk", path: "/", query: "" });
   assert.deepEqual(splitPath("/en"), { language: "en", path: "/", query: "" });
   assert.deepEqual(splitPath("/english/x"), { language: "tk", path: "/english/x", query: "" });
-});
-
-test("a database error is logged without the values it quotes", () => {
-  const error = Object.assign(new Error('invalid input: "Ogulgerek"'), {
-    code: "22P02",
-    detail: "Ogulgerek",
-  });
-  error.name = "PostgresError";
-  const logged = JSON.stringify(loggedError(error));
-  assert.doesNotMatch(logged, /Ogulgerek/);
-  assert.match(logged, /22P02/);
-  assert.match(logged, /parts\.test/);
-  assert.equal(loggedError("text").type, "not an error");
 });
 
 test("a published folder is served with its media types, open to all, and nothing outside of it", async () => {

@@ -40,7 +40,7 @@ before(async () => {
         version += 1;
       },
     },
-    log: { write: (line) => void lines.push(line) },
+    log: (event) => void lines.push(JSON.stringify(event)),
   });
   server.get("/public", async () => shown(await content(), publicPage));
   server.get("/with-cookie", async () =>

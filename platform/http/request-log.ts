@@ -1,8 +1,10 @@
 /**
- * The log of requests, one JSON line each (those out of memory are counted): what was asked (the route's pattern, never the address), how it ended, how
- * long it took. No address of a person, no query, no name, no cookie: a log is copied, kept and seized.
+ * The log of requests: what was asked (the route's pattern, never the address), how it ended, how long it took. No address
+ * of a person, no query, no name, no cookie: a log is copied, kept and seized.
  */
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from "fastify";
+import { describedError } from "#engines/operations/event-log.ts";
+import type { PortalEvent } from "#platform/operations/log-events.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -11,30 +13,7 @@ declare module "fastify" {
   }
 }
 
-export interface LoggedError {
-  readonly [more: string]: unknown;
-  readonly type: string;
-  readonly code: string;
-  readonly message: string;
-  /** Where it was thrown, without the message. */
-  readonly stack: string;
-}
-
-const stackLinesMax = 12;
-
-/** Errors of the database quote values in their message and detail: only code and place are kept. */
-export function loggedError(error: unknown): LoggedError {
-  if (!(error instanceof Error)) return { type: "not an error", code: "", message: "", stack: "" };
-  const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  const stack = (error.stack ?? "")
-    .split("\n")
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, stackLinesMax)
-    .map((line) => line.trim())
-    .join(" | ");
-  const quotesData = error.name === "PostgresError";
-  return { type: error.name, code, message: quotesData ? "" : error.message, stack };
-}
+export type Report = (event: PortalEvent) => void;
 
 /** The route's pattern, or what stands for it where the pattern would tell what somebody chose. */
 export function loggedRoute({ routeOptions }: FastifyRequest): string {
@@ -42,9 +21,10 @@ export function loggedRoute({ routeOptions }: FastifyRequest): string {
 }
 
 /** Writes one line when a response has been sent. */
-export function registerRequestLog(fastify: FastifyInstance, log: FastifyBaseLogger): void {
+export function registerRequestLog(fastify: FastifyInstance, report: Report): void {
   fastify.addHook("onResponse", async (request, reply) => {
-    log.info({
+    report({
+      event: "request",
       request: request.id,
       method: request.method,
       route: loggedRoute(request),
@@ -60,11 +40,11 @@ const countedEveryMs = 1_000;
  * Counts answers out of the memory of public pages, which no handler saw: a line a second for each route and status, with
  * how many they were. A line each would cost more than the answer.
  */
-export function servedCounter(log: () => FastifyBaseLogger): (route: string, status: number) => void {
+export function servedCounter(report: Report): (route: string, status: number) => void {
   const counts = new Map<string, { route: string; status: number; answers: number }>();
   const tell = (): void => {
     for (const { route, status, answers } of counts.values())
-      log().info({ method: "GET", route, status, answers });
+      report({ event: "requests-from-memory", method: "GET", route, status, answers });
     counts.clear();
   };
   return (route, status) => {
@@ -74,4 +54,27 @@ export function servedCounter(log: () => FastifyBaseLogger): (route: string, sta
     if (counted === undefined) counts.set(key, { route, status, answers: 1 });
     else counted.answers += 1;
   };
+}
+
+/** What the framework would log on its own. Its messages quote addresses: the error's code and place are kept. */
+export function frameworkLog(report: Report): FastifyBaseLogger {
+  const heard =
+    (severity: "warning" | "error") =>
+    (said: unknown): void => {
+      const error = typeof said === "object" && said !== null && "err" in said ? said.err : said;
+      report({ event: "framework", severity, error: describedError(error) });
+    };
+  const unheard = (): void => {};
+  const log: FastifyBaseLogger = {
+    level: "warn",
+    fatal: heard("error"),
+    error: heard("error"),
+    warn: heard("warning"),
+    info: unheard,
+    debug: unheard,
+    trace: unheard,
+    silent: unheard,
+    child: () => log,
+  };
+  return log;
 }

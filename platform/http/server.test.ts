@@ -71,7 +71,7 @@ before(async () => {
     serverKey: new Uint8Array(32),
     now: () => 0,
     randomBytes: (length) => new Uint8Array(length).fill(5),
-    log: { write: (line) => lines.push(line) },
+    log: (event) => lines.push(JSON.stringify(event)),
     surroundings: async () => {
       if (failingSurroundings) throw new Error("no database");
       return { fingerprint: "1234 5678 9012", signedIn: null, stateName: "Oguzabat", isDemo: false };

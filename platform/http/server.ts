@@ -22,7 +22,7 @@ import * as limits from "./limits.ts";
 import { registerOpenApi } from "./openapi.ts";
 import { type FramePage, splitPath } from "./page-path.ts";
 import { PublicPageCache } from "./public-page-cache.ts";
-import { loggedError, registerRequestLog, servedCounter } from "./request-log.ts";
+import { frameworkLog, type Report, registerRequestLog, servedCounter } from "./request-log.ts";
 import { isOwnRequest } from "./same-origin.ts";
 import { registerSending, sendAnswer } from "./sending.ts";
 import { registerSlowSenderGuard } from "./slow-senders.ts";
@@ -43,8 +43,8 @@ export interface ServerOptions {
   readonly translator?: (language: Language) => Translate;
   /** What tells that public pages may have changed; without it none is kept in memory. */
   readonly dataVersion?: Pick<DataVersion, "current" | "changedHere">;
-  /** Where log lines go; `null` for none (tests). Each line is JSON and names no person. */
-  readonly log: { write(line: string): void } | null;
+  /** Told of each request, and of what failed; `null` for nobody (tests). */
+  readonly log: Report | null;
 }
 
 export type PageHandler = (visit: Visit) => Promise<Answer>;
@@ -82,18 +82,13 @@ const httpSettings = {
   connectionsCheckingInterval: 5_000,
 };
 
-/** Should the framework log on its own: never an address, a query or a header. */
-const loggedParts = {
-  err: loggedError,
-  req: () => ({}),
-  res: ({ statusCode }: { readonly statusCode?: number }) => ({ statusCode: statusCode ?? 0 }),
-};
-
-function createFastify(options: ServerOptions, cache: PublicPageCache | null): FastifyInstance {
+function createFastify(
+  options: ServerOptions,
+  cache: PublicPageCache | null,
+  report: Report,
+): FastifyInstance {
   const fastifyOptions: FastifyHttpOptions<HttpServer> = {
-    logger: options.log
-      ? { level: "info", stream: options.log, base: null, serializers: loggedParts }
-      : false,
+    loggerInstance: frameworkLog(report),
     logController: new Fastify.LogController({ disableRequestLogging: true }),
     genReqId: () => drawRequestId(options),
     trustProxy: options.trustedProxies ? [...options.trustedProxies] : false,
@@ -172,19 +167,20 @@ function isParams(value: unknown): value is Record<string, string> {
 
 /** Builds the server; nothing listens yet. */
 export async function buildServer(options: ServerOptions): Promise<Server> {
-  const served = servedCounter(() => fastify.log);
-  const cache = publicPageCache(options, served);
-  const fastify = createFastify(options, cache);
+  const report: Report = options.log ?? (() => {});
+  const cache = publicPageCache(options, servedCounter(report));
+  const fastify = createFastify(options, cache, report);
   fastify.server.maxConnections = limits.connectionsMax;
   const translate = options.translator ?? translator;
   const keys = formKeys(options);
   await registerOpenApi(fastify);
   const assets = await registerPageAssets(fastify);
   const frame = pageFramer(options, assets);
-  const sendError = registerErrors(fastify, { frame, assets, translate, randomBytes: options.randomBytes });
+  const { randomBytes } = options;
+  const sendError = registerErrors(fastify, { frame, assets, translate, randomBytes, report });
   registerSending(fastify, { https: options.origin.startsWith("https://"), cache });
   registerChanges(fastify, options, cache);
-  registerRequestLog(fastify, fastify.log);
+  registerRequestLog(fastify, report);
   registerSlowSenderGuard(fastify);
   registerForgeryCheck(fastify, sendError);
   await registerFormBodies(fastify);

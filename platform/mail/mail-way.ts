@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { createTransport } from "nodemailer";
 import { ok, type Result, refused } from "#core/result.ts";
+import { errorCode } from "#engines/operations/event-log.ts";
 import type { MailSettings } from "#platform/config/mail-settings.ts";
 import { makeFolder, writeFileDurably } from "#platform/files/durable-file.ts";
 import { domainOf, messageOf, type OutgoingMail } from "./message.ts";
@@ -64,7 +65,7 @@ function smtpWay(settings: MailSettings & { readonly way: "smtp" }): MailWay {
 /** What a failure of SMTP means for the mail: by the reply's code (RFC 5321 section 4.2.1) and what was said before it. */
 function sendProblem(error: unknown): SendProblem {
   if (!(error instanceof Error)) return { kind: "server-away", code: "unknown" };
-  const code = "code" in error && typeof error.code === "string" ? error.code : "unknown";
+  const code = errorCode(error) ?? "unknown";
   const reply = "responseCode" in error && typeof error.responseCode === "number" ? error.responseCode : null;
   const command = "command" in error && typeof error.command === "string" ? error.command : "";
   const isAboutMail = (code === "EENVELOPE" || code === "EMESSAGE") && !command.startsWith("MAIL FROM");

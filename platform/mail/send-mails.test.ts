@@ -62,7 +62,7 @@ async function withOutbox(run: (outbox: Outbox) => Promise<void>): Promise<void>
             personKeys,
             way: openMailWay(settings),
             now: () => clock.now,
-            report: (line) => reported.push(line),
+            report: (event) => reported.push(JSON.stringify(event)),
           }),
       });
     });
@@ -130,7 +130,7 @@ test("a server that is away for a day loses nothing and doubles nothing", async 
     assert.deepEqual(await sender.status(), {
       ...{ waiting: 0, due: 0, dueSince: null, sent: 24, givenUp: 0, serverProblem: null },
     });
-    assert.match(outbox.reported.at(-1) ?? "", /is back/);
+    assert.equal(outbox.reported.at(-1), '{"event":"mail-server-back"}');
   });
 });
 

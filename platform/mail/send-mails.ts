@@ -5,6 +5,7 @@
 import { unreachable } from "#core/result.ts";
 import type { Sql } from "#platform/database/database.ts";
 import type { PersonKeys } from "#platform/keys/person-keys.ts";
+import type { WorkerEvent } from "#platform/operations/log-events.ts";
 import type { MailWay, SendProblem } from "./mail-way.ts";
 import { openMail } from "./outbox.ts";
 import { type ClaimedMail, claimMail, countMails, deleteMail, giveMailBack } from "./outbox-store.ts";
@@ -15,7 +16,7 @@ export interface MailSenderTools {
   readonly way: MailWay;
   readonly now: () => number;
   /** Told to the operator; names no address and no mail. */
-  readonly report: (line: string) => void;
+  readonly report: (event: WorkerEvent) => void;
 }
 
 /** What an operator sees of the outbox. Counts since the start of the program; instants in milliseconds. */
@@ -61,7 +62,7 @@ export function openMailSender(tools: MailSenderTools): MailSender {
   const giveUp = async ({ mailId }: ClaimedMail, reason: string) => {
     await deleteMail(sql, mailId);
     givenUp += 1;
-    report(`mail: one was given up (${reason})`);
+    report({ event: "mail-given-up", code: reason });
   };
   const settle = async (claimed: ClaimedMail, problem: SendProblem): Promise<void> => {
     const isOld = now() >= claimed.expiresAt;
@@ -71,7 +72,7 @@ export function openMailSender(tools: MailSenderTools): MailSender {
         return;
       case "server-away": {
         const pauseMs = doubled(serverRetryFirstMs, failuresInRow, serverRetryMaxMs);
-        if (serverProblem === null) report(`mail: the server cannot be used (${problem.code}); mails wait`);
+        if (serverProblem === null) report({ event: "mail-server-away", code: problem.code });
         failuresInRow += 1;
         serverProblem = problem.code;
         pausedUntil = now() + pauseMs;
@@ -100,7 +101,7 @@ export function openMailSender(tools: MailSenderTools): MailSender {
       await settle(claimed, done.problem);
       if (done.problem.kind === "server-away") return "server-away";
     }
-    if (serverProblem !== null) report("mail: the server is back");
+    if (serverProblem !== null) report({ event: "mail-server-back" });
     serverProblem = null;
     failuresInRow = 0;
     return "sent";

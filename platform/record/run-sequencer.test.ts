@@ -4,6 +4,8 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
+import type { WorkerEvent } from "#platform/operations/log-events.ts";
 import { entryOfAct } from "./ledger-store.ts";
 import { type RunOptions, runSequencer } from "./run-sequencer.ts";
 import type { SequencerStatus } from "./sequencer.ts";
@@ -13,13 +15,13 @@ import { actOf, log, type RecordForTests, withRecord } from "./test-support/reco
 interface Running {
   readonly stop: AbortController;
   readonly ended: Promise<unknown>;
-  readonly lines: string[];
+  readonly events: WorkerEvent[];
   status: SequencerStatus | null;
 }
 
 function run(record: RecordForTests, changes: Partial<RunOptions> = {}): Running {
   const stop = new AbortController();
-  const lines: string[] = [];
+  const events: WorkerEvent[] = [];
   const running: { status: SequencerStatus | null } = { status: null };
   const ended = runSequencer({
     ...record.options({ durability: "fsync" }),
@@ -27,13 +29,13 @@ function run(record: RecordForTests, changes: Partial<RunOptions> = {}): Running
     personKeys: record.personKeys,
     carriedFolder: join(record.folder, "carried"),
     stop: stop.signal,
-    report: (line) => lines.push(line),
+    report: (event) => events.push(event),
     onStatus: (status) => {
       running.status = status;
     },
     ...changes,
   });
-  return Object.assign(running, { stop, ended, lines });
+  return Object.assign(running, { stop, ended, events });
 }
 
 async function until(condition: () => boolean | Promise<boolean>, withinMs = 8_000): Promise<number> {
@@ -75,8 +77,8 @@ test("when all connections are cut it says so, starts anew, and loses nothing", 
     await record.append(actOf(randomBytes(16)));
     await until(() => running.status?.publishedSize === 2);
     assert.ok(
-      running.lines.some((line) => line.endsWith("starting anew")),
-      running.lines.join("\n"),
+      running.events.some(({ event }) => event === "sequencer-failed"),
+      JSON.stringify(running.events),
     );
     running.stop.abort();
     assert.equal(await running.ended, null);
@@ -92,8 +94,10 @@ test("once a day everything is hashed again, and what was changed is reported", 
     await until(() => running.status?.size === 1);
     await record.database.owner`update record.part set bytes = 'changed'::bytea`;
     record.clock.now += 24 * 60 * 60 * 1_000;
-    await until(() => running.lines.some((line) => line.endsWith("1 entries hashed again, 1 findings")));
-    assert.ok(running.lines.some((line) => line.includes(`act ${act?.actId}, part public: part-changed`)));
+    const ended = { event: "record-hashed-again", log, entries: 1, findings: 1 };
+    await until(() => running.events.some((event) => isDeepStrictEqual(event, ended)));
+    const found = { event: "record-differs", log, act: act?.actId, part: "public", finding: "part-changed" };
+    assert.ok(running.events.some((event) => isDeepStrictEqual(event, found)));
     running.stop.abort();
     assert.equal(await running.ended, null);
   });

@@ -2,9 +2,11 @@
  * The sequencer as a long-running work: woken when an act is committed, at most one batch in 250 ms, and started
  * anew after a failure of database or disk. It ends when it is asked to, or when going on could do harm.
  */
+import { describedError } from "#engines/operations/event-log.ts";
 import type { Sql } from "#platform/database/database.ts";
 import type { PersonKeys } from "#platform/keys/person-keys.ts";
-import { takeCarried } from "./carried-cosignatures.ts";
+import type { WorkerEvent } from "#platform/operations/log-events.ts";
+import { type TakenFile, takeCarried } from "./carried-cosignatures.ts";
 import { repeatForgottenErasures } from "./erase.ts";
 import { pendingChannel } from "./pending-store.ts";
 import { folderTileSource, PublishedFolder } from "./published-folder.ts";
@@ -34,8 +36,8 @@ export interface RunOptions extends SequencerOptions {
   /** Where carried cosignatures are put. */
   readonly carriedFolder: string;
   readonly stop: AbortSignal;
-  /** One line for the operator. */
-  readonly report: (line: string) => void;
+  /** Told to the operator. */
+  readonly report: (event: WorkerEvent) => void;
   /** Called after each step with what the world may know. */
   readonly onStatus?: (status: SequencerStatus) => void;
 }
@@ -62,23 +64,22 @@ export async function runSequencer(options: RunOptions): Promise<StartProblem | 
 }
 
 async function runOnce(options: RunOptions, wake: Wake): Promise<StartProblem | "failed" | null> {
+  const { log } = options;
   let sequencer: Sequencer | null = null;
   try {
     const started = await startSequencer(options);
     if (!started.ok) return started.problem;
     sequencer = started.value;
     const forgotten = await repeatForgottenErasures(erasureTools(options));
-    if (forgotten > 0)
-      options.report(`${forgotten} erasures were forgotten by a restored database and are repeated`);
-    options.report(`${options.log}: ${sequencer.status().size} entries, sequencing`);
+    // Forgotten by a restored database.
+    if (forgotten > 0) options.report({ event: "erasures-repeated", log, erasures: forgotten });
+    options.report({ event: "sequencing", log, entries: sequencer.status().size });
     await stepUntilStopped(options, sequencer, wake, new NightlyCheck(options));
     return null;
   } catch (error) {
     if (error instanceof SequencerStoppedError && error.problem.kind !== "lost-the-race")
       return error.problem;
-    options.report(
-      `${options.log}: ${error instanceof Error ? error.message : String(error)}; starting anew`,
-    );
+    options.report({ event: "sequencer-failed", log, error: describedError(error) });
     return "failed";
   } finally {
     await sequencer?.close();
@@ -95,8 +96,8 @@ async function stepUntilStopped(
   while (!options.stop.aborted) {
     const { entered, more } = await sequencer.step();
     await sequencer.finishErasures(options);
-    for (const line of await takeCarried(sequencer, options.carriedFolder, options.durability))
-      options.report(line);
+    for (const taken of await takeCarried(sequencer, options.carriedFolder, options.durability))
+      options.report(carriedEvent(options.log, taken));
     if (Math.abs(options.now() - prunedAt) >= pruneEveryMs) {
       await sequencer.prunePartials(partialsKeptMs);
       prunedAt = options.now();
@@ -108,6 +109,12 @@ async function stepUntilStopped(
     await wake.when(idleEveryMs);
   }
   await nightly.ended();
+}
+
+function carriedEvent(log: string, taken: TakenFile): WorkerEvent {
+  return taken.ok
+    ? { event: "cosignature-carried", log, entries: taken.value.size }
+    : { event: "carried-file-refused", log, problem: taken.problem };
 }
 
 /** Hashes everything again once a day, beside the log and without holding it up. */
@@ -140,13 +147,11 @@ class NightlyCheck {
       for await (const { actId, part, finding } of rehashPayloads({ sql, log, source, personKeys, size })) {
         if (stop.aborted) return;
         found += 1;
-        report(`${log}: act ${actId}${part === null ? "" : `, part ${part}`}: ${finding}`);
+        report({ event: "record-differs", log, act: actId, part, finding });
       }
-      report(`${log}: ${size} entries hashed again, ${found} findings`);
+      report({ event: "record-hashed-again", log, entries: size, findings: found });
     } catch (error) {
-      report(
-        `${log}: the nightly check ended early: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      report({ event: "hashing-again-failed", log, error: describedError(error) });
     }
   }
 }

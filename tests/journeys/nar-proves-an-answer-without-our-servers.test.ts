@@ -14,6 +14,7 @@ import { demoSeedOf } from "#demo/sign-ins.ts";
 import { logPlaces } from "#platform/config/log-places.ts";
 import { aydyn } from "./auditor-command.ts";
 import { browserMissing, send, signIn, withBrowser } from "./browser.ts";
+import { assertLogsNameNobody } from "./program-logs.ts";
 import { type RunningCountry, withRunningCountry } from "./running-country.ts";
 
 const appeals = 40;
@@ -23,6 +24,8 @@ const proofPauseMs = 250;
 const officialKey = "gas-official";
 const headKey = "head-alagoz-etrap";
 const district = "alagoz-etrap";
+const mailAddress = "nar.kuyzechi@example.org";
+const strayWord = "Ogulgerek Çynar";
 
 test("Nar proves from a folder what the district did and when, without our servers", {
   skip: browserMissing,
@@ -33,12 +36,15 @@ test("Nar proves from a folder what the district did and when, without our serve
       await withBrowser(async (browser) => {
         const nar = await pageFor(browser, country);
         const { number, receipt } = await fileAppeal(nar, folder);
+        await askForMail(nar, number);
         await answerAppeal(browser, country, number);
         await readAnswer(nar, number);
         await programsAreWell(country);
+        await strangersWriteAnywhere(country, number);
         const answer = await download(nar, number, 3, join(folder, "answer.json"));
         const opened = await downloadOpened(nar, number, join(folder, "answer-opened.json"));
         await checkAlone(country, folder, { receipts: [receipt, answer], opened });
+        logsNameNobody(country, number);
       });
     });
   } finally {
@@ -175,6 +181,54 @@ async function programsAreWell({ configuration }: RunningCountry): Promise<void>
   }
   const strangers = await fetch(`http://127.0.0.1:${port}/health/ready`);
   assert.equal(strangers.status, 404, "people's address tells nothing of it");
+}
+
+async function askForMail(page: Page, number: string): Promise<void> {
+  await page.goto(`/tk/case/${number}/notices`);
+  await page.fill('input[name="address"]', mailAddress);
+  await send(page, `/tk/case/${number}/notices`);
+  assert.match(page.url(), /\/asked$/);
+}
+
+/** Whatever is sent, and however wrong, a log is no place for it. */
+async function strangersWriteAnywhere({ configuration }: RunningCountry, number: string): Promise<void> {
+  const { origin } = configuration;
+  const stray = encodeURIComponent(strayWord);
+  const json = { "content-type": "application/json" };
+  const form = { "content-type": "application/x-www-form-urlencoded" };
+  const sent: readonly (readonly [string, RequestInit])[] = [
+    [
+      `/tk/${stray}?code=${stray}`,
+      { headers: { cookie: `session=${stray}`, referer: `${origin}/${stray}` } },
+    ],
+    [`/ru/case/${stray}`, { headers: { "x-forwarded-for": "198.51.100.77", "user-agent": stray } }],
+    [`/log/executive/${stray}`, {}],
+    ["/api/v1/appeals", { method: "POST", headers: json, body: `{"text":"${strayWord}",` }],
+    [
+      "/api/v1/appeals/status",
+      { method: "POST", headers: json, body: JSON.stringify({ [strayWord]: number }) },
+    ],
+    ["/tk/case", { method: "POST", headers: form, body: `number=${number}&code=${stray}` }],
+    ["/tk/sign-in", { method: "POST", headers: form, body: `number=${stray}&password=${stray}` }],
+    ["/tk/case", { method: "POST", headers: { "content-type": stray }, body: strayWord }],
+  ];
+  for (const [path, request] of sent)
+    assert.ok((await fetch(`${origin}${path}`, { ...request, redirect: "manual" })).status < 500, path);
+}
+
+/** Nothing of Nar, of those who answered her, or of what anybody sent; and every program has written. */
+function logsNameNobody({ configuration, printed }: RunningCountry, number: string): void {
+  const seed = demoSeedOf(configuration.keysFolder, () => assert.fail("the demo has its seed"));
+  const people = [officialKey, headKey].map((key) => demoSignIn(seed, key));
+  const events = assertLogsNameNobody(printed, [
+    ...[number, mailAddress, strayWord, "198.51.100.77"],
+    ...["Küýzeçi", "Çeşme", "Gaz ýok", "Haçan beriljek", "Gaz geçiriji", "bejerildi"],
+    ...people.flatMap((person) => [person.number, person.password, ...person.codes]),
+  ]);
+  assert.deepEqual([...events.keys()].sort(), ["portal", "witness-1", "witness-2", "worker"]);
+  assert.ok(events.get("worker")?.includes("sequencing"));
+  const requests = events.get("portal")?.filter((event) => event === "request") ?? [];
+  assert.ok(requests.length > 40, `${requests.length} requests were logged`);
 }
 
 /** Everything from outside: the copy is made while the servers run, and judged when they do not. */

@@ -9,6 +9,7 @@ import { bodyTreeReader } from "#government/bodies/index.ts";
 import { createParametersReader, nameWitness } from "#government/cases/index.ts";
 import { ask } from "#platform/authority/grant.ts";
 import { testPdfRewriter } from "#platform/file-metadata/test-support/rewriter.ts";
+import type { Report } from "#platform/http/request-log.ts";
 import { buildServer, type Server } from "#platform/http/server.ts";
 import { folderTileSource } from "#platform/record/published-folder.ts";
 import {
@@ -84,8 +85,10 @@ async function runIn(
   const logged: string[] = [];
   const tools = toolsIn(country, record.publishedFolder, signer);
   const begin = () =>
-    portalServer(toolsIn(country, record.publishedFolder, signer), { write: (line) => logged.push(line) });
-  const server = await portalServer(tools, { write: (line) => logged.push(line) });
+    portalServer(toolsIn(country, record.publishedFolder, signer), (event) =>
+      logged.push(JSON.stringify(event)),
+    );
+  const server = await portalServer(tools, (event) => logged.push(JSON.stringify(event)));
   const others: Server[] = [];
   const startAnother = async (): Promise<Server> => {
     const other = await begin();
@@ -156,7 +159,7 @@ function toolsIn(country: SmallCountry, publishedFolder: string, signer: BodySig
 }
 
 /** The server with the citizen's side and what stands around it. */
-async function portalServer(tools: PortalTools, log: { write(line: string): void } | null): Promise<Server> {
+async function portalServer(tools: PortalTools, log: Report): Promise<Server> {
   const server = await buildServer({
     origin,
     serverKey: tools.serverKey,
