@@ -6,7 +6,7 @@ import type { CivilDate } from "#core/clock/civil-date.ts";
 import { dateInWords, monthInWords, numberInWords, shortMonth } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { type Html, html } from "./html.ts";
-import type { AnsweringMonth, RecordOfAnswering } from "./record-of-answering.ts";
+import { type AnsweringMonth, numberOrWithheld, type RecordOfAnswering } from "./record-of-answering.ts";
 
 export interface AnsweringStrip {
   readonly record: RecordOfAnswering;
@@ -16,15 +16,15 @@ export interface AnsweringStrip {
 }
 
 /** Size in CSS pixels: what a page around it reserves. */
-export const stripSize = { width: 480, height: 176 } as const;
+export const stripSize = { width: 480, height: 192 } as const;
 
 const ink = "#16211f";
 const paper = "#fdfcf8";
 const leaf = "#2e6b2e";
 const clay = "#a8321f";
 /** Where the bars stand, above and below the line together. */
-const chart = { left: 16, right: 464, top: 58, height: 74 } as const;
-const monthsAt = 146;
+const chart = { left: 16, right: 464, top: 74, height: 74 } as const;
+const monthsAt = 162;
 const fonts = "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif";
 const barShare = 0.6;
 const nameCharactersMax = 46;
@@ -40,7 +40,7 @@ export function answeringImage(t: Translate, strip: AnsweringStrip): Html {
   const above = most(({ inTime }) => inTime);
   const perCase = chart.height / (above + most(({ late, openOverdue }) => late + openOverdue));
   const axis = round(chart.top + above * perCase);
-  return html`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="t d" xml:lang="${t.language}" font-family="${fonts}"><title id="t">${t("answering-title")}: ${record.body}</title><desc id="d">${stripInWords(t, strip)}</desc><rect width="${width}" height="${height}" fill="${paper}" stroke="#d9d6cc"/><text x="16" y="24" font-size="14" font-weight="bold" fill="${ink}">${shortened(record.body)}</text><text x="16" y="46" font-size="13" fill="${ink}">${numbersInWords(t, record)}</text>${months.map(
+  return html`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="t d" xml:lang="${t.language}" font-family="${fonts}"><title id="t">${t("answering-title")}: ${record.body}</title><desc id="d">${stripInWords(t, strip)}</desc><rect width="${width}" height="${height}" fill="${paper}" stroke="#d9d6cc"/><text x="16" y="24" font-size="14" font-weight="bold" fill="${ink}">${shortened(record.body)}</text><text x="16" y="46" font-size="13" fill="${ink}">${numbersInWords(t, record)}</text><text x="16" y="63" font-size="10" fill="${ink}">${overturnedBriefly(t, record)}</text>${months.map(
     (month, at) => column(t, month, { at, of: months.length, perCase, axis }),
   )}<rect x="${chart.left}" y="${axis}" width="${chart.right - chart.left}" height="1" fill="${ink}"/><text x="16" y="${height - 8}" font-size="10" fill="${ink}">${t("answering-strip-source", { date: dateInWords(t.language, asOf) })}</text></svg>`;
 }
@@ -84,11 +84,16 @@ function numbersInWords(t: Translate, { answeredInTime, late, openOverdue }: Rec
   ].join(" · ");
 }
 
+function overturnedBriefly(t: Translate, { overturned }: RecordOfAnswering): string {
+  return t("answering-strip-overturned", { number: numberOrWithheld(t, overturned.inTime) });
+}
+
 /** Everything that the image shows, in one sentence: also the text to stand in its place. */
 export function stripInWords(t: Translate, { record, asOf }: AnsweringStrip): string {
   return t("answering-strip-text", {
     body: record.body,
     numbers: numbersInWords(t, record),
+    overturned: overturnedBriefly(t, record),
     date: dateInWords(t.language, asOf),
   });
 }

@@ -130,6 +130,7 @@ const record: RecordOfAnswering = {
   late: 12,
   openOverdue: 0,
   medianWorkingDays: null,
+  overturned: { until: civilDate(2026, 9, 30), inTime: null },
 };
 
 test("the record of answering has every number in words, and a table with all months", () => {
@@ -138,6 +139,9 @@ test("the record of answering has every number in words, and a table with all mo
   assert.match(markup, /<dt>appeals received<\/dt><dd>1,234<\/dd>/);
   assert.equal([...markup.matchAll(/<th scope="row">/g)].length, 12);
   assert.doesNotMatch(markup, /median/);
+  assert.match(markup, /four quarters until 30 September 2026: not shown\. That is the state's own word/);
+  const told = recordOfAnswering(t, { ...record, overturned: { ...record.overturned, inTime: 7 } });
+  assert.match(told.toString(), /until 30 September 2026: 7\. /);
 });
 
 test("late and in time share one scale (property)", () => {

@@ -3,7 +3,8 @@
  * stands above the line, late below it and filled, open and overdue below it and hollow: place and shape tell them
  * apart without colour. The numbers stand beside it, and all of them in a table behind it.
  */
-import { monthInWords, numberInWords, shortMonth } from "#platform/language/dates.ts";
+import type { CivilDate } from "#core/clock/civil-date.ts";
+import { dateInWords, monthInWords, numberInWords, shortMonth } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { dataTable, details } from "./elements.ts";
 import { type Html, html } from "./html.ts";
@@ -29,6 +30,8 @@ export interface RecordOfAnswering {
   readonly openOverdue: number;
   /** Working days from filing to answer; `null` when nothing was answered. */
   readonly medianWorkingDays: number | null;
+  /** Of answers in time, what was overturned later: the state's word, of the four quarters until a day. `null`: withheld. */
+  readonly overturned: { readonly until: CivilDate; readonly inTime: number | null };
 }
 
 const upHeightMax = 64;
@@ -70,6 +73,19 @@ function figure(name: string, number: string, label: string): Html {
   return html`<div class="${name}"><dt>${label}</dt><dd>${number}</dd></div>`;
 }
 
+/** What leaves do not show, said as what it is. */
+function overturnedInWords(t: Translate, { overturned: { until, inTime } }: RecordOfAnswering): string {
+  return t("answering-overturned", {
+    until: dateInWords(t.language, until),
+    number: numberOrWithheld(t, inTime),
+  });
+}
+
+/** A number, or the word for one that is withheld. */
+export function numberOrWithheld(t: Translate, count: number | null): string {
+  return count === null ? t("answering-withheld") : numberInWords(t.language, count);
+}
+
 /** The strip of twelve months with the numbers beside it. */
 export function recordOfAnswering(t: Translate, record: RecordOfAnswering): Html {
   const { body, months, received, answeredInTime, late, openOverdue, medianWorkingDays } = record;
@@ -92,5 +108,5 @@ export function recordOfAnswering(t: Translate, record: RecordOfAnswering): Html
   });
   return html`<section class="answering"><h2>${t("answering-title")}</h2><div class="answering-both"><dl>${figure("in-time", number(answeredInTime), t("answering-in-time"))}${figure("late", number(late), t("answering-late"))}${figure("open", number(openOverdue), t("answering-open-overdue"))}${figure("all", number(received), t("answering-received"))}${
     medianWorkingDays !== null && figure("median", number(medianWorkingDays), t("answering-median"))
-  }</dl>${chart(t, months)}</div>${details(t("answering-numbers"), table)}<p class="hint">${t("answering-source")}</p></section>`;
+  }</dl>${chart(t, months)}</div>${details(t("answering-numbers"), table)}<p>${overturnedInWords(t, record)}</p><p class="hint">${t("answering-source")}</p></section>`;
 }

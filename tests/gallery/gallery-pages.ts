@@ -143,6 +143,7 @@ function galleryRecord(body: string): RecordOfAnswering {
     late: 22,
     openOverdue: 12,
     medianWorkingDays: 9,
+    overturned: { until: civilDate(2026, 9, 30), inTime: 6 },
   };
 }
 

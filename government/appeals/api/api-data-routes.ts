@@ -2,9 +2,11 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { type Body, type BodyTree, takesAppeals } from "#government/bodies/index.ts";
 import type { PortalTools } from "../portal-tools.ts";
+import { besideHeadline, besideHeadlineJson } from "../public/overturned.ts";
 import {
   bodyOfSlug,
   figuresJson,
+  figuresOfAllJson,
   overdueJson,
   publicFigures,
   slugsOf,
@@ -83,7 +85,8 @@ function figureRoutes(api: FastifyInstance, tools: PortalTools): void {
     },
     async (request, reply) => {
       const body = bodyOfSlug(await tools.bodyTree(), request.params.slug);
-      const { figures, parameters } = await publicFigures(tools, request.query.period ?? "year");
+      const period = request.query.period ?? "year";
+      const { figures, overturned, parameters } = await publicFigures(tools, period);
       const counts = body === undefined ? undefined : figures.bodies.get(body.register);
       if (body === undefined || counts === undefined)
         return sendRefusal(request, reply, { code: "no-such-body" });
@@ -92,6 +95,7 @@ function figureRoutes(api: FastifyInstance, tools: PortalTools): void {
         body: body.slug,
         register: slugsOf(parameters)(body.register),
         figures: figuresJson(counts),
+        stated: besideHeadlineJson(overturned, besideHeadline(overturned, counts, body.register), period),
       });
     },
   );
@@ -107,18 +111,9 @@ function figureRoutes(api: FastifyInstance, tools: PortalTools): void {
       },
     },
     async (request, reply) => {
-      const { figures, parameters } = await publicFigures(tools, request.query.period ?? "year");
-      const slugOf = slugsOf(parameters);
-      const bodies = [...figures.bodies].map(([number, counts]) => ({
-        body: slugOf(number),
-        number,
-        figures: figuresJson(counts),
-      }));
-      const { origin } = parameters;
-      return open(reply, figuresSeconds).send({
-        ...{ ...spanJson(figures), origin },
-        ...{ all: figuresJson(figures.all), bodies },
-      });
+      const period = request.query.period ?? "year";
+      const counted = await publicFigures(tools, period);
+      return open(reply, figuresSeconds).send(figuresOfAllJson(counted, period));
     },
   );
   overdueRoute(api, tools);

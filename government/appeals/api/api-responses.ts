@@ -65,6 +65,19 @@ const figures = {
     months: { type: "array", items: month },
   }),
 } as const;
+/** Beside the headline, and never in it. */
+const stated = {
+  ...open({
+    source: { const: "stated-by-the-state" },
+    from: dateText,
+    until: dateText,
+    inTimeOverturned: countOrNull,
+    headlineLessOverturnedPermille: { ...countOrNull, maximum: 1000 },
+  }),
+  type: ["object", "null"],
+  description:
+    "What leaves do not show: docs/statistics.md, section 9. Numbers are null where they are withheld; null with period=all.",
+} as const;
 const span = { asOf: dateText, from: dateOrNull } as const;
 
 const place = {
@@ -114,12 +127,13 @@ export const responses = {
     posts: { type: "array", items: open({ slug: text, name: trilingual }) },
     reception: { type: "array", items: open({ weekday: count, from: text, until: text }) },
   }),
-  bodyFigures: open({ ...span, body: slug, register: slug, figures }),
+  bodyFigures: open({ ...span, body: slug, register: slug, figures, stated }),
   figures: open({
     ...span,
     origin: text,
     all: figures,
-    bodies: { type: "array", items: open({ body: slug, number: count, figures }) },
+    stated,
+    bodies: { type: "array", items: open({ body: slug, number: count, figures, stated }) },
   }),
   overdue: open({
     asOf: dateText,

@@ -3,11 +3,13 @@ import { type BodyTree, bodyPath } from "#government/bodies/index.ts";
 import { dataTable, notice } from "#platform/html/elements.ts";
 import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
+import { numberOrWithheld } from "#platform/html/record-of-answering.ts";
 import { dateInWords, numberInWords } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import type { AppealFigures, CountryFigures } from "./figures.ts";
 import { type GroundsFigures, type GroundsSubject, groundsSubjects, type Region } from "./grounds-figures.ts";
-import { percentInWords } from "./public-words.ts";
+import { lessOverturned, type Overturned, sumOf } from "./overturned.ts";
+import { lessInWords, percentInWords } from "./public-words.ts";
 import { type QuarterShown, quarterLinks } from "./quarter-pages.ts";
 import type { StatedCell } from "./small-cells.ts";
 
@@ -29,13 +31,14 @@ export interface GroundsShown extends QuarterShown {
   /** `null`: the whole country. */
   readonly body: BodyTree["all"][number] | null;
   readonly country: CountryFigures;
+  readonly overturned: Overturned;
   /** With the country's page alone. */
   readonly regions: readonly Region[];
 }
 
 /** Outcomes, grounds, reasons, ratings of one body or of the country; of the country also the regions. */
 export function groundsPage(t: Translate, shown: GroundsShown): PageContent {
-  const { figures, body, country, regions, quarter } = shown;
+  const { figures, body, country, overturned, regions, quarter } = shown;
   const path = `/${t.language}/grounds`;
   const ofBody = body === null ? "" : `&body=${body.slug}`;
   const isEmpty = groundsSubjects.every((subject) => figures[subject].length === 0);
@@ -47,7 +50,7 @@ export function groundsPage(t: Translate, shown: GroundsShown): PageContent {
     ],
     main: html`<h1>${t("grounds-title")}</h1><p class="lead">${body === null ? t("public-all-bodies") : body.name[t.language]}</p>${quarterLinks(t, shown, ({ name }) => `${path}?quarter=${name}${ofBody}`)}${notice(t("stated-mark"), html`<p>${t("grounds-warning")}</p>`)}${groundsSubjects.map(
       (subject) => subjectTable(t, subject, figures[subject]),
-    )}${isEmpty && html`<p>${t("grounds-none")}</p>`}<p class="hint">${t("grounds-small")}</p>${regions.length > 0 && regionTable(t, regions, country)}<p><a href="${path}.csv?quarter=${quarter.name}">CSV</a> · <a href="${path}.json?quarter=${quarter.name}">JSON</a> · <a href="/${t.language}/statistics/stated">${t("stated-title")}</a>${
+    )}${isEmpty && html`<p>${t("grounds-none")}</p>`}<p class="hint">${t("grounds-small")}</p>${regions.length > 0 && regionTable(t, regions, { country, overturned })}<p><a href="${path}.csv?quarter=${quarter.name}">CSV</a> · <a href="${path}.json?quarter=${quarter.name}">JSON</a> · <a href="/${t.language}/statistics/stated">${t("stated-title")}</a>${
       body !== null && html` · <a href="${path}?quarter=${quarter.name}">${t("public-all-bodies")}</a>`
     }</p>`,
   };
@@ -68,7 +71,7 @@ function subjectTable(t: Translate, subject: GroundsSubject, cells: readonly Sta
     rows: cells.map(({ code, count }) => [
       codeTexts[subject](t, code),
       bar(count ?? 0, sum),
-      count === null ? t("grounds-hidden") : numberInWords(t.language, count),
+      numberOrWithheld(t, count),
     ]),
   })}`;
 }
@@ -82,8 +85,12 @@ function bar(part: number, whole: number): HtmlValue {
   );
 }
 
-/** Sums over the bodies of each region, of what leaves show: nothing here is stated. */
-function regionTable(t: Translate, regions: readonly Region[], country: CountryFigures): Html {
+/** Sums over the bodies of each region, of what leaves show; beside the headline alone what is stated of it. */
+function regionTable(
+  t: Translate,
+  regions: readonly Region[],
+  { country, overturned }: Pick<GroundsShown, "country" | "overturned">,
+): Html {
   const number = (value: number) => numberInWords(t.language, value);
   const { from, asOf } = country;
   const day = (date: CountryFigures["asOf"]) => dateInWords(t.language, date);
@@ -95,6 +102,8 @@ function regionTable(t: Translate, regions: readonly Region[], country: CountryF
     columns: [
       { heading: t("published-by-place") },
       { heading: t("public-headline"), numeric: true },
+      { heading: t("public-overturned-heading"), numeric: true },
+      { heading: t("public-headline-less-heading"), numeric: true },
       { heading: t("answering-received"), numeric: true },
       { heading: t("answering-in-time"), numeric: true },
       { heading: t("answering-late"), numeric: true },
@@ -104,10 +113,13 @@ function regionTable(t: Translate, regions: readonly Region[], country: CountryF
       const counts = registers.flatMap((each) => country.bodies.get(each) ?? []);
       const sum = (of: (figures: AppealFigures) => number) => counts.reduce((all, one) => all + of(one), 0);
       const [judged, inTime] = [sum((one) => one.judged), sum((one) => one.inTime)];
+      const beside = lessOverturned({ judged, inTime }, sumOf(registers.map(overturned.ofBody)));
       const headline = judged === 0 ? null : Math.floor((2000 * inTime + judged) / (2 * judged));
       return [
         html`<a href="${bodyPath(t, body)}">${body.about.places.map((place) => place[t.language]).join(", ")}</a>`,
         headline === null ? "–" : percentInWords(t, headline),
+        numberOrWithheld(t, beside.inTimeOverturned),
+        lessInWords(t, beside),
         ...[sum((one) => one.received), inTime, sum((one) => one.late), sum((one) => one.openOverdue)].map(
           number,
         ),

@@ -57,9 +57,9 @@ export function groundsRoutes(server: Server, tools: PortalTools): void {
 }
 
 async function readAll(tools: PortalTools, quarter: Quarter) {
-  const { figures, parameters } = await publicFigures(tools, "year");
+  const { figures, overturned, parameters } = await publicFigures(tools, "year");
   const stated = await groundsFigures(tools, parameters, quarter);
-  return { figures, stated, slugOf: slugsOf(parameters), origin: parameters.origin };
+  return { figures, overturned, stated, slugOf: slugsOf(parameters), origin: parameters.origin };
 }
 
 /** A line for each cell: an empty count is one that is too small to be shown. */
@@ -77,10 +77,13 @@ async function showGrounds(tools: PortalTools, visit: Visit): Promise<Answer> {
   const slug = firstValue(query, "body");
   const body = slug === "" ? null : bodyOfSlug(tree, slug);
   if (body === undefined) return errorAnswer(404);
-  const { figures: country, stated } = await readAll(tools, quarter);
+  const { figures: country, overturned, stated } = await readAll(tools, quarter);
   const figures = body === null ? stated.all : stated.bodies.get(body.register);
   if (figures === undefined) return errorAnswer(404);
   const regions = body === null ? regionsOf(tree) : [];
   const shownQuarters = { quarter, quarters: await quartersOf(tools) };
-  return shown(groundsPage(t, { figures, body, country, regions, ...shownQuarters }), groundsCaching);
+  return shown(
+    groundsPage(t, { figures, body, country, overturned, regions, ...shownQuarters }),
+    groundsCaching,
+  );
 }

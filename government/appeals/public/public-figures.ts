@@ -7,10 +7,13 @@ import type { AnsweringMonth, RecordOfAnswering } from "#platform/html/record-of
 import type { PortalTools } from "../portal-tools.ts";
 import { type AppealFigures, type CountryFigures, type FigurePeriod, readFigures } from "./figures.ts";
 import type { OverdueRow } from "./figures-store.ts";
+import { besideHeadline, besideHeadlineJson, type Overturned, readOverturned } from "./overturned.ts";
 
 export interface PublicFigures {
   readonly figures: CountryFigures;
   readonly parameters: Parameters;
+  /** What the state says was overturned; of the twelve months alone, whatever period the figures are of. */
+  readonly overturned: Overturned;
 }
 
 /** Figures may be so old; people reload, and a day has many seconds. */
@@ -41,13 +44,23 @@ export async function publicFigures(tools: PortalTools, period: FigurePeriod): P
 
 async function count(tools: PortalTools, period: FigurePeriod, now: number): Promise<PublicFigures> {
   const parameters = await tools.parametersReader.read(tools.portal);
-  return { parameters, figures: await readFigures(tools.portal, parameters, tools.log, now, period) };
+  const [figures, overturned] = await Promise.all([
+    readFigures(tools.portal, parameters, tools.log, now, period),
+    readOverturned(tools, parameters),
+  ]);
+  return { parameters, figures, overturned };
 }
 
-/** Figures of the twelve months as the strip shows them. */
-export function answeringOf(name: string, figures: AppealFigures): RecordOfAnswering {
+/** Figures of the twelve months as the strip shows them, of a body by its number or of all. */
+export function answeringOf(
+  name: string,
+  figures: AppealFigures,
+  { overturned, body }: { readonly overturned: Overturned; readonly body: number | null },
+): RecordOfAnswering {
+  const { inTimeOverturned } = besideHeadline(overturned, figures, body);
   return {
     body: name,
+    overturned: { until: overturned.until, inTime: inTimeOverturned },
     months: figures.months.map(stripMonth),
     received: figures.received,
     answeredInTime: figures.inTime,
@@ -88,6 +101,43 @@ function stripMonth({ month, ...counts }: AppealFigures["months"][number]): Answ
 /** The figures of a body as JSON: names and meanings of docs/statistics.md section 4. */
 export function figuresJson(figures: AppealFigures): JsonObject {
   return { ...figures, months: figures.months.map((month) => ({ ...month })) };
+}
+
+/**
+ * The figures of all bodies and of each, as JSON. Beside them stands what is stated, of the twelve months alone: of the whole
+ * record there is none, since some quarters of it were never published.
+ */
+export function figuresOfAllJson(
+  { figures, overturned, parameters }: PublicFigures,
+  period: FigurePeriod = "year",
+): {
+  readonly asOf: string;
+  readonly from: string | null;
+  readonly origin: string;
+  readonly all: JsonObject;
+  readonly stated: JsonObject | null;
+  readonly bodies: readonly {
+    readonly body: string;
+    readonly number: number;
+    readonly figures: JsonObject;
+    readonly stated: JsonObject | null;
+  }[];
+} {
+  const slugOf = slugsOf(parameters);
+  const statedOf = (counts: AppealFigures, body: number | null) =>
+    besideHeadlineJson(overturned, besideHeadline(overturned, counts, body), period);
+  return {
+    ...spanJson(figures),
+    origin: parameters.origin,
+    all: figuresJson(figures.all),
+    stated: statedOf(figures.all, null),
+    bodies: [...figures.bodies].map(([number, counts]) => ({
+      body: slugOf(number),
+      number,
+      figures: figuresJson(counts),
+      stated: statedOf(counts, number),
+    })),
+  };
 }
 
 /** The days that figures are about, as JSON. */

@@ -1,12 +1,14 @@
 /** The public figures as files for other programs. */
 import { utf8Bytes } from "#core/bytes.ts";
+import { civilDateText } from "#core/clock/civil-date.ts";
 import { canonicalJson } from "#core/record/canonical-json.ts";
 import type { BodyTree } from "#government/bodies/index.ts";
 import type { Language } from "#platform/language/language.ts";
 import type { AppealFigures } from "./figures.ts";
+import { besideHeadline } from "./overturned.ts";
 import {
   countedBodies,
-  figuresJson,
+  figuresOfAllJson,
   overdueJson,
   type PublicFigures,
   slugsOf,
@@ -42,6 +44,14 @@ const figureColumns = [
   "disputed",
 ] as const satisfies readonly (keyof AppealFigures)[];
 
+/** What leaves do not show, and of which days. Nothing between two commas means "withheld". */
+const statedColumns = [
+  "statedFrom",
+  "statedUntil",
+  "statedInTimeOverturned",
+  "statedHeadlineLessOverturnedPermille",
+] as const;
+
 type Cell = string | number | boolean | null;
 
 /** Comma-separated values (RFC 4180): a head, lines ended by CR LF, quotes where they are needed. */
@@ -56,31 +66,33 @@ function csvCell(cell: Cell): string {
 }
 
 /** A line for each body and a last one for all together, its slug empty. */
-export function statisticsCsv({ figures }: PublicFigures, tree: BodyTree, language: Language): Uint8Array {
+export function statisticsCsv(
+  { figures, overturned }: PublicFigures,
+  tree: BodyTree,
+  language: Language,
+): Uint8Array {
   const { asOf, from } = spanJson(figures);
-  const line = (slug: string, name: string, counts: AppealFigures) => [
-    ...[asOf, from, slug, name],
-    ...figureColumns.map((column) => counts[column]),
-  ];
+  const stated = [civilDateText(overturned.from), civilDateText(overturned.until)];
+  const line = (slug: string, name: string, counts: AppealFigures, body: number | null) => {
+    const beside = besideHeadline(overturned, counts, body);
+    return [
+      ...[asOf, from, slug, name],
+      ...figureColumns.map((column) => counts[column]),
+      ...[...stated, beside.inTimeOverturned, beside.headlineLessOverturnedPermille],
+    ];
+  };
   return csvBytes([
-    ["asOf", "from", "body", "name", ...figureColumns],
-    ...countedBodies(tree, figures).map(({ body, counts }) => line(body.slug, body.name[language], counts)),
-    line("", "", figures.all),
+    ["asOf", "from", "body", "name", ...figureColumns, ...statedColumns],
+    ...countedBodies(tree, figures).map(({ body, counts }) =>
+      line(body.slug, body.name[language], counts, body.number),
+    ),
+    line("", "", figures.all, null),
   ]);
 }
 
 /** The same as JSON, with the twelve months. */
-export function statisticsJson({ figures, parameters }: PublicFigures): Uint8Array {
-  const slugOf = slugsOf(parameters);
-  const bodies = [...figures.bodies].map(([number, counts]) => ({
-    body: slugOf(number),
-    number,
-    figures: figuresJson(counts),
-  }));
-  const { origin } = parameters;
-  return utf8Bytes(
-    `${canonicalJson({ v: 1, origin, ...spanJson(figures), all: figuresJson(figures.all), bodies })}\n`,
-  );
+export function statisticsJson(counted: PublicFigures): Uint8Array {
+  return utf8Bytes(`${canonicalJson({ v: 1, ...figuresOfAllJson(counted) })}\n`);
 }
 
 /** Every open case beyond its due day, the longest waiting first. */

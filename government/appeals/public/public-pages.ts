@@ -18,11 +18,14 @@ import { dateInWords, numberInWords } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { caseOpenForm } from "../appeal-forms.ts";
 import type { OverdueRow } from "./figures-store.ts";
+import { besideHeadline } from "./overturned.ts";
 import { answeringOf, type PublicFigures, standingToday } from "./public-figures.ts";
 import { percentInWords } from "./public-words.ts";
 
+type Counted = Pick<PublicFigures, "figures" | "overturned">;
+
 /** What do you want to do, "I have a number", and how the state answers today. */
-export function homePage(t: Translate, { figures: counted }: PublicFigures): PageContent {
+export function homePage(t: Translate, { figures: counted, overturned }: Counted): PageContent {
   const to = (path: string) => `/${t.language}/${path}`;
   return {
     title: t("public-home-title"),
@@ -37,16 +40,17 @@ export function homePage(t: Translate, { figures: counted }: PublicFigures): Pag
     ])}<h2>${t("public-home-number")}</h2>${postForm({ action: to("case") }, [
       formFields(t, caseOpenForm, untouched, ["number"]),
       button(t("public-home-number-send")),
-    ])}<h2>${t("public-home-today", { date: dateInWords(t.language, counted.asOf) })}</h2>${todaysFigures(
-      t,
-      counted,
-    )}${recordOfAnswering(t, answeringOf(t("public-all-bodies"), counted.all))}<p><a href="${to("statistics")}">${t("public-statistics-title")}</a> · <a href="${to("waiting")}">${t("public-waiting-title")}</a></p>`,
+    ])}<h2>${t("public-home-today", { date: dateInWords(t.language, counted.asOf) })}</h2>${todaysFigures(t, {
+      figures: counted,
+      overturned,
+    })}${recordOfAnswering(t, answeringOf(t("public-all-bodies"), counted.all, { overturned, body: null }))}<p><a href="${to("statistics")}">${t("public-statistics-title")}</a> · <a href="${to("waiting")}">${t("public-waiting-title")}</a></p>`,
   };
 }
 
-function todaysFigures(t: Translate, counted: PublicFigures["figures"]): Html {
+function todaysFigures(t: Translate, { figures: counted, overturned }: Counted): Html {
   const number = (value: number) => numberInWords(t.language, value);
   const { all } = counted;
+  const less = besideHeadline(overturned, all, null).headlineLessOverturnedPermille;
   const { open, overdue, longestWorkingDays } = standingToday(counted, null);
   return figures([
     { label: t("public-figure-open"), number: number(open) },
@@ -54,6 +58,7 @@ function todaysFigures(t: Translate, counted: PublicFigures["figures"]): Html {
     ...(all.headlinePermille === null
       ? []
       : [{ label: t("public-figure-headline"), number: percentInWords(t, all.headlinePermille) }]),
+    ...(less === null ? [] : [{ label: t("public-figure-headline-less"), number: percentInWords(t, less) }]),
     ...(longestWorkingDays === null
       ? []
       : [{ label: t("public-figure-oldest"), number: number(longestWorkingDays) }]),

@@ -56,9 +56,9 @@ export function registerPublicRoutes(
     return fileAnswer(bytes, csvType, { ...publicData, fileName: "waiting.csv" });
   });
   server.get("/statistics", async ({ t }) => {
-    const { figures } = await publicFigures(tools, "year");
+    const counted = await publicFigures(tools, "year");
     const mirror = `${tools.origin}/log/${tools.log}/`;
-    return shown(statisticsPage(t, { figures, tree: await tools.bodyTree(), mirror }), figuresPage);
+    return shown(statisticsPage(t, { ...counted, tree: await tools.bodyTree(), mirror }), figuresPage);
   });
   server.get("/statistics.csv", async ({ language }) => {
     const bytes = statisticsCsv(await publicFigures(tools, "year"), await tools.bodyTree(), language);
@@ -150,15 +150,15 @@ export function appealSlots(tools: PortalTools): (visit: Visit, body: Body) => P
     if (register !== undefined && register.number !== body.number) {
       return { first: bodyCountedElsewhere(t, body, register) };
     }
-    const { figures } = await publicFigures(tools, "year");
+    const { figures, overturned } = await publicFigures(tools, "year");
     const counts = figures.bodies.get(body.number);
     if (counts === undefined) return {};
     const longest = figures.overdue
       .filter(({ charged }) => charged === body.number)
       .slice(0, longestOnBodyPage);
     return {
-      first: bodyAnswering(t, body, counts),
-      last: bodyFigures(t, { body, tree, figures, counts, longest }),
+      first: bodyAnswering(t, body, counts, overturned),
+      last: bodyFigures(t, { body, tree, figures, counts, overturned, longest }),
     };
   };
 }

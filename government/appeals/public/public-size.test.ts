@@ -11,6 +11,7 @@ import { languages } from "#platform/language/language.ts";
 import { bytesOnTheWire } from "#tests/wire/wire.ts";
 import type { AppealFigures, CountryFigures } from "./figures.ts";
 import type { OverdueRow } from "./figures-store.ts";
+import type { Overturned } from "./overturned.ts";
 import { homePage, waitingPage } from "./public-pages.ts";
 import { bodyAnswering, bodyFigures, statisticsPage } from "./public-statistics-pages.ts";
 
@@ -79,11 +80,18 @@ const figures: CountryFigures = {
   overdue,
 };
 
+const overturned: Overturned = {
+  from: civilDate(2025, 10, 1),
+  until: civilDate(2026, 9, 30),
+  all: 123,
+  ofBody: (body) => (body % 3 === 0 ? null : 5 + (body % 17)),
+};
+
 async function slotsOf({ t }: Visit, body: Body) {
   const counts = figuresOf(body.number);
   return {
-    first: bodyAnswering(t, body, counts),
-    last: bodyFigures(t, { body, tree, figures, counts, longest: overdue.slice(0, 5) }),
+    first: bodyAnswering(t, body, counts, overturned),
+    last: bodyFigures(t, { body, tree, figures, counts, overturned, longest: overdue.slice(0, 5) }),
   };
 }
 
@@ -107,9 +115,8 @@ test("the largest public pages stay below 6 KiB on the line, headers included, i
       async (visit): Promise<Answer> => shown(content(visit), { caching: { publicSeconds: 5 } }),
     );
   const mirror = "http://localhost/log/executive/";
-  const parameters = { bodies: [], origin: "", timeZone: "UTC", calendars: [], rules: [], witnesses: [] };
-  page("/", ({ t }) => homePage(t, { figures, parameters }));
-  page("/statistics", ({ t }) => statisticsPage(t, { figures, tree, mirror }));
+  page("/", ({ t }) => homePage(t, { figures, overturned }));
+  page("/statistics", ({ t }) => statisticsPage(t, { figures, overturned, tree, mirror }));
   page("/waiting", ({ t }) =>
     waitingPage(t, { tree, body: null, asOf, count: 97, rows: overdue, page: 2, pages: 4 }),
   );

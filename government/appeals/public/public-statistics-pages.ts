@@ -4,14 +4,15 @@ import { type BodyTree, bodyPath } from "#government/bodies/index.ts";
 import { dataTable, details, summaryList } from "#platform/html/elements.ts";
 import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
-import { recordOfAnswering } from "#platform/html/record-of-answering.ts";
+import { numberOrWithheld, recordOfAnswering } from "#platform/html/record-of-answering.ts";
 import { dateInWords, numberInWords } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import type { AppealFigures, CountryFigures } from "./figures.ts";
 import type { OverdueRow } from "./figures-store.ts";
+import { besideHeadline, type LessOverturned, type Overturned } from "./overturned.ts";
 import { answeringOf, countedBodies, judgedForRankMin, standingToday } from "./public-figures.ts";
 import { waitingTable, writeToBody } from "./public-pages.ts";
-import { percentInWords } from "./public-words.ts";
+import { lessInWords, percentInWords } from "./public-words.ts";
 
 type CountedBody = ReturnType<typeof countedBodies>[number];
 
@@ -23,10 +24,18 @@ export function statisticsPage(
   t: Translate,
   {
     figures,
+    overturned,
     tree,
     mirror,
-  }: { readonly figures: CountryFigures; readonly tree: BodyTree; readonly mirror: string },
+  }: {
+    readonly figures: CountryFigures;
+    readonly overturned: Overturned;
+    readonly tree: BodyTree;
+    readonly mirror: string;
+  },
 ): PageContent {
+  const rowOf = ({ body, counts }: CountedBody, name = bodyLink(t, body)) =>
+    bodyRow(t, name, counts, besideHeadline(overturned, counts, body.number));
   const path = `/${t.language}/statistics`;
   const counted = countedBodies(tree, figures);
   const isRanked = ({ counts }: CountedBody) => counts.judged >= judgedForRankMin;
@@ -41,14 +50,19 @@ export function statisticsPage(
       bodyTable(
         t,
         t("public-ranked", { count: judgedForRankMin }),
-        ranked.map((each, at) => bodyRow(t, html`${at + 1}. ${bodyLink(t, each.body)}`, each.counts)),
+        ranked.map((each, at) => rowOf(each, html`${at + 1}. ${bodyLink(t, each.body)}`)),
       )
     }${bodyTable(
       t,
       t(ranked.length > 0 ? "public-unranked" : "public-none-ranked", { count: judgedForRankMin }),
       [
-        ...others.map((each) => bodyRow(t, bodyLink(t, each.body), each.counts)),
-        bodyRow(t, html`<b>${t("public-all-bodies")}</b>`, figures.all),
+        ...others.map((each) => rowOf(each)),
+        bodyRow(
+          t,
+          html`<b>${t("public-all-bodies")}</b>`,
+          figures.all,
+          besideHeadline(overturned, figures.all, null),
+        ),
       ],
     )}<p class="hint">${t("public-bar")}</p>${namedBodies(
       t,
@@ -58,7 +72,7 @@ export function statisticsPage(
       t,
       "public-counted-elsewhere",
       elsewhere,
-    )}<h2>${t("public-meaning-title")}</h2><p>${t("public-meaning")}</p><p>${t("public-not-overturned")} <a href="${path}/stated">${t("stated-title")}</a></p><p>${t("public-again")}</p><p><code translate="no">aydyn report ${mirror}${
+    )}<h2>${t("public-meaning-title")}</h2><p>${t("public-meaning")}</p><p>${t("public-not-overturned", { from: dateInWords(t.language, overturned.from), until: dateInWords(t.language, overturned.until) })} <a href="${path}/stated">${t("stated-title")}</a></p><p>${t("public-again")}</p><p><code translate="no">aydyn report ${mirror}${
       figures.from !== null && ` --from ${civilDateText(figures.from)}`
     }</code></p><p><a href="${path}.csv">CSV</a> · <a href="${path}.json">JSON</a> · <a href="/${t.language}/waiting">${t("public-waiting-title")}</a> · <a href="/${t.language}/grounds">${t("grounds-title")}</a> · <a href="/${t.language}/check">${t("check-how")}</a></p>`,
   };
@@ -97,6 +111,8 @@ function bodyTable(t: Translate, caption: string, rows: readonly (readonly HtmlV
     columns: [
       { heading: t("public-body") },
       { heading: t("public-headline"), numeric: true },
+      { heading: t("public-overturned-heading"), numeric: true },
+      { heading: t("public-headline-less-heading"), numeric: true },
       { heading: t("public-bar-heading") },
       { heading: t("answering-received"), numeric: true },
       { heading: t("answering-in-time"), numeric: true },
@@ -109,12 +125,19 @@ function bodyTable(t: Translate, caption: string, rows: readonly (readonly HtmlV
   })}`;
 }
 
-function bodyRow(t: Translate, name: Html, counts: AppealFigures): readonly HtmlValue[] {
+function bodyRow(
+  t: Translate,
+  name: Html,
+  counts: AppealFigures,
+  beside: LessOverturned,
+): readonly HtmlValue[] {
   const number = (value: number | null) => (value === null ? "–" : numberInWords(t.language, value));
   const { headlinePermille, received, inTime, late, openOverdue } = counts;
   return [
     name,
     headlinePermille === null ? "–" : percentInWords(t, headlinePermille),
+    numberOrWithheld(t, beside.inTimeOverturned),
+    lessInWords(t, beside),
     bar(counts),
     ...[received, inTime, late, openOverdue, counts.daysHeldMedian, counts.daysHeldPercentile90].map(number),
   ];
@@ -137,8 +160,14 @@ function bar({ judged, inTime, otherwiseInTime, late, openOverdue }: AppealFigur
 }
 
 /** What stands directly under a body's name. */
-export function bodyAnswering(t: Translate, body: BodyTree["all"][number], counts: AppealFigures): Html {
-  return html`${writeToBody(t, body.slug)}${recordOfAnswering(t, answeringOf(body.name[t.language], counts))}`;
+export function bodyAnswering(
+  t: Translate,
+  body: BodyTree["all"][number],
+  counts: AppealFigures,
+  overturned: Overturned,
+): Html {
+  const record = answeringOf(body.name[t.language], counts, { overturned, body: body.number });
+  return html`${writeToBody(t, body.slug)}${recordOfAnswering(t, record)}`;
 }
 
 /** What stands there for a body whose acts are entered in another's register. */
@@ -158,10 +187,12 @@ export function bodyFigures(
     readonly tree: BodyTree;
     readonly figures: CountryFigures;
     readonly counts: AppealFigures;
+    readonly overturned: Overturned;
     readonly longest: readonly OverdueRow[];
   },
 ): Html {
-  const { body, tree, figures, counts, longest } = shown;
+  const { body, tree, figures, counts, overturned, longest } = shown;
+  const beside = besideHeadline(overturned, counts, body.number);
   const number = (value: number | null) => (value === null ? "–" : numberInWords(t.language, value));
   const standing = standingToday(figures, body.number);
   const today = [
@@ -180,6 +211,8 @@ export function bodyFigures(
             whole: counts.judged,
           }),
     ],
+    [t("public-overturned"), numberOrWithheld(t, beside.inTimeOverturned)],
+    [t("public-headline-less"), lessInWords(t, beside)],
     [t("public-forwarded"), number(counts.forwarded)],
     ...(counts.forwardedAgain > 0
       ? [[t("public-forwarded-again"), number(counts.forwardedAgain)] as const]

@@ -2,6 +2,7 @@
 import { errorAnswer, fileAnswer, shown } from "#platform/http/answer.ts";
 import type { Server } from "#platform/http/server.ts";
 import type { PortalTools } from "../portal-tools.ts";
+import { slugsOf } from "./public-figures.ts";
 import { statedFigures, statedJson } from "./stated-figures.ts";
 import { statedPage } from "./stated-pages.ts";
 import { quarterAsked, quartersOf } from "./stated-quarter-asked.ts";
@@ -13,15 +14,21 @@ export function statedRoutes(server: Server, tools: PortalTools): void {
   server.get("/statistics/stated", async (visit) => {
     const quarter = await quarterAsked(tools, visit);
     if (quarter === null) return errorAnswer(404);
-    const rows = await statedFigures(tools, await tools.parametersReader.read(tools.portal), quarter);
+    const figures = await statedFigures(tools, await tools.parametersReader.read(tools.portal), quarter);
     const quarters = await quartersOf(tools);
-    return shown(statedPage(visit.t, { rows, quarter, quarters, tree: await tools.bodyTree() }), figuresPage);
+    return shown(
+      statedPage(visit.t, { figures, quarter, quarters, tree: await tools.bodyTree() }),
+      figuresPage,
+    );
   });
   server.get("/statistics/stated.json", async (visit) => {
     const quarter = await quarterAsked(tools, visit);
     if (quarter === null) return errorAnswer(404);
     const parameters = await tools.parametersReader.read(tools.portal);
-    const bytes = statedJson(await statedFigures(tools, parameters, quarter), { quarter, parameters });
+    const bytes = statedJson(await statedFigures(tools, parameters, quarter), {
+      quarter,
+      slugOf: slugsOf(parameters),
+    });
     return fileAnswer(bytes, "application/json", {
       ...figuresPage,
       headers: { "access-control-allow-origin": "*" },

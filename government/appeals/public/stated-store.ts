@@ -9,6 +9,8 @@ export interface StatedCounts {
   readonly decided: number;
   readonly takenHigher: number;
   readonly overturned: number;
+  /** Of these, what had been answered in time: what the headline of the body counted. */
+  readonly inTimeOverturned: number;
   /** Decided above as well, and not overturned. */
   readonly upheld: number;
   readonly ratedDone: number;
@@ -55,10 +57,18 @@ export async function readStatedCounts(sql: Sql, span: GroundsSpan): Promise<rea
           or ((to_timestamp(undoing.at / 1000.0) at time zone ${timeZone})::date - date '1970-01-01') > ${until})
     ), gone as (
       select below.body, link.other_tag as above,
+        below.act_kind in ('answered', 'refused')
+          and ((to_timestamp(entry.witnessed_at / 1000.0) at time zone ${timeZone})::date - date '1970-01-01')
+            <= below.due_before
+          and (undoing.act_id is null
+            or ((to_timestamp(undoing.at / 1000.0) at time zone ${timeZone})::date - date '1970-01-01') > ${until})
+          as in_time,
         (to_timestamp(link.linked_at / 1000.0) at time zone ${timeZone})::date - date '1970-01-01' as day
       from cases.link link
         join cases.closing below on below.case_tag = link.case_tag and below.act_id = link.closing_act
         join cases.case case_below on case_below.case_tag = link.case_tag and case_below.log = ${log}
+        left join ledger.entry entry on entry.log = ${log} and entry.act_id = below.act_id
+        left join record.act undoing on undoing.subject = below.case_tag and undoing.act_id = below.undone_by_act
       where link.relation = 'later' and link.forum = 'higher-body'
     ), agreement as (
       select act.body, waiting.ended_as,
@@ -72,7 +82,8 @@ export async function readStatedCounts(sql: Sql, span: GroundsSpan): Promise<rea
       union all select body, 'taken-higher' from gone where day between ${from} and ${until}
       union all select gone.body,
           case when above.act_kind = 'answered' and above.outcome in ('satisfied', 'partly-satisfied')
-            then 'overturned' else 'upheld' end
+            then case when gone.in_time then 'overturned-in-time' else 'overturned-otherwise' end
+            else 'upheld' end
         from gone join standing above on above.case_tag = gone.above
         where above.day between ${from} and ${until}
       union all select body, 'public-agreed' from agreement where agreed_day between ${from} and ${until}
@@ -86,7 +97,8 @@ export async function readStatedCounts(sql: Sql, span: GroundsSpan): Promise<rea
     select body,
       count(*) filter (where figure = 'decided')::integer as decided,
       count(*) filter (where figure = 'taken-higher')::integer as "takenHigher",
-      count(*) filter (where figure = 'overturned')::integer as overturned,
+      count(*) filter (where figure in ('overturned-in-time', 'overturned-otherwise'))::integer as overturned,
+      count(*) filter (where figure = 'overturned-in-time')::integer as "inTimeOverturned",
       count(*) filter (where figure = 'upheld')::integer as upheld,
       count(*) filter (where figure = 'done')::integer as "ratedDone",
       count(*) filter (where figure = 'partly-done')::integer as "ratedPartlyDone",

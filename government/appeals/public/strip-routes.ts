@@ -54,12 +54,12 @@ async function withStrip(
   const body = bodyOfSlug(tree, params.slug ?? "");
   if (body === undefined || !takesAppeals(body)) return errorAnswer(404);
   const register = tree.byNumber.get(body.register) ?? body;
-  const { figures } = await publicFigures(tools, "year");
+  const { figures, overturned } = await publicFigures(tools, "year");
   const counts = figures.bodies.get(register.number);
   if (counts === undefined) return errorAnswer(404);
   const address = `${tools.origin}/${language}/bodies/${body.slug}`;
   return run(body, {
-    record: answeringOf(register.name[t.language], counts),
+    record: answeringOf(register.name[t.language], counts, { overturned, body: register.number }),
     asOf: figures.asOf,
     address,
   });

@@ -13,7 +13,7 @@ import { statedFigures } from "../public/stated-figures.ts";
 import { closedQuarters } from "../public/stated-quarter.ts";
 import { readStatedCounts } from "../public/stated-store.ts";
 import { browserOfApplicant, type Page } from "../test-support/browser.ts";
-import { assign, fileOne, refuse } from "../test-support/cases.ts";
+import { assign, fileOne, overturn, refuse } from "../test-support/cases.ts";
 import { auditedFigures } from "../test-support/outsider.ts";
 import { type TestPortal, withPortal } from "../test-support/portal.ts";
 
@@ -25,11 +25,11 @@ const above: Actor = {
   opened: new Map(),
 };
 
-async function refused(portal: TestPortal, onNovember = 10): Promise<FiledAppeal> {
+async function refused(portal: TestPortal, on = morning(2026, 11, 10)): Promise<FiledAppeal> {
   const filed = await fileOne(portal, { text: marker });
   await assign(portal, filed);
   await portal.sequence();
-  portal.country.clock.now = morning(2026, 11, onNovember);
+  portal.country.clock.now = on;
   await refuse(portal, filed, "Ýok");
   await portal.sequence();
   return filed;
@@ -166,8 +166,9 @@ test("overturned is what the body above granted against a decision, and nothing 
     portal.country.clock.now = morning(2026, 11, 13);
     const after = await stated();
     assert.deepEqual([after?.decided, after?.takenHigher, after?.overturned], [1, 1, 1]);
+    assert.equal(after?.inTimeOverturned, 1, "the headline counts it still");
 
-    const other = await refused(portal, 15);
+    const other = await refused(portal, morning(2026, 11, 15));
     portal.country.clock.now = morning(2026, 11, 16);
     const second = await goUp(portal, other);
     await answerAbove(portal, second.number, {
@@ -178,11 +179,23 @@ test("overturned is what the body above granted against a decision, and nothing 
     portal.country.clock.now = morning(2026, 11, 17);
     const third = await stated();
     assert.deepEqual([third?.takenHigher, third?.overturned], [2, 1], "an explanation overturns nothing");
+    const late = await refused(portal, morning(2026, 12, 9));
+    await overturn(portal, late);
+    portal.country.clock.now = morning(2026, 12, 11);
+    const fourth = await stated();
+    assert.deepEqual(
+      [fourth?.overturned, fourth?.inTimeOverturned],
+      [2, 1],
+      "what was late is in no headline",
+    );
+    await portal.sequence();
+    const audited = await auditedFigures(portal, "2026-12-31", ministry);
+    assert.deepEqual([audited.inTime, audited.late], [2, 1]);
     portal.country.clock.now = morning(2027, 1, 4);
     const [quarter] = closedQuarters(civilDate(2027, 1, 4), 1);
     assert.ok(quarter);
-    const rows = await statedFigures(tools, await tools.parametersReader.read(tools.portal), quarter);
-    const shown = rows.find(({ body }) => body === ministry);
-    assert.deepEqual([shown?.decided, shown?.overturned], [2, null], "small cells are withheld");
+    const { bodies } = await statedFigures(tools, await tools.parametersReader.read(tools.portal), quarter);
+    const shown = bodies.find(({ body }) => body === ministry);
+    assert.deepEqual([shown?.decided, shown?.overturned], [3, null], "small cells are withheld");
   });
 });

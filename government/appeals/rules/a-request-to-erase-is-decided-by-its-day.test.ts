@@ -30,8 +30,8 @@ async function erasuresStated({ tools, country }: TestPortal) {
   country.clock.now = morning(2027, 1, 8);
   const [quarter] = closedQuarters(civilDate(2027, 1, 8), 1);
   assert.ok(quarter);
-  const rows = await statedFigures(tools, await tools.parametersReader.read(tools.portal), quarter);
-  const row = rows.find(({ body }) => body === ministry);
+  const { bodies } = await statedFigures(tools, await tools.parametersReader.read(tools.portal), quarter);
+  const row = bodies.find(({ body }) => body === ministry);
   return [row?.erasedInTime, row?.erasedLate, row?.erasureOverdue];
 }
 

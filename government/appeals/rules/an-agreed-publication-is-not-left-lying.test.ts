@@ -114,8 +114,8 @@ test("agreed, released and refused are counted for each body and published", asy
     const [quarter] = closedQuarters(civilDate(2027, 1, 8), 1);
     assert.ok(quarter);
     const parameters = await portal.tools.parametersReader.read(portal.tools.portal);
-    const rows = await statedFigures(portal.tools, parameters, quarter);
-    const row = rows.find(({ body }) => body === ministry);
+    const { bodies } = await statedFigures(portal.tools, parameters, quarter);
+    const row = bodies.find(({ body }) => body === ministry);
     assert.deepEqual(
       [row?.publicAgreed, row?.publicReleased, row?.publicRefused],
       [2 * shownFrom, shownFrom, shownFrom],

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parse } from "csv-parse/sync";
+import { bodiesRoutes } from "#government/bodies/index.ts";
 import { cabinet, ministry, morning, otherMinistry } from "#tests/country/small-country.ts";
-import { registerPublicRoutes } from "../index.ts";
+import { appealSlots, registerApiRoutes, registerPublicRoutes } from "../index.ts";
 import { determinedCells, type Equation } from "../test-support/attacker.ts";
 import { browserAt, type TestBrowser } from "../test-support/browser.ts";
-import { fileOne } from "../test-support/cases.ts";
+import { assign, fileOne, overturn, refuse } from "../test-support/cases.ts";
 import { auditedFigures } from "../test-support/outsider.ts";
 import { type TestPortal, withPortal } from "../test-support/portal.ts";
 
@@ -107,6 +108,115 @@ test("from page, JSON and CSV and the leaves' own sums nobody computes what is w
     const page = await browser.open("/en/grounds?body=ministry-of-springs");
     assert.match(page.body, /Name sealed from the official<\/th>.*?not shown/s);
     assert.doesNotMatch(page.body, /<td class="n">3<\/td>/);
+  });
+});
+
+interface OverturnedPublished {
+  readonly quarter: string;
+  readonly all: Stated;
+  readonly bodies: readonly (Stated & { readonly body: string; readonly overturned: number | null })[];
+}
+interface Stated {
+  readonly inTimeOverturned: number | null;
+}
+interface Beside {
+  readonly stated: Stated & { readonly headlineLessOverturnedPermille: number | null };
+}
+type Headlines = Beside & {
+  readonly bodies: readonly (Beside & {
+    readonly body: string;
+    readonly figures: { readonly inTime: number; readonly judged: number };
+  })[];
+};
+
+const decidedAbove = new Map([
+  ["all", 6],
+  ["ministry-of-springs", 1],
+  ["ministry-of-roads", 5],
+]);
+const ways = ["in-time", "otherwise", "upheld"];
+
+/** What an outsider has of overturned answers, who also knows how many cases of each body were decided above. */
+function overturnedKnown(published: OverturnedPublished, headlines: Headlines): readonly Equation[] {
+  const is = (cells: readonly string[], equals: number | null): readonly Equation[] =>
+    equals === null ? [] : [{ terms: new Map(cells.map((cell) => [cell, 1])), equals }];
+  const stated = [{ ...published.all, body: "all", overturned: null }, ...published.bodies];
+  const beside = [{ ...headlines, body: "all" }, ...headlines.bodies];
+  const country = ways.map(
+    (way): Equation => ({
+      terms: new Map([...decidedAbove.keys()].map((body) => [`${body} ${way}`, body === "all" ? -1 : 1])),
+      equals: 0,
+    }),
+  );
+  return [
+    ...stated.flatMap((row) => is([`${row.body} in-time`], row.inTimeOverturned)),
+    ...stated.flatMap((row) => is([`${row.body} in-time`, `${row.body} otherwise`], row.overturned)),
+    // In the three quarters before nothing was decided above: four together are the newest alone.
+    ...beside
+      .filter(({ body }) => decidedAbove.has(body))
+      .flatMap(({ body, stated: { inTimeOverturned } }) => is([`${body} in-time`], inTimeOverturned)),
+    ...[...decidedAbove].flatMap(([body, sum]) =>
+      is(
+        ways.map((way) => `${body} ${way}`),
+        sum,
+      ),
+    ),
+    ...country,
+  ];
+}
+
+/** Of the springs one answer in time was overturned, of the roads five: the country less the roads would tell the one. */
+async function overturnInTheQuarter(portal: TestPortal): Promise<void> {
+  for (const [body, count] of [[ministry, 1] as const, [otherMinistry, 5] as const]) {
+    for (let at = 0; at < count; at += 1) {
+      const filed = await fileOne(portal, { text: "Gaz ýok", body });
+      await assign(portal, filed);
+      await refuse(portal, filed, "Ýok");
+      await portal.sequence();
+      await overturn(portal, filed);
+    }
+  }
+  await portal.sequence();
+}
+
+/** Every file that tells of it says the same, and none tells by the headline what it withholds. */
+async function assertOneTruth(browser: TestBrowser, headlines: Headlines): Promise<void> {
+  const rows = [...headlines.bodies, { ...headlines, body: "all" }];
+  const hidden = rows.filter(({ stated }) => stated.inTimeOverturned === null);
+  for (const { body, stated } of hidden) assert.equal(stated.headlineLessOverturnedPermille, null, body);
+  const api = JSON.parse((await browser.open("/api/v1/figures")).body);
+  assert.deepEqual({ v: 1, ...api }, headlines);
+  const csv: Record<string, string>[] = parse((await browser.open("/en/statistics.csv")).body, {
+    columns: true,
+  });
+  const inCsv = new Map(csv.map((row) => [row.body, row.statedInTimeOverturned]));
+  for (const { body, stated } of headlines.bodies)
+    assert.equal(inCsv.get(body), String(stated.inTimeOverturned ?? ""), body);
+  for (const page of ["/", "/statistics", "/bodies/ministry-of-springs", "/grounds"])
+    assert.match((await browser.open(`/en${page}`)).body, /not shown/, page);
+}
+
+test("nor what was overturned, from quarter, headline, files and API together", async () => {
+  await withPortal(async (portal) => {
+    registerPublicRoutes(portal.server, portal.tools);
+    registerApiRoutes(portal.server, portal.tools);
+    bodiesRoutes(portal.server, { tree: portal.tools.bodyTree, slots: appealSlots(portal.tools) });
+    await overturnInTheQuarter(portal);
+    const audited = await auditedFigures(portal, "2026-12-31", otherMinistry);
+    assert.deepEqual([audited.inTime, audited.judged], [5, 5], "the record shows them as answered in time");
+    portal.country.clock.now = morning(2027, 1, 8);
+    const browser = browserAt(portal.server);
+    const json = async <T>(path: string) => JSON.parse((await browser.open(path)).body) as T;
+    const published = await json<OverturnedPublished>("/en/statistics/stated.json");
+    const headlines = await json<Headlines>("/en/statistics.json");
+    assert.equal(published.quarter, "2026-q4");
+    console.log(JSON.stringify(published), JSON.stringify(headlines.bodies.map((b) => b.stated)));
+    const determined = determinedCells(overturnedKnown(published, headlines));
+    assert.equal(determined.get("ministry-of-springs in-time"), undefined, "the one is withheld");
+    const rows = [...published.bodies, { ...published.all, body: "all" }];
+    const hidden = rows.filter(({ inTimeOverturned }) => inTimeOverturned === null);
+    for (const { body } of hidden) assert.equal(determined.get(`${body} in-time`), undefined, body);
+    await assertOneTruth(browser, headlines);
   });
 });
 

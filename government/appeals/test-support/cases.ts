@@ -6,7 +6,9 @@ import type { AccountId, Actor, ComplainedOf } from "#platform/authority/actor.t
 import { ask, type Grant } from "#platform/authority/grant.ts";
 import type { CaseObject, ObjectOfAct } from "#platform/authority/objects.ts";
 import { ministry } from "#tests/country/small-country.ts";
+import { appealHigher } from "../appeal-higher.ts";
 import type { AppealTools, Attachment } from "../appeal-tools.ts";
+import { grantedFor } from "../applicant-grant.ts";
 import { caseCodeKeys } from "../case-codes.ts";
 import { openOrder } from "../erasure-order-store.ts";
 import {
@@ -23,18 +25,19 @@ import { inTransaction } from "../portal-tools.ts";
 import type { TestPortal } from "./portal.ts";
 
 const inspectorAccount = "00000000-0000-4000-8000-0000000000a1" as AccountId;
-const head: Actor = {
+/** Who heads a body, and who handles its cases: of whichever body a case was filed with. */
+const headOf = (body: BodyNumber): Actor => ({
   kind: "person",
   account: "00000000-0000-4000-8000-0000000000a2" as AccountId,
-  appointments: [{ body: ministry, post: "head", role: "head" }],
+  appointments: [{ body, post: "head", role: "head" }],
   opened: new Map(),
-};
-const inspector: Actor = {
+});
+const inspectorOf = (body: BodyNumber): Actor => ({
   kind: "person",
   account: inspectorAccount,
-  appointments: [{ body: ministry, post: "inspector", role: "official" }],
+  appointments: [{ body, post: "inspector", role: "official" }],
   opened: new Map(),
-};
+});
 export const officialName = "Barlag Gyzylgülzar";
 
 type CaseActName = {
@@ -98,7 +101,8 @@ export async function fileWithKey(portal: TestPortal, formKey: string): Promise<
 /** The head gives the case to the inspector. */
 export async function assign({ tools }: TestPortal, { row }: FiledAppeal): Promise<void> {
   await inTransaction(tools, "desk", async (appealTools) => {
-    const to = { body: ministry, post: "inspector" };
+    const head = headOf(row.holderBody);
+    const to = { body: row.holderBody, post: "inspector" };
     const object = await objectFor(appealTools, row, head);
     const grant = ask(head, "appeal.assign", { kind: "assignment", case: object, to });
     assert.ok(grant.ok);
@@ -127,6 +131,7 @@ export async function refuse({ tools }: TestPortal, { row }: FiledAppeal, text: 
     const proposed = await proposeRefusal(written, { decision, text, attachments: [] }, appealTools);
     assert.ok(proposed.ok, JSON.stringify(proposed));
     const { writer, digest } = proposed.value;
+    const head = headOf(row.holderBody);
     const object = { kind: "approval", case: await objectFor(appealTools, row, head), writer } as const;
     const grant = ask(head, "appeal.approve", object);
     assert.ok(grant.ok);
@@ -154,9 +159,32 @@ async function granted<Act extends CaseActName>(
   row: CaseRow,
   act: Act,
 ): Promise<Grant<Act>> {
+  const inspector = inspectorOf(row.holderBody);
   const grant = ask(inspector, act, (await objectFor(tools, row, inspector)) as ObjectOfAct[Act]);
   assert.ok(grant.ok, `${act}: ${JSON.stringify(grant)}`);
   return grant.value;
+}
+
+/** The applicant takes what was decided to the body above, whose head grants it; gives the case there. */
+export async function overturn(portal: TestPortal, { row }: FiledAppeal): Promise<FiledAppeal> {
+  const { tools } = portal;
+  const tree = await tools.bodyTree();
+  const above = await inTransaction(tools, "portal", async (appealTools) => {
+    const opened = new Map([[Buffer.from(row.tag).toString("hex"), "full" as const]]);
+    const bearer = { row, actor: { kind: "visitor", opened } as const };
+    const grant = await grantedFor(appealTools, bearer, "appeal.appeal-higher");
+    assert.ok(grant);
+    const appeal = { to: "higher-body", subject: "Gaz", text: "Gaz ýok", language: "tk" } as const;
+    const codes = caseCodeKeys(tools.serverKey, String(portal.country.randomBytes(8)));
+    const went = await appealHigher(grant, { ...appeal, codes }, { ...appealTools, tree });
+    assert.ok(went.ok, JSON.stringify(went));
+    return went.value;
+  });
+  await asHead(portal, above, "appeal.answer", async (grant, appealTools) => {
+    const reply = { decision: { outcome: "satisfied" }, text: "Ýatyryldy", attachments: [] } as const;
+    assert.ok((await answerAppeal(grant, reply, appealTools)).ok);
+  });
+  return above;
 }
 
 /** What the head does with a case, by a grant for it. */
@@ -167,6 +195,7 @@ export async function asHead<Act extends CaseActName, T>(
   run: (grant: Grant<Act>, tools: AppealTools) => Promise<T>,
 ): Promise<T> {
   return await inTransaction(tools, "desk", async (appealTools) => {
+    const head = headOf(row.holderBody);
     const grant = ask(head, act, (await objectFor(appealTools, row, head)) as ObjectOfAct[Act]);
     assert.ok(grant.ok, `${act}: ${JSON.stringify(grant)}`);
     return await run(grant.value, appealTools);
@@ -180,12 +209,14 @@ export async function eraseByOrder(
   order: Parameters<typeof orderErasure>[1],
 ): Promise<void> {
   await inTransaction(tools, "desk", async (appealTools) => {
+    const head = headOf(row.holderBody);
     const grant = ask(head, "appeal.erase", await objectFor(appealTools, row, head));
     assert.ok(grant.ok && (await orderErasure(grant.value, order, appealTools)).ok);
   });
   await inTransaction(tools, "desk", async (appealTools) => {
     const waiting = await openOrder(appealTools.transaction, row.tag);
     assert.ok(waiting);
+    const inspector = inspectorOf(row.holderBody);
     const subject = await objectFor(appealTools, row, inspector);
     const approval = { kind: "approval", case: subject, writer: waiting.writer } as const;
     const grant = ask(inspector, "appeal.approve", approval);

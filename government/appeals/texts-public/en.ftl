@@ -17,6 +17,7 @@ public-all-bodies = All bodies together
 public-figure-open = appeals open now
 public-figure-overdue = beyond the due day, no answer
 public-figure-headline = answered in time, in 12 months
+public-figure-headline-less = less those overturned later, as stated by the state
 public-figure-oldest = working days: the longest overdue
 
 ## The longest waiting
@@ -64,6 +65,10 @@ public-none-ranked =
 public-body = Body
 public-headline = Answered in time
 public-headline-of = { $percent }: { $part } of { $whole } judged cases
+public-overturned = Of these, overturned later, as stated by the state
+public-headline-less = Answered in time, less those overturned
+public-overturned-heading = overturned later (stated)
+public-headline-less-heading = Less those (stated)
 public-bar-heading = Judged cases
 public-percentile = 90th percentile
 public-median = Working days held, median
@@ -81,7 +86,7 @@ public-counted-elsewhere =
 public-counted-with = This body receives few filings. They are counted together with those of:
 public-meaning-title = What these numbers mean
 public-meaning = A case is judged when it was answered, closed or left beyond its due day. The body that held the case on the due day is charged with the delay. Days are working days from receiving a case to passing it on or closing it; half of all cases took at most the median, nine of ten at most the 90th percentile.
-public-not-overturned = Answers that a higher body or a court overturned later still count here: the public record does not show that. What the state says of it stands apart:
+public-not-overturned = Answers that the body above overturned later still count in the headline and the rank: the public record does not show that. Beside them stands what the state says was overturned from { $from } to { $until }, in quarters that are over, and the headline less those. An answer is taken off for the quarter in which it was overturned, also one given earlier. Where a quarter's number is too small to be shown, none is. More of it:
 public-again = No body writes these numbers. They are counted from the public record, and you can count them again:
 public-figures-title = Its figures
 public-open = Open now

@@ -17,6 +17,7 @@ public-all-bodies = Ähli edaralar bilelikde
 public-figure-open = häzir açyk ýüz tutma
 public-figure-overdue = möhleti geçen, jogapsyz
 public-figure-headline = wagtynda jogap, 12 aýda
+public-figure-headline-less = soň ýatyrylanlary aýranda, döwletiň sözüne görä
 public-figure-oldest = iş güni: iň uzak gijä galma
 
 ## Kim iň köp garaşýar
@@ -64,6 +65,10 @@ public-none-ranked =
 public-body = Edara
 public-headline = Wagtynda jogap
 public-headline-of = { $percent }: bahalanan { $whole } işden { $part } sanysy
+public-overturned = Olardan soň ýatyrylany, döwletiň sözüne görä
+public-headline-less = Wagtynda jogap, ýatyrylanlary aýranda
+public-overturned-heading = soň ýatyryldy (döwletiň sözi)
+public-headline-less-heading = Olary aýranda (döwletiň sözi)
 public-bar-heading = Bahalanan işler
 public-percentile = 90-njy persentil
 public-median = Edarada geçen iş güni, orta (mediana)
@@ -81,7 +86,7 @@ public-counted-elsewhere =
 public-counted-with = Bu edara az ýüz tutulýar. Ýüz tutmalar şu edaranyňky bilen bile hasaplanýar:
 public-meaning-title = Bu sanlar nämäni aňladýar
 public-meaning = Işe jogap berlen, iş ýapylan ýa-da möhleti geçen bolsa, ol bahalanýar. Gijä galma möhlet gününde iş elinde duran edara ýazylýar. Günler iş günleridir: iş gelenden ýapylýança ýa-da başga edara iberilýänçä. Işleriň ýarysy medianadan köp wagt almady, ondan dokuzy 90-njy persentilden köp wagt almady.
-public-not-overturned = Ýokarky edaranyň ýa-da kazyýetiň soň ýatyran jogaplary bu ýerde entek hasaplanýar: açyk ýazgy muny görkezmeýär. Döwletiň bu baradaky sözi aýratyn durýar:
+public-not-overturned = Ýokarky edaranyň soň ýatyran jogaplary görkezijide we orunda entek hasaplanýar: açyk ýazgy muny görkezmeýär. Ýanynda döwletiň sözüne görä { $from } – { $until } aralygynda, gutaran çärýeklerde ýatyrylanlar we olary aýyrandan soňky görkeziji durýar. Jogap ýatyrylan çärýeginde aýrylýar, öň berlen bolsa-da. Çärýegiň sany görkezmek üçin gaty az bolsa, hiç zat görkezilmeýär. Giňişleýin:
 public-again = Bu sanlary hiç bir edara ýazmaýar. Olar açyk ýazgydan hasaplanýar, siz hem olary gaýtadan hasaplap bilersiňiz:
 public-figures-title = Onuň sanlary
 public-open = Häzir açyk

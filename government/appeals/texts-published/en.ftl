@@ -215,7 +215,6 @@ grounds-small = Fewer than five are not shown: a number could tell of one person
 grounds-code = What
 grounds-share = Share
 grounds-count = Number
-grounds-hidden = not shown
 grounds-subject-outcome = Outcomes
 grounds-subject-ground = Grounds of refusals
 grounds-subject-disputed = Why applicants say that it is no answer

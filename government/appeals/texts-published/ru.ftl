@@ -216,7 +216,6 @@ grounds-small = Меньше пяти не показано: число могл
 grounds-code = Что
 grounds-share = Доля
 grounds-count = Число
-grounds-hidden = не показано
 grounds-subject-outcome = Итоги
 grounds-subject-ground = Основания отказов
 grounds-subject-disputed = Почему заявители говорят, что это не ответ

@@ -207,7 +207,6 @@ grounds-small = Bäşden azy görkezilmeýär: san bir adam hakda aýdyp bilerdi
 grounds-code = Näme
 grounds-share = Paý
 grounds-count = San
-grounds-hidden = görkezilmeýär
 grounds-subject-outcome = Netijeler
 grounds-subject-ground = Ret etmegiň esaslary
 grounds-subject-disputed = Näme üçin jogap däl diýýärler
