@@ -65,7 +65,10 @@ test("the picture is XML with its numbers in words, and needs and may do nothing
       }
       const english = await browserAt(portal.server).open(`/en${path}/strip.svg`);
       const [, words = ""] = /<desc id="d">([^<]+)</.exec(english.body) ?? [];
-      assert.match(words, /in time: 1 · late: 1 · overdue, no answer: 1\. In time, but overturned later.*: 0\. As of 1 December 2026/);
+      assert.match(
+        words,
+        /in time: 1 · late: 1 · overdue, no answer: 1\. In time, but overturned later.*: 0\. As of 1 December 2026/,
+      );
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
