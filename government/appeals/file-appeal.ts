@@ -119,21 +119,25 @@ export async function fileAppeal(
   // Registration has no conditions; a refusal here is a bug, and the transaction is undone with it.
   assert(opened.ok, `a filing was refused: ${JSON.stringify(opened)}`);
   const { row } = opened.value;
-  await keepWithdrawalCode(tools, row.tag, filing.withdrawalKey);
-  if (filing.collective === true) await insertCollective(tools.transaction, row.tag);
+  await keepBesideFiling(tools, row.tag, filing);
   const actId = opened.value.acts[0]?.actId;
   assert(actId !== undefined, "a filing is one act");
   return { row, statusCode, secret, actId };
 }
 
-/** Keeps what is kept of the code without which nobody withdraws; nothing where the filing has none. */
-export async function keepWithdrawalCode(
+/**
+ * What is kept of a filing besides its act: that others may sign it, and a hash of the code without which nobody
+ * withdraws it; none of these where the filing has none.
+ */
+export async function keepBesideFiling(
   { transaction }: Pick<AppealTools, "transaction">,
   tag: Uint8Array,
-  key: Uint8Array | undefined,
+  { collective, withdrawalKey }: Pick<AppealFiling, "collective" | "withdrawalKey">,
 ): Promise<void> {
-  if (key === undefined) return;
-  await insertWithdrawalCode(transaction, tag, codeHash(tag, withdrawalCodeFrom(key)));
+  if (withdrawalKey !== undefined) {
+    await insertWithdrawalCode(transaction, tag, codeHash(tag, withdrawalCodeFrom(withdrawalKey)));
+  }
+  if (collective === true) await insertCollective(transaction, tag);
 }
 
 /** The text part: what was written, and whom it names, so that the applicant can prove that they named them. */

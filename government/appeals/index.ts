@@ -6,10 +6,15 @@ export { answerAppeal, type Decision, type Reply } from "./answer-appeal.ts";
 export { registerApiRoutes } from "./api/api-routes.ts";
 export {
   appealAboutForm,
+  appealIdentityForm,
   appealNamedIdentityForm,
+  appealSealedForm,
   appealShownForm,
   appealTextForm,
+  appealWarningForm,
+  appealWhomForm,
   complainedOfMax,
+  type IdentityChoice,
   webFilingKinds,
 } from "./appeal-forms.ts";
 export {
@@ -34,10 +39,11 @@ export {
 } from "./attachment-type.ts";
 export { bodyNames } from "./body-names.ts";
 export { clockBandOf } from "./case-clock.ts";
-export { caseCodeKeys } from "./case-codes.ts";
+export { caseCodeKeys, coSigningKey } from "./case-codes.ts";
 export { registerCitizenRoutes, sessionsWithDrafts } from "./citizen/citizen-routes.ts";
 export { type FiledReceipt, keepReceipt } from "./citizen/receipt-session.ts";
 export { askClarification, giveClarification } from "./clarify-appeal.ts";
+export { countCoSigners } from "./co-sign/co-sign-store.ts";
 export { openSignature } from "./co-sign/open-signature.ts";
 export { bodyObject, signInFirst } from "./desk/desk-access.ts";
 export { registerDeskRoutes } from "./desk/desk-routes.ts";
@@ -51,9 +57,20 @@ export {
   fileAppeal,
 } from "./file-appeal.ts";
 export { headProposals } from "./filing/about-draft.ts";
+export { whomItNames } from "./filing/check-pages.ts";
 export { sweepDrafts } from "./filing/draft.ts";
 export { sayNext, takeSaid } from "./filing/filing-session.ts";
-export { fileProblem, saidNotice } from "./filing/filing-words-pages.ts";
+export { fileProblem, hintNotices, saidNotice } from "./filing/filing-words-pages.ts";
+export { hintsFor } from "./filing/hints.ts";
+export { type HiddenIdentity, warningWords, youQuestion } from "./filing/identity-pages.ts";
+export {
+  onWhoseBehalf,
+  readIdentity,
+  readWhom,
+  readWriter,
+  type Whom,
+  youForm,
+} from "./filing/who-files.ts";
 export type { ForumBody } from "./forum.ts";
 export { type ForwardProblem, forwardAppeal } from "./forward-appeal.ts";
 export { complainedOfIn, type Nameable, nameableOfValue, nameablesNear } from "./nameable.ts";

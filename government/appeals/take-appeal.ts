@@ -4,6 +4,8 @@ import { assert } from "#core/result.ts";
 import {
   type ActToEnter,
   caseSecretFrom,
+  codeHash,
+  coSigningCodeFrom,
   openCase,
   registerOf,
   sealedRelease,
@@ -12,7 +14,8 @@ import {
 import { officeInPayload } from "#platform/authority/acting-office.ts";
 import { type Grant, requireGrant } from "#platform/authority/grant.ts";
 import { type AppealTools, attachmentParts, jsonPart, partiesPart } from "./appeal-tools.ts";
-import { type AppealFiling, type FiledAppeal, keepWithdrawalCode, textsOf } from "./file-appeal.ts";
+import { keepCoSigningCode } from "./co-sign/co-sign-store.ts";
+import { type AppealFiling, type FiledAppeal, keepBesideFiling, textsOf } from "./file-appeal.ts";
 
 /** What somebody else enters for an applicant who came, called, wrote or sits beside. */
 export type TakenFiling = Omit<AppealFiling, "account"> & { readonly kind: FilingKind };
@@ -51,14 +54,23 @@ export async function registerPaper(
   });
 }
 
-/** Files what a helper typed in for the person who sits beside: the person's own act, at this moment. */
+/**
+ * Files what a helper typed in for the person who sits beside: the person's own act, at this moment. Whoever files
+ * together with others takes the code for them along at once: at home there may be no line on which to ask for it.
+ */
 export async function fileAssisted(
   grant: Grant<"appeal.assist">,
-  filing: TakenFiling,
+  filing: TakenFiling & { readonly coSigningKey: Uint8Array },
   tools: AppealTools,
 ): Promise<TakenAppeal> {
   requireGrant(grant, "appeal.assist");
-  return await take(tools, filing, { body: grant.object.body, actor: "applicant", further: [] });
+  const taken = await take(tools, filing, { body: grant.object.body, actor: "applicant", further: [] });
+  if (filing.collective === true) {
+    const { tag } = taken.row;
+    const hash = codeHash(tag, coSigningCodeFrom(filing.coSigningKey));
+    assert(await keepCoSigningCode(tools.transaction, tag, hash), "a collective filing has its row");
+  }
+  return taken;
 }
 
 function onward(takenAt: BodyNumber, body: BodyNumber, actor: string): readonly ActToEnter[] {
@@ -108,7 +120,7 @@ async function take(tools: AppealTools, filing: TakenFiling, taking: Taking): Pr
   const [act] = opened.value.acts;
   assert(act !== undefined, "a filing is at least one act");
   const { actId, commitment } = act;
-  await keepWithdrawalCode(tools, opened.value.row.tag, filing.withdrawalKey);
+  await keepBesideFiling(tools, opened.value.row.tag, filing);
   const register = registerOf(tools.parameters, taking.body);
   return { row: opened.value.row, statusCode, secret, actId, commitment, register, releaseAt };
 }

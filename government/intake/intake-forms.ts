@@ -39,16 +39,15 @@ export const paperForm = defineForm("intake-paper", {
   old: { kind: "tick", required: false },
 });
 
-/** What a helper types in for the person beside: no day, no stub, no scan. */
+/**
+ * What a helper types in for the person beside: no day, no stub, no scan. For whom it is, who may know the name and who
+ * files, the citizen's own forms ask.
+ */
 export const assistForm = defineForm("intake-assist", {
   kind: { kind: "choice", required: true, options: webFilingKinds, as: "select" },
   language: { kind: "choice", required: true, options: languages, as: "select" },
   subject,
   text,
-  name,
-  address,
-  contact,
-  identity,
 });
 
 export const padForm = defineForm("intake-pad", {

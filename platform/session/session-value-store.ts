@@ -1,12 +1,12 @@
 import { canonicalJson, type JsonValue } from "#core/record/canonical-json.ts";
-import type { Sql } from "#platform/database/database.ts";
+import type { Sql, Transaction } from "#platform/database/database.ts";
 import type { SessionId } from "./session.ts";
 
 /** Small things that a slice keeps between two pages of one browser, under a name such as "identity.pending". */
 
 /** Keeps a value; it replaces what stood under the name. */
 export async function keepInSession(
-  sql: Sql,
+  sql: Sql | Transaction,
   session: SessionId,
   name: string,
   value: JsonValue,

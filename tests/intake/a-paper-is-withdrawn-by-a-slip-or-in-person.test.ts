@@ -13,7 +13,7 @@ import { browserAt } from "#government/appeals/test-support/browser.ts";
 import { asOutsider, auditedFigures } from "#government/appeals/test-support/outsider.ts";
 import { dumpOf } from "#platform/record/test-support/dump.ts";
 import { ministry, morning } from "#tests/country/small-country.ts";
-import { hiddenIn, type IntakeCountry, marker, withIntake } from "#tests/intake/intake-country.ts";
+import { hiddenIn, type IntakeCountry, marker, typeIn, withIntake } from "#tests/intake/intake-country.ts";
 import { skipUnless } from "#tools/foreign-programs.ts";
 
 const paper = {
@@ -148,7 +148,7 @@ test("by post there is no slip: the page says how, and the registry enters a sig
 test("the citizen's page of a paper without a code says where to go", async () => {
   await withIntake(async (country) => {
     country.country.clock.now = morning(2026, 11, 3);
-    const sent = await country.helper.fill("/en/intake/assist", { ...paper, channel: "", day: "", hour: "" });
+    const sent = await typeIn(country.helper, { ...paper, whom: "self", channel: "", day: "", hour: "" });
     const handed = await country.helper.get(sent.location);
     const letters = handed.body.match(/[0-9A-Z]{4}(?:-[0-9A-Z]{4}){2,3}(?=<)/g) ?? [];
     const number = numberShape.exec(handed.body)?.[0] ?? "";

@@ -2,7 +2,12 @@
 import assert from "node:assert/strict";
 import type { BodyNumber } from "#core/record/leaf.ts";
 import { inTransaction, registerDeskRoutes } from "#government/appeals/index.ts";
-import { type Browser, browserAt } from "#government/appeals/test-support/browser-samples.ts";
+import {
+  type Browser,
+  browserAt,
+  hiddenIn,
+  type Reply,
+} from "#government/appeals/test-support/browser-samples.ts";
 import { type TestPortal, withPortal } from "#government/appeals/test-support/portal.ts";
 import {
   appoint,
@@ -25,7 +30,7 @@ import { sessionCookie } from "#platform/session/session-cookie.ts";
 import { beginSession, signSessionIn } from "#platform/session/session-store.ts";
 import { ministry, otherMinistry } from "#tests/country/small-country.ts";
 
-export { formAt, hiddenIn } from "#government/appeals/test-support/browser-samples.ts";
+export { formAt, hiddenIn, type Reply } from "#government/appeals/test-support/browser-samples.ts";
 
 export interface IntakeCountry extends TestPortal {
   readonly operator: Browser;
@@ -88,6 +93,20 @@ export async function padOf({ tools }: TestPortal, body: BodyNumber, stubs: numb
     assert.ok(grant.ok);
     return (await issuePad(grant.value, stubs, appealTools, stubKeysOf(tools))).pad;
   });
+}
+
+/**
+ * Answers every question of an assisted point as the person beside says, the warning included, and gives the answer to
+ * the last one: a redirect to the paper, or the page that asks again.
+ */
+export async function typeIn(helper: Browser, said: Readonly<Record<string, string>>): Promise<Reply> {
+  const path = "/en/intake/assist";
+  const goOn = (page: Reply, fields: Readonly<Record<string, string>>) =>
+    helper.post(path, { ...hiddenIn(page.body), ...fields });
+  const first = await helper.fill(path, said);
+  const isWarned = first.body.includes('name="understood"');
+  const you = isWarned ? await goOn(first, { ...said, understood: "yes" }) : first;
+  return you.body.includes('name="page" value="you"') ? await goOn(you, said) : you;
 }
 
 /** Enters a paper at a body for a body. */

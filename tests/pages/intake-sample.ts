@@ -1,6 +1,10 @@
 /** Intake as its pages show it: a pad, a paper that was entered, one that was typed in for somebody. */
+import assert from "node:assert/strict";
 import { addDays, civilDateAt, civilDateText } from "#core/clock/civil-date.ts";
 import { demoSignIn } from "#demo/country/sign-ins.ts";
+import { formAt } from "#government/appeals/test-support/browser-samples.ts";
+import type { Language } from "#platform/language/language.ts";
+import type { WireResponse } from "#tests/wire/wire.ts";
 import type { OpenPortal } from "./open-portal.ts";
 import type { Looker, PageRow } from "./page-table.ts";
 import { signIn } from "./people-at-work.ts";
@@ -48,6 +52,28 @@ export async function atIntake(
   const yesterday = civilDateText(addDays(civilDateAt(portal.tools.now(), portal.timeZone), -1));
   const how = { channel: "desk", stub: "1-1", day: yesterday, hour: "9:30" };
   await operator.fill("/tk/intake/paper", { ...how, ...said, ...who });
-  await helped.fill("/tk/intake/assist", { ...said, ...who });
+  // Together with others: the paper then has a slip besides.
+  const asked = await questionsAtAssist(helped, "tk", { identity: "shown", whom: "together" });
+  const you = formAt(asked.at(-1)?.body.toString() ?? "", "/tk/intake/assist");
+  const sent = await helped.post("/tk/intake/assist", { ...you, ...who });
+  assert.equal(sent.status, 303, sent.body.toString());
   return { operator, helper, helped };
+}
+
+/** The pages of an assisted point that come after its first one, up to the last question. */
+export async function questionsAtAssist(
+  helper: Person,
+  language: Language,
+  chosen: { readonly identity: "shown" | "sealed" | "nameless"; readonly whom: "self" | "together" },
+): Promise<readonly WireResponse[]> {
+  const path = `/${language}/intake/assist`;
+  const said = { kind: "filed-complaint", addressee: district, language: "tk", subject: "Gaz ýok", text };
+  const pages = [await helper.get(path)];
+  const goOn = async (fields: Readonly<Record<string, string>>) => {
+    const form = formAt(pages.at(-1)?.body.toString() ?? "", path);
+    pages.push(await helper.post(path, { ...form, ...fields }));
+  };
+  await goOn({ ...said, ...chosen });
+  if (chosen.identity !== "shown") await goOn({ understood: "yes" });
+  return pages;
 }

@@ -4,6 +4,7 @@
  */
 import { type Language, languages } from "#platform/language/language.ts";
 import type { WireResponse } from "#tests/wire/wire.ts";
+import { questionsAtAssist } from "./intake-sample.ts";
 import { addressOf, type Looker, type PageRow, type People } from "./page-table.ts";
 
 export interface PostedPage {
@@ -42,7 +43,11 @@ export async function postedPages(
       if (known === undefined || (form.asks && !known.asks)) forms.set(kind, form);
     }
   }
-  const posted: PostedPage[] = [];
+  // Questions that come one after the other at one address.
+  const assisted = await questionsAtAssist(of.helper, language, { identity: "sealed", whom: "self" });
+  const posted: PostedPage[] = assisted
+    .slice(1)
+    .map((page) => ({ action: "/intake/assist", as: "helper", page }));
   const inOrder = [...forms.values()].toSorted((one, other) => rank(one) - rank(other));
   for (const { action, as, hidden } of inOrder) {
     const page = await of[as].post(action, hidden);

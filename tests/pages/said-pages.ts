@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { formAt } from "#government/appeals/test-support/browser-samples.ts";
 import type { Language } from "#platform/language/language.ts";
 import type { WireResponse } from "#tests/wire/wire.ts";
+import { questionsAtAssist } from "./intake-sample.ts";
 import type { People } from "./page-table.ts";
 import type { Person } from "./person.ts";
 
@@ -14,7 +15,7 @@ export interface SaidPage {
 
 /** One page for each place that says something above a title, in one language. */
 export async function saidPages({ of, cases }: People, language: Language): Promise<readonly SaidPage[]> {
-  const { citizen, head } = of;
+  const { citizen, head, helper } = of;
   const ofCase = `/${language}/case/${cases.fresh}`;
   const desk = `/${language}/desk`;
   const atDesk = `${desk}/${cases.fresh}`;
@@ -52,8 +53,21 @@ export async function saidPages({ of, cases }: People, language: Language): Prom
         ...{ name: "Gaz", textTk: "Başga.", seen: "1" },
       }),
     },
+    ...(await assistedPages(helper, language)),
     { after: "a note was empty", page: await refused(head, atDesk, { text: "" }, `${atDesk}/note`) },
   ];
+}
+
+/** What a helper is told who goes on without the warning being read, or without a name. */
+async function assistedPages(helper: Person, language: Language): Promise<readonly SaidPage[]> {
+  const path = `/${language}/intake/assist`;
+  const pages = await questionsAtAssist(helper, language, { identity: "sealed", whom: "self" });
+  const again = async (at: number, after: string): Promise<SaidPage> => {
+    const page = await helper.post(path, formAt(pages[at]?.body.toString() ?? "", path));
+    assert.equal(page.status, 422, after);
+    return { after, page };
+  };
+  return [await again(1, "a helper skipped the warning"), await again(2, "a helper wrote no name")];
 }
 
 /** Sends a form that is refused: the page comes again and says why. */

@@ -11,6 +11,9 @@ const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 /** Whoever has signed in: their sessions show something of them. */
 const signedIn: ReadonlySet<Looker> = new Set(["citizen", "head", "operator", "helper", "controller"]);
 const writtenOn = /<textarea|<input (?!type="(?:hidden|radio|checkbox|submit)")/;
+const writesAtLength = /<textarea/;
+/** The page of a case at its desk has room for a note, but its texts lie open there to whoever comes by. */
+const readsMore = /^\/desk\/:number$/;
 const lifeless = /^\/visit-/;
 
 interface Left {
@@ -32,10 +35,16 @@ export function personalTraces({ address, page }: Left): string | false {
   return found.length > 0 && found.join(" ");
 }
 
-/** A page of somebody who may walk away leads to the warning by itself, without a script, unless they write on it. */
+/**
+ * A page of somebody who may walk away leads to the warning by itself, without a script, unless they write on it: a page
+ * with room for a text never takes the text from under their hands.
+ */
 export function staysOpen({ as, route, language, page }: Left): string | false {
-  if (!signedIn.has(as) || lifeless.test(route) || writtenOn.test(page.body.toString())) return false;
   const refresh = page.headers.get("refresh")?.[0] ?? "";
+  const text = page.body.toString();
+  if (writesAtLength.test(text) && !readsMore.test(route))
+    return refresh !== "" && `it is led away from what is written: ${refresh}`;
+  if (!signedIn.has(as) || lifeless.test(route) || writtenOn.test(text)) return false;
   const leads = new RegExp(`^[1-9][0-9]*; url=/${language}/visit-ending(?:\\?back=[^ ]*)?$`);
   return !leads.test(refresh) && `"Refresh: ${refresh}"`;
 }

@@ -46,7 +46,7 @@ export function checkPage(
     row("kind", t("appeal-kind-kind"), t(`appeal-kind-kind-option-${kind}`)),
     row("body", t("appeal-body-body"), body.name[t.language]),
     ...(kind === "filed-complaint"
-      ? [row("about", t("appeal-about-officials"), namedInWords(t, tree, about))]
+      ? [row("about", t("appeal-about-officials"), whomItNames(t, tree, about))]
       : []),
     row("text", t("appeal-text-subject"), text.subject),
     row("text", t("appeal-text-text"), writtenText(text.text)),
@@ -99,7 +99,7 @@ export function checkPage(
 }
 
 /** Whom a complaint names: posts, and the writer's own words. */
-function namedInWords(t: Translate, tree: BodyTree, { officials, who }: About): HtmlValue {
+export function whomItNames(t: Translate, tree: BodyTree, { officials, who }: About): HtmlValue {
   const posts = officials.map(({ body, post }) => postWithBody(t, tree, body, post));
   const all = who === "" ? posts : [...posts, who];
   return all.length === 0

@@ -27,6 +27,7 @@ import { type CompleteDraft, completeDraft, savedUnder } from "./filing-draft.ts
 import { ensureFiling, type OpenFiling, sayNext, takeSaid } from "./filing-session.ts";
 import { hintsOf, stepInTheWay, withFiling } from "./filing-steps.ts";
 import { saidNotice } from "./filing-words-pages.ts";
+import { onWhoseBehalf } from "./who-files.ts";
 
 const wrongStatus = 422;
 
@@ -150,8 +151,7 @@ async function fileDraft(
       text: text.text,
       attachments,
       complaint: about,
-      collective: whom.whom === "together",
-      representation: whom.whom === "another" && whom.relation !== null ? { relation: whom.relation } : null,
+      ...onWhoseBehalf(whom),
       identity: person,
       identityShown: identity === "shown",
       proofAtOnce,

@@ -10,17 +10,22 @@ import {
   appealBodySearchForm,
   appealIdentityForm,
   appealKindForm,
-  appealNamelessForm,
-  appealSealedForm,
-  appealShownForm,
   appealTextForm,
   appealWhomForm,
   type IdentityChoice,
 } from "../appeal-forms.ts";
-import type { ApplicantIdentity } from "../file-appeal.ts";
 import type { ForumBody } from "../forum.ts";
 import { type About, aboutIn, headProposals } from "./about-draft.ts";
 import type { Draft } from "./draft.ts";
+import {
+  mayBeNamelessFor,
+  readIdentity,
+  readWhom,
+  readWriter,
+  type Whom,
+  type Writer,
+  youForm,
+} from "./who-files.ts";
 
 /**
  * The pages of a filing, in their order. `about` is for complaints; `higher` proposes other bodies when the head of
@@ -68,21 +73,6 @@ export function formOf(draft: Draft, step: FormStep): Form<Fields> {
   }
 }
 
-/** Who writes: a nameless filing asks for nothing that names anybody. */
-export function youForm(identity: IdentityChoice | null): Form<Fields> {
-  switch (identity) {
-    case null:
-    case "shown":
-      return appealShownForm;
-    case "sealed":
-      return appealSealedForm;
-    case "nameless":
-      return appealNamelessForm;
-    default:
-      return unreachable(identity);
-  }
-}
-
 /** A step's fields as a form sends them. */
 export function typedOf(draft: Draft, step: FormStep): Typed {
   return typedIn(formOf(draft, step), fieldsOf(draft, step));
@@ -112,14 +102,18 @@ export function kindIn(draft: Draft): FilingKind | null {
 
 /** The choice of identity; `null` when none was made. */
 export function identityIn(draft: Draft): IdentityChoice | null {
-  const identity = valuesOf(draft, appealIdentityForm, "identity")?.identity ?? null;
-  // Whoever acts for others or gathers signatures answers for it with a name.
-  return identity === "nameless" && !mayBeNameless(draft) ? null : identity;
+  const identity = readIdentity(fieldsOf(draft, "identity"), whomIn(draft));
+  return identity.ok ? identity.value : null;
 }
 
-/** Only whoever writes for themselves alone can stay without a name. */
+/** Whether this draft may be filed without a name. */
 export function mayBeNameless(draft: Draft): boolean {
-  return valuesOf(draft, appealWhomForm, "whom")?.whom === "self";
+  return mayBeNamelessFor(whomIn(draft));
+}
+
+/** For whom it is written; `null` until that is said. */
+export function whomIn(draft: Draft): Whom["whom"] | null {
+  return valuesOf(draft, appealWhomForm, "whom")?.whom ?? null;
 }
 
 /** Whether what the line and the story can give away was read and confirmed in this draft, for this choice. */
@@ -144,17 +138,14 @@ export function higherBodies(draft: Draft, tree: BodyTree): readonly ForumBody[]
 }
 
 /** Everything that filing needs from the draft, its files aside. */
-export interface CompleteDraft {
+export interface CompleteDraft extends Writer {
   readonly kind: FilingKind;
   readonly body: Body;
   /** Whom a complaint is about; nobody for every other kind. */
   readonly about: About;
   readonly text: FormValues<(typeof appealTextForm)["fields"]>;
-  readonly whom: FormValues<(typeof appealWhomForm)["fields"]>;
+  readonly whom: Whom;
   readonly identity: IdentityChoice;
-  /** `null`: nameless. */
-  readonly person: ApplicantIdentity | null;
-  readonly proofAtOnce: boolean;
 }
 
 /** The draft if every step that applies has passed; otherwise the first step that has not. */
@@ -169,33 +160,22 @@ export function completeDraft(
   const kind = kindIn(draft);
   const body = chosenBody(draft, tree);
   const text = valuesOf(draft, appealTextForm, "text");
-  const whom = valuesOf(draft, appealWhomForm, "whom");
+  const whom = readWhom(fieldsOf(draft, "whom"));
   const identity = identityIn(draft);
   assert(
-    kind !== null && body !== null && text !== null && whom !== null && identity !== null,
+    kind !== null && body !== null && text !== null && whom.ok && identity !== null,
     "every step is answered",
   );
+  const writer = readWriter(identity, fieldsOf(draft, "you"));
+  assert(writer.ok, "whoever is not nameless has said a name");
   const about = kind === "filed-complaint" ? aboutIn(draft, tree) : null;
   return {
     complete: true,
     value: {
-      ...{ kind, body, text, whom, identity },
+      ...{ kind, body, text, whom: whom.value, identity, ...writer.value },
       about: about ?? { officials: [], who: "" },
-      person: personIn(draft, identity),
-      proofAtOnce: identity === "shown" || proofIn(draft) === "at-once",
     },
   };
-}
-
-function personIn(draft: Draft, identity: IdentityChoice): ApplicantIdentity | null {
-  if (identity === "nameless") return null;
-  const person = valuesOf(draft, appealShownForm, "you");
-  assert(person !== null, "whoever is not nameless has said a name");
-  return { name: person.name, address: person.address, contact: person.contact };
-}
-
-function proofIn(draft: Draft): "later" | "at-once" {
-  return valuesOf(draft, appealNamelessForm, "you")?.proof ?? "later";
 }
 
 /** Where to go after a step: the next one that applies and has no answer, or the page on which all are checked. */
@@ -250,32 +230,28 @@ function isAnswered(draft: Draft, step: FilingStep, tree: BodyTree): boolean {
       // Files are optional: the page counts as answered once it was left by its button.
       return draft.steps.file !== undefined;
     case "whom":
-      return isWhomSaid(draft);
+      return readWhom(fieldsOf(draft, "whom")).ok;
     case "identity":
       return identityIn(draft) !== null;
     case "warning":
       return isWarned(draft);
     case "you":
       // The nameless form asks for nothing that must be given: its page counts once it was left by its button.
-      return (
-        isWarned(draft) &&
-        draft.steps.you !== undefined &&
-        valuesOf(draft, youForm(identityIn(draft)), step) !== null
-      );
+      return isWarned(draft) && draft.steps.you !== undefined && isWriterSaid(draft);
     default:
       return unreachable(step);
   }
+}
+
+function isWriterSaid(draft: Draft): boolean {
+  const identity = identityIn(draft);
+  return identity !== null && readWriter(identity, fieldsOf(draft, "you")).ok;
 }
 
 /** To move is to choose another body; to stay is said for the body at which it was said. */
 function isHigherSettled(draft: Draft, tree: BodyTree): boolean {
   if (higherBodies(draft, tree).length === 0) return true;
   return draft.steps.higher?.stays === chosenBody(draft, tree)?.slug;
-}
-
-function isWhomSaid(draft: Draft): boolean {
-  const whom = valuesOf(draft, appealWhomForm, "whom");
-  return whom !== null && (whom.whom !== "another" || whom.relation !== null);
 }
 
 function valuesOf<Declared extends Fields>(

@@ -7,7 +7,7 @@ import { type Answer, redirected, shown } from "#platform/http/answer.ts";
 import { policyWithScript } from "#platform/http/security-headers.ts";
 import type { Server } from "#platform/http/server.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
-import { appealBodyForm, appealWhomForm } from "../appeal-forms.ts";
+import { appealBodyForm } from "../appeal-forms.ts";
 import { attachedFiles, type FileRefusal } from "../attaching/attached-pages.ts";
 import { readDraftFiles } from "../attaching/draft-files.ts";
 import { takeSentFiles } from "../attaching/sent-files.ts";
@@ -19,20 +19,12 @@ import { aboutRoutes } from "./about-routes.ts";
 import { bodyRoutes } from "./body-routes.ts";
 import { saveUnderCode } from "./draft-code-routes.ts";
 import { filePage } from "./file-pages.ts";
-import {
-  formOf,
-  identityIn,
-  isBegun,
-  keptFields,
-  kindIn,
-  typedOf,
-  withStep,
-  youForm,
-} from "./filing-draft.ts";
+import { formOf, identityIn, isBegun, keptFields, kindIn, typedOf, withStep } from "./filing-draft.ts";
 import { beginFiling, ensureFiling, keepSteps, type OpenFiling, openFiling } from "./filing-session.ts";
 import { frameOf, goOn, keepTyped, stepInTheWay, withFiling } from "./filing-steps.ts";
 import { whomPage, youPage } from "./identity-pages.ts";
 import { identityRoutes } from "./identity-routes.ts";
+import { readWhom } from "./who-files.ts";
 
 const wrongStatus = 422;
 type PlainStep = "kind" | "text" | "whom" | "you";
@@ -102,23 +94,12 @@ async function showStep(
     case "you": {
       const first = stepInTheWay(filing);
       if (first !== null) return redirected(`/${visit.language}/appeal/${first}`, filing.headers);
-      const identity = identityIn(filing.draft);
-      const asked = {
-        form: youForm(identity),
-        isNameless: identity === "nameless",
-        isSignedIn: filing.session.account !== null,
-      };
-      return shown(youPage(frame, withDefaultProof(state), asked), options);
+      const asked = { identity: identityIn(filing.draft), isSignedIn: filing.session.account !== null };
+      return shown(youPage(frame, state, asked), options);
     }
     default:
       return unreachable(step);
   }
-}
-
-/** The safer of the two moments stands chosen until somebody chooses. */
-function withDefaultProof(state: FormState): FormState {
-  const [proof = ""] = state.typed.proof ?? [];
-  return proof === "" ? { ...state, typed: { ...state.typed, proof: ["later"] } } : state;
 }
 
 async function postStep(tools: PortalTools, visit: Visit, step: PlainStep): Promise<Answer> {
@@ -130,12 +111,8 @@ async function postStep(tools: PortalTools, visit: Visit, step: PlainStep): Prom
   }
   const filing = await keepTyped(tools, visit, step);
   if (firstValue(visit.body, nextField) === nextSave) return saveUnderCode(tools, visit, filing);
-  const parsed = parseForm(formOf(filing.draft, step), visit.body);
+  const parsed = step === "whom" ? readWhom(visit.body) : parseForm(formOf(filing.draft, step), visit.body);
   if (!parsed.ok) return showStep(tools, visit, filing, step, parsed.problem);
-  const whom = step === "whom" ? parseForm(appealWhomForm, visit.body) : null;
-  if (whom?.ok && whom.value.whom === "another" && whom.value.relation === null) {
-    return showStep(tools, visit, filing, step, [{ field: "relation", code: "missing" }]);
-  }
   return goOn(tools, visit, filing, step);
 }
 

@@ -3,13 +3,15 @@ import type { FieldProblem, Fields, Form } from "#platform/form/form.ts";
 import { card, notice } from "#platform/html/elements.ts";
 import { button, buttonRow } from "#platform/html/form-elements.ts";
 import { type FormState, formErrorSummary, formFields } from "#platform/html/form-fields.ts";
-import { html } from "#platform/html/html.ts";
+import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
+import type { Translate } from "#platform/language/texts.ts";
 import {
   appealIdentityForm,
   appealNamedIdentityForm,
   appealWarningForm,
   appealWhomForm,
+  type IdentityChoice,
 } from "../appeal-forms.ts";
 import {
   goOnButtons,
@@ -19,6 +21,7 @@ import {
   stepForm,
   stepPage,
 } from "../citizen/citizen-pages.ts";
+import { youForm } from "./who-files.ts";
 
 /** For whom somebody writes. */
 export function whomPage(frame: StepFrame, state: FormState): PageContent {
@@ -53,7 +56,7 @@ export function identityPage(
 export function warningPage(
   frame: StepFrame,
   about: {
-    readonly identity: "sealed" | "nameless";
+    readonly identity: HiddenIdentity;
     readonly isSignedIn: boolean;
     readonly problems: readonly FieldProblem[];
   },
@@ -61,14 +64,14 @@ export function warningPage(
   const { t } = frame;
   const { identity, isSignedIn, problems } = about;
   const path = `/${t.language}`;
+  const ways = [
+    html`${t("appeal-warning-lawyer")} <a href="${path}/appeal/whom">${t("appeal-warning-lawyer-link")}</a>`,
+    t("appeal-warning-abroad"),
+    html`${t("appeal-warning-paper")} <a href="${path}/appeal/letter">${t("letter-link")}</a>, <a href="${path}/bodies">${t("appeal-warning-paper-link")}</a>`,
+  ];
   return stepPage(
     frame,
-    html`${card(
-      html`<p>${t("appeal-warning-safer-why")}</p><ul><li>${t("appeal-warning-lawyer")} <a href="${path}/appeal/whom">${t("appeal-warning-lawyer-link")}</a></li><li>${t("appeal-warning-abroad")}</li><li>${t("appeal-warning-paper")} <a href="${path}/appeal/letter">${t("letter-link")}</a>, <a href="${path}/bodies">${t("appeal-warning-paper-link")}</a></li></ul>`,
-      t("appeal-warning-safer"),
-    )}<h2>${t("appeal-warning-gives-away")}</h2><ul><li>${t("appeal-warning-line")}</li><li>${t("appeal-warning-cafe")}</li><li>${t("appeal-warning-story")}</li><li>${t("appeal-warning-files")}</li></ul><h2>${t("appeal-warning-we-do")}</h2><p>${t(
-      identity === "sealed" ? "appeal-warning-sealed" : "appeal-warning-nameless",
-    )}</p>${
+    html`${warningWords(t, identity, { ways })}${
       identity === "nameless" &&
       isSignedIn &&
       notice(t("appeal-warning-signed-in-title"), html`<p>${t("appeal-warning-signed-in")}</p>`, {
@@ -85,21 +88,61 @@ export function warningPage(
   );
 }
 
+/** The choices before which the warning stands. */
+export type HiddenIdentity = Exclude<IdentityChoice, "shown">;
+
+/** What is said before a sealed or nameless filing, wherever it is typed in. */
+export function warningWords(
+  t: Translate,
+  identity: HiddenIdentity,
+  said: {
+    /** The safer ways, as they can be taken from here. */
+    readonly ways: readonly HtmlValue[];
+    /** What gives somebody away here besides line, place, story and files. */
+    readonly besides?: string;
+  },
+): Html {
+  const { ways, besides } = said;
+  return html`${card(
+    html`<p>${t("appeal-warning-safer-why")}</p><ul>${ways.map((way) => html`<li>${way}</li>`)}</ul>`,
+    t("appeal-warning-safer"),
+  )}<h2>${t("appeal-warning-gives-away")}</h2><ul><li>${t("appeal-warning-line")}</li><li>${t("appeal-warning-cafe")}</li>${
+    besides !== undefined && html`<li>${besides}</li>`
+  }<li>${t("appeal-warning-story")}</li><li>${t("appeal-warning-files")}</li></ul><h2>${t("appeal-warning-we-do")}</h2><p>${t(
+    identity === "sealed" ? "appeal-warning-sealed" : "appeal-warning-nameless",
+  )}</p>`;
+}
+
 /** Who writes: what is asked depends on who may know it. */
 export function youPage(
   frame: StepFrame,
   state: FormState,
-  asked: { readonly form: Form<Fields>; readonly isNameless: boolean; readonly isSignedIn: boolean },
+  asked: { readonly identity: IdentityChoice | null; readonly isSignedIn: boolean },
 ): PageContent {
   const { t } = frame;
-  const { form, isNameless, isSignedIn } = asked;
+  const { identity, isSignedIn } = asked;
   return stepPage(
     frame,
-    html`<p>${t(isNameless ? "appeal-you-why-nameless" : "appeal-you-why")}</p>${stepForm(frame, [
-      formFields(t, form, state),
+    stepForm(frame, [
+      youQuestion(t, identity, state),
       html`<p>${t(isSignedIn ? "appeal-you-account" : "appeal-you-no-account")}</p>`,
       goOnButtons(t),
-    ])}`,
-    formErrorSummary(t, form, state.problems),
+    ]),
+    formErrorSummary(t, youForm(identity), state.problems),
   );
+}
+
+/** Why it is asked who writes, and the fields. */
+export function youQuestion(t: Translate, identity: IdentityChoice | null, state: FormState): Html {
+  return html`<p>${t(identity === "nameless" ? "appeal-you-why-nameless" : "appeal-you-why")}</p>${formFields(
+    t,
+    youForm(identity),
+    withDefaultProof(state),
+  )}`;
+}
+
+/** The safer of the two moments stands chosen until somebody chooses. */
+function withDefaultProof(state: FormState): FormState {
+  const [proof = ""] = state.typed.proof ?? [];
+  return proof === "" ? { ...state, typed: { ...state.typed, proof: ["later"] } } : state;
 }

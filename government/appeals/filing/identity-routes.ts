@@ -4,14 +4,23 @@ import type { FormState } from "#platform/html/form-fields.ts";
 import { type Answer, redirected, shown } from "#platform/http/answer.ts";
 import type { Server } from "#platform/http/server.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
-import { appealIdentityForm, appealNamedIdentityForm, appealWarningForm } from "../appeal-forms.ts";
+import { appealIdentityForm, appealWarningForm } from "../appeal-forms.ts";
 import { nextField, nextSave } from "../citizen/citizen-pages.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { saveUnderCode } from "./draft-code-routes.ts";
-import { identityIn, keptFields, mayBeNameless, typedOf, withoutStep, withStep } from "./filing-draft.ts";
+import {
+  identityIn,
+  keptFields,
+  mayBeNameless,
+  typedOf,
+  whomIn,
+  withoutStep,
+  withStep,
+} from "./filing-draft.ts";
 import { ensureFiling, keepSteps, type OpenFiling } from "./filing-session.ts";
 import { frameOf, goOn, withFiling } from "./filing-steps.ts";
 import { identityPage, warningPage } from "./identity-pages.ts";
+import { readIdentity } from "./who-files.ts";
 
 const wrongStatus = 422;
 
@@ -43,10 +52,8 @@ async function showIdentity(
 async function postIdentity(tools: PortalTools, visit: Visit): Promise<Answer> {
   const begun = await ensureFiling(tools, visit);
   tools.sessions.stayOnPage(visit.request);
-  const parsed = mayBeNameless(begun.draft)
-    ? parseForm(appealIdentityForm, visit.body)
-    : parseForm(appealNamedIdentityForm, visit.body);
-  const isNameless = parsed.ok && parsed.value.identity === "nameless";
+  const parsed = readIdentity(visit.body, whomIn(begun.draft));
+  const isNameless = parsed.ok && parsed.value === "nameless";
   // A name that was typed before the choice fell on none is not kept.
   const before = isNameless ? withoutStep(begun.draft, "you") : begun.draft;
   const draft = withStep(before, "identity", keptFields(appealIdentityForm, visit.body));

@@ -51,6 +51,7 @@ appeal-identity-title = Who may know that it is you?
 appeal-identity-why = The body must answer in each of the three cases, and within the same time.
 appeal-identity-identity = Who may know your name
 appeal-identity-identity-missing = Choose who may know your name
+appeal-identity-identity-not-an-option = Whoever writes for somebody else or together with others gives a name: choose whether it is shown or sealed
 appeal-identity-identity-option-shown = The official who handles it may see it
 appeal-identity-identity-option-shown-hint = Each time the official opens it, that is entered in the record.
 appeal-identity-identity-option-sealed = Sealed: the body handles it without my name

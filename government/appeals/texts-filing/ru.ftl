@@ -51,6 +51,7 @@ appeal-identity-title = Кому можно знать, что это вы?
 appeal-identity-why = Орган обязан ответить во всех трёх случаях и в тот же срок.
 appeal-identity-identity = Кому можно знать ваше имя
 appeal-identity-identity-missing = Выберите, кому можно знать ваше имя
+appeal-identity-identity-not-an-option = Кто пишет за другого или вместе с другими, называет своё имя: выберите, показать его или запечатать
 appeal-identity-identity-option-shown = Его может видеть тот, кто этим занимается
 appeal-identity-identity-option-shown-hint = Каждый раз, когда его открывают, это вносится в журнал.
 appeal-identity-identity-option-sealed = Запечатано: орган занимается без моего имени

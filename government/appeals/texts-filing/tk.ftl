@@ -51,6 +51,7 @@ appeal-identity-title = Muny siziň ýazandygyňyzy kim bilip biler?
 appeal-identity-why = Edara üç ýagdaýda hem, şol bir möhletde jogap bermeli.
 appeal-identity-identity = Adyňyzy kim bilip biler
 appeal-identity-identity-missing = Adyňyzy kimiň bilip biljekdigini saýlaň
+appeal-identity-identity-not-an-option = Başga biri üçin ýa-da başgalar bilen ýazýan adyny aýdýar: görkezilsinmi ýa-da möhürli galsynmy, saýlaň
 appeal-identity-identity-option-shown = Işi alyp barýan wezipeli görüp biler
 appeal-identity-identity-option-shown-hint = Ol her gezek açylanda, bu ýazga girizilýär.
 appeal-identity-identity-option-sealed = Möhürli: edara işi adymsyz alyp barýar

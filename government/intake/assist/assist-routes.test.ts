@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cabinet, ministry } from "#tests/country/small-country.ts";
-import { hiddenIn, marker, withIntake } from "#tests/intake/intake-country.ts";
+import { hiddenIn, marker, typeIn, withIntake } from "#tests/intake/intake-country.ts";
 
 const whole = {
   kind: "filed-complaint",
@@ -9,6 +9,7 @@ const whole = {
   language: "tk",
   subject: "Gaz",
   text: marker.text,
+  whom: "self",
   name: marker.name,
   address: marker.address,
   contact: "",
@@ -17,46 +18,9 @@ const whole = {
 const secretShape = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/;
 const numberShape = /\d\d-\d{4}-\d{4}-\d/;
 
-test("a helper types in, hands over the paper, and sees nothing of it on any page afterwards", async () => {
-  await withIntake(async (country) => {
-    const { helper } = country;
-    const sent = await helper.fill("/en/intake/assist", whole);
-    assert.equal(sent.status, 303);
-    const paper = await helper.get(sent.location);
-    const number = numberShape.exec(paper.body)?.[0] ?? "";
-    const secret = secretShape.exec(paper.body)?.[0] ?? "";
-    assert.ok(number !== "" && secret !== "");
-    assert.ok(!paper.body.includes(marker.text) && !paper.body.includes(marker.name));
-    const done = await helper.post("/en/intake/assist/done", hiddenIn(paper.body));
-    const gone = await helper.get(done.location);
-    assert.equal(gone.status, 410);
-    for (const path of [
-      "/en/intake/assist/paper",
-      "/en/intake/assist",
-      "/en/intake",
-      "/en/desk",
-      `/en/desk/${number}`,
-      `/en/case/${number}`,
-      "/en/my",
-      "/en/appeal/receipt",
-      "/en/intake/paper",
-      "/en/intake/paper/receipt",
-      "/en/intake/pads",
-    ]) {
-      const page = await helper.get(path);
-      for (const words of [number, secret, marker.text, marker.name]) {
-        assert.ok(!page.body.includes(words), `${path} shows ${words}`);
-      }
-    }
-    const [row] = await country.country.database.owner<{ channel: string; actor: string }[]>`
-      select c.channel, a.actor from cases.case c join record.act a on a.subject = c.case_tag`;
-    assert.deepEqual({ ...row }, { channel: "assisted-point", actor: "applicant" });
-  });
-});
-
 test("the person opens the case at home with what stands on the paper", async () => {
   await withIntake(async ({ helper, visitor }) => {
-    const paper = await helper.get((await helper.fill("/en/intake/assist", whole)).location);
+    const paper = await helper.get((await typeIn(helper, whole)).location);
     const number = numberShape.exec(paper.body)?.[0] ?? "";
     const code = secretShape.exec(paper.body)?.[0] ?? "";
     const opened = await visitor.fill("/en/case", { number, code });
@@ -67,8 +31,8 @@ test("the person opens the case at home with what stands on the paper", async ()
 test("a form sent again shows the paper until it was handed over, and never after", async () => {
   await withIntake(async (country) => {
     const { helper } = country;
-    const page = await helper.get("/en/intake/assist");
-    const fields = { ...hiddenIn(page.body), ...whole };
+    const page = await helper.fill("/en/intake/assist", { ...whole, identity: "shown" });
+    const fields = { ...hiddenIn(page.body), ...whole, identity: "shown" };
     const first = await helper.get((await helper.post("/en/intake/assist", fields)).location);
     const lost = await helper.get((await helper.post("/en/intake/assist", fields)).location);
     assert.equal(
@@ -85,7 +49,7 @@ test("a form sent again shows the paper until it was handed over, and never afte
 
 test("beginning the next one hands over the last", async () => {
   await withIntake(async ({ helper }) => {
-    const sent = await helper.fill("/en/intake/assist", whole);
+    const sent = await typeIn(helper, whole);
     await helper.get("/en/intake/assist");
     assert.equal((await helper.get(sent.location)).status, 410);
   });
@@ -93,9 +57,21 @@ test("beginning the next one hands over the last", async () => {
 
 test("a slip keeps what was typed; nobody but a helper types in", async () => {
   await withIntake(async ({ helper, operator, head, visitor }) => {
-    const page = await helper.fill("/en/intake/assist", { ...whole, addressee: "", name: "" });
-    assert.equal(page.status, 422);
-    assert.ok(page.body.includes(marker.text));
+    for (const slip of [
+      { addressee: "" },
+      { subject: "" },
+      { whom: "another", identity: "shown" },
+      { identity: "" },
+    ]) {
+      const page = await helper.fill("/en/intake/assist", { ...whole, ...slip });
+      assert.equal(page.status, 422, JSON.stringify(slip));
+      assert.ok(page.body.includes(marker.text));
+    }
+    const unsaid = await typeIn(helper, { ...whole, identity: "shown", name: "" });
+    assert.equal(unsaid.status, 422);
+    assert.match(unsaid.body, /value="Çynar, 5-nji jaý"/);
+    const back = await helper.post("/en/intake/assist", { ...hiddenIn(unsaid.body), back: "yes" });
+    assert.ok(back.status === 200 && back.body.includes(`${marker.text}</textarea>`));
     for (const other of [operator, head]) assert.equal((await other.get("/en/intake/assist")).status, 403);
     assert.match((await visitor.get("/en/intake/assist")).location, /sign-in/);
   });
@@ -111,7 +87,9 @@ test("a helper asks whom the complaint is about: it never reaches them; about th
       listed.body.includes('value="ministry-of-springs/inspector"') && listed.body.includes(marker.text),
     );
     const inspector = { ...whole, "complained-of": "ministry-of-springs/inspector", who: "room 12" };
-    assert.equal((await helper.fill("/en/intake/assist", inspector)).status, 303);
+    const more = await helper.fill("/en/intake/assist", { ...inspector, identity: "shown" });
+    assert.match(more.body, /<li>Inspector[^<]*<\/li><li>room 12<\/li>/, "read aloud before it is sent");
+    assert.equal((await typeIn(helper, inspector)).status, 303);
     const rows = await country.database.owner<{ body: number; post: string }[]>`
       select body, post from sealed.complained_of`;
     assert.deepEqual(
@@ -122,7 +100,7 @@ test("a helper asks whom the complaint is about: it never reaches them; about th
     const asked = await helper.fill("/en/intake/assist", itself);
     assert.equal(asked.status, 422);
     assert.match(asked.body, /<li>cabinet<\/li>/);
-    assert.equal((await helper.fill("/en/intake/assist", { ...itself, stays: "yes" })).status, 303);
+    assert.equal((await typeIn(helper, { ...itself, stays: "yes" })).status, 303);
   });
 });
 
@@ -130,15 +108,53 @@ test("a name in the person's words is asked about once: ticked it binds, not tic
   await withIntake(async ({ helper, person, country }) => {
     await person("Barlag Barlagow", cabinet, "head");
     for (const meant of [false, true]) {
-      const words = { ...whole, subject: `Gaz ${meant}`, who: "на Барлагова" };
+      const words = { ...whole, identity: "shown", subject: `Gaz ${meant}`, who: "на Барлагова" };
       const asked = await helper.fill("/en/intake/assist", words);
       assert.equal(asked.status, 422);
       assert.match(asked.body, /Do you mean somebody of these[\s\S]*Barlag Barlagow/);
       const value = /name="meant" value="([^"]+)"/.exec(asked.body)?.[1] ?? "";
       const again = { ...hiddenIn(asked.body), ...words, ...(meant ? { meant: value } : {}) };
-      const sent = await helper.post("/en/intake/assist", again);
+      const you = await helper.post("/en/intake/assist", again);
+      const sent = await helper.post("/en/intake/assist", {
+        ...hiddenIn(you.body),
+        ...whole,
+        identity: "shown",
+        subject: words.subject,
+      });
       assert.equal(sent.status, 303, sent.body);
       assert.equal((await country.database.owner`select 1 from sealed.complained_of`).length, meant ? 1 : 0);
     }
+  });
+});
+
+test("nothing goes past the warning: not a post that was prepared, not a choice that changed afterwards", async () => {
+  await withIntake(async ({ helper, country }) => {
+    const path = "/en/intake/assist";
+    const you = await helper.fill(path, { ...whole, identity: "shown" });
+    const ready = { ...hiddenIn(you.body), ...whole };
+    for (const identity of ["sealed", "nameless"]) {
+      const other = identity === "sealed" ? "nameless" : "sealed";
+      for (const fields of [{ identity }, { identity, warned: other }, { identity, page: "warning" }]) {
+        const page = await helper.post(path, { ...ready, ...fields });
+        assert.ok(page.body.indexOf("lawyer") < page.body.indexOf("This line can"), "safer ways come first");
+        assert.match(page.body, /Whoever types it in for you[\s\S]*name="understood"/);
+        assert.equal(
+          page.body.includes(marker.name),
+          identity === "sealed",
+          "a name goes with the choice of none",
+        );
+      }
+      const warned = await helper.post(path, { ...ready, identity, page: "warning", understood: "yes" });
+      assert.equal(warned.body.includes('name="name"'), identity === "sealed");
+      assert.ok(!hiddenIn(warned.body).name);
+    }
+    for (const whom of ["together", "another"]) {
+      const said = { ...whole, whom, relation: "relative", identity: "nameless" };
+      const refused = await helper.fill(path, said);
+      assert.equal(refused.status, 422);
+      assert.match(refused.body, /gives a name: choose whether it is shown or sealed/);
+      assert.equal((await helper.post(path, { ...ready, ...said, warned: "nameless" })).status, 422);
+    }
+    assert.equal((await country.database.owner`select 1 from cases.case`).length, 0);
   });
 });

@@ -1,37 +1,56 @@
 /** Assisted points. What a helper has typed in can be seen by nobody here once the paper was handed over. */
-import { fromHex, toHex } from "#core/bytes.ts";
-import { ok } from "#core/result.ts";
-import { anyText, exactly, matching, object } from "#core/strict-json.ts";
-import { carryOutOnce, caseCodeKeys, fileAssisted } from "#government/appeals/index.ts";
-import { caseSecretFrom, findCase, statusCodeFrom, withdrawalCodeFrom } from "#government/cases/index.ts";
+import { ok, unreachable } from "#core/result.ts";
+import {
+  appealIdentityForm,
+  appealWarningForm,
+  appealWhomForm,
+  carryOutOnce,
+  caseCodeKeys,
+  coSigningKey,
+  fileAssisted,
+  onWhoseBehalf,
+  readWriter,
+  youForm,
+} from "#government/appeals/index.ts";
 import { ask } from "#platform/authority/grant.ts";
+import type { FieldProblem } from "#platform/form/form.ts";
 import { parseForm, typedIn } from "#platform/form/parse-form.ts";
-import { type FormState, untouched } from "#platform/html/form-fields.ts";
 import { type Answer, errorAnswer, redirected, shown } from "#platform/http/answer.ts";
 import type { Server } from "#platform/http/server.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
-import type { Session } from "#platform/session/session.ts";
-import { keepInSession, readFromSession } from "#platform/session/session-value-store.ts";
-import { type AboutProblem, aboutShown, complaintIn, looksForMore } from "../complaint-about.ts";
+import { aboutShown, looksForMore } from "../complaint-about.ts";
 import { type AtPlace, addresseeIn, withPlace } from "../intake-access.ts";
 import { assistForm } from "../intake-forms.ts";
 import { addresseeField } from "../intake-pages.ts";
 import type { IntakeTools } from "../intake-tools.ts";
-import { assistGonePage, assistPage, assistPaperPage } from "./assist-pages.ts";
+import { assistPage, assistWarningPage, assistYouPage, type LaterShown } from "./assist-pages.ts";
+import { handedOver, keepAtHand, showPaper } from "./handing-over.ts";
+import {
+  type AssistedWords,
+  backField,
+  carriedTo,
+  isWarnedOf,
+  type LaterPage,
+  noProblems,
+  pageField,
+  readWords,
+  type WordsProblems,
+  warnedField,
+} from "./read-assisted.ts";
 
 const wrongStatus = 422;
-const goneStatus = 410;
-const textLengthMax = 200;
-const caseTagHexLength = 32;
-const assistedName = "intake.assisted";
 
-/** Registers the pages of assisted points: a form, a paper, and the end of it. There is no list. */
+/**
+ * Registers the pages of assisted points: the questions, a paper, and the end of it. There is no list. All questions are
+ * posted to one address, so that the log of requests does not tell who filed how.
+ */
 export function assistRoutes(server: Server, tools: IntakeTools): void {
   server.get("/intake/assist", (visit) =>
     withPlace(tools, visit, "appeal.assist", async (place) => {
+      tools.sessions.stayOnPage(visit.request);
       // Whoever begins the next one has handed over the last.
       await handedOver(tools, place.session);
-      return await showForm(tools, visit, place, untouched, {});
+      return await showWords(tools, visit, place, noProblems);
     }),
   );
   server.post("/intake/assist", (visit) =>
@@ -49,50 +68,93 @@ export function assistRoutes(server: Server, tools: IntakeTools): void {
   );
 }
 
-async function showForm(
+async function showWords(
   tools: IntakeTools,
   visit: Visit,
   place: AtPlace,
-  state: FormState,
-  { addresseeMissing = false, about = null }: { addresseeMissing?: boolean; about?: AboutProblem | null },
+  problems: WordsProblems,
 ): Promise<Answer> {
-  const page = assistPage(
-    visit.t,
-    {
-      formKey: visit.drawFormKey(),
-      action: `${visit.fullPath}${place.query}`,
-      bodies: place.tree.all,
-      addressee: firstValue(visit.body, addresseeField),
-      addresseeMissing,
-      about: await aboutShown(tools, visit, place.tree, {
-        addressee: addresseeIn(visit, place.tree),
-        problem: about,
-      }),
-    },
-    state,
-  );
-  const isWrong = addresseeMissing || about !== null || state.problems.length > 0;
-  return shown(page, { status: isWrong ? wrongStatus : 200 });
+  const { body } = visit;
+  const forms = [assistForm, appealWhomForm, appealIdentityForm];
+  const page = assistPage(visit.t, {
+    action: `${visit.fullPath}${place.query}`,
+    bodies: place.tree.all,
+    addressee: firstValue(body, addresseeField),
+    about: await aboutShown(tools, visit, place.tree, {
+      addressee: addresseeIn(visit, place.tree),
+      problem: problems.about,
+    }),
+    typed: Object.assign({}, ...forms.map((form) => typedIn(form, body))),
+    problems,
+    carried: carriedTo("words", body),
+  });
+  return shown(page, { status: problems === noProblems ? 200 : wrongStatus });
 }
 
+/** From one question to the next; what was asked before is read again each time. */
 async function postAssisted(
   server: Server,
   tools: IntakeTools,
   visit: Visit,
   place: AtPlace,
 ): Promise<Answer> {
-  const parsed = parseForm(assistForm, visit.body);
-  const typed = typedIn(assistForm, visit.body);
-  if (looksForMore(visit)) return await showForm(tools, visit, place, { typed, problems: [] }, {});
-  const addressee = addresseeIn(visit, place.tree);
-  if (addressee === null || !parsed.ok) {
-    const problems = parsed.ok ? [] : parsed.problem;
-    return await showForm(tools, visit, place, { typed, problems }, { addresseeMissing: addressee === null });
+  const { body } = visit;
+  // What was typed stands in the page alone, the warning included: it must not be taken from under their hands.
+  tools.sessions.stayOnPage(visit.request);
+  if (looksForMore(visit) || firstValue(body, backField) !== "") {
+    return await showWords(tools, visit, place, noProblems);
   }
-  const complaint = await complaintIn(tools, visit, place.tree, addressee);
-  if (!complaint.ok)
-    return await showForm(tools, visit, place, { typed, problems: [] }, { about: complaint.problem });
-  const { kind, language, subject, text, name, address, contact, identity } = parsed.value;
+  const words = await readWords(tools, visit, place.tree);
+  if (!words.ok) return await showWords(tools, visit, place, words.problem);
+  const from = firstValue(body, pageField);
+  if (from === ("warning" satisfies LaterPage)) return passWarning(visit, place, words.value);
+  if (from !== ("you" satisfies LaterPage) || !isWarnedOf(visit, words.value.identity)) {
+    return showLater(visit, place, words.value);
+  }
+  return await send(server, tools, visit, place, words.value);
+}
+
+function passWarning(visit: Visit, place: AtPlace, words: AssistedWords): Answer {
+  const read = parseForm(appealWarningForm, visit.body);
+  if (!read.ok) return showLater(visit, place, words, read.problem);
+  const body = { ...visit.body, [warnedField]: words.identity };
+  return showLater({ ...visit, body }, place, words);
+}
+
+/** The warning, until it was confirmed for this choice; then who files. */
+function showLater(
+  visit: Visit,
+  place: AtPlace,
+  words: AssistedWords,
+  problems: readonly FieldProblem[] = [],
+): Answer {
+  const { identity } = words;
+  const status = problems.length > 0 ? wrongStatus : 200;
+  const later = (page: LaterPage): LaterShown => ({
+    action: `${visit.fullPath}${place.query}`,
+    tree: place.tree,
+    words,
+    carried: carriedTo(page, visit.body),
+  });
+  if (identity !== "shown" && !isWarnedOf(visit, identity)) {
+    return shown(assistWarningPage(visit.t, later("warning"), identity, problems), { status });
+  }
+  const state = { typed: typedIn(youForm(identity), visit.body), problems };
+  const formKey = visit.drawFormKey();
+  return shown(assistYouPage(visit.t, { ...later("you"), formKey }, state), { status });
+}
+
+async function send(
+  server: Server,
+  tools: IntakeTools,
+  visit: Visit,
+  place: AtPlace,
+  words: AssistedWords,
+): Promise<Answer> {
+  const { kind, language, subject, text, addressee, complaint, identity, whom } = words;
+  const writer = readWriter(identity, visit.body);
+  if (!writer.ok) return showLater(visit, place, words, writer.problem);
+  const { person, proofAtOnce } = writer.value;
   const grant = ask(place.actor, "appeal.assist", {
     ...{ kind: "paper-filing", takenAt: place.body.number, body: addressee.number },
   });
@@ -103,72 +165,28 @@ async function postAssisted(
     async (appealTools, formKey) => {
       const filing = {
         ...{ kind, language, channel: "assisted-point" as const, subject, text, attachments: [] },
-        complaint: complaint.value,
-        ...{ identity: { name, address, contact }, identityShown: identity === "shown" },
-        ...{ proofAtOnce: identity === "shown", ...caseCodeKeys(tools.serverKey, formKey) },
+        ...{ complaint, ...onWhoseBehalf(whom) },
+        ...{ identity: person, identityShown: identity === "shown", proofAtOnce },
+        ...{
+          ...caseCodeKeys(tools.serverKey, formKey),
+          coSigningKey: coSigningKey(tools.serverKey, formKey),
+        },
       };
       const { row } = await fileAssisted(grant.value, filing, appealTools);
-      return ok({ tag: toHex(row.tag), formKey });
+      await keepAtHand(appealTools.transaction, place.session, { tag: row.tag, formKey });
+      // A repeat needs to learn nothing: the paper stands in the session until it was handed over.
+      return ok(null);
     },
   );
-  if (!filed.ok) {
-    if (filed.problem === "different-body") return errorAnswer(wrongStatus);
-    // The form was open for a day: what was typed is shown again under a new key.
-    return await showForm(tools, visit, place, { typed, problems: [] }, {});
+  if (filed.ok) return redirected(`/${visit.language}/intake/assist/paper${place.query}`);
+  switch (filed.problem) {
+    case "different-body":
+      return errorAnswer(wrongStatus);
+    case "expired":
+    case "not-drawn-here":
+      // The form was open for a day: what was typed is shown again under a new key.
+      return showLater(visit, place, words);
+    default:
+      return unreachable(filed.problem);
   }
-  const { outcome, repeated } = filed.value;
-  const kept = await readAssisted(tools, place.session);
-  // A repeat shows the paper again until it was handed over: a line may have broken. Afterwards it shows nothing.
-  if (!repeated || kept === null) {
-    await keepInSession(tools.portal, place.session.id, assistedName, { ...outcome, state: "at-hand" });
-  }
-  return redirected(`/${visit.language}/intake/assist/paper${place.query}`);
-}
-
-const readHandedOver = object({ state: exactly("handed-over") });
-const readAtHand = object({
-  state: exactly("at-hand"),
-  tag: matching(caseTagHexLength, /^[0-9a-f]{32}$/, "a case tag in hexadecimal"),
-  formKey: anyText(textLengthMax),
-});
-
-interface Assisted {
-  readonly tag: Uint8Array;
-  readonly formKey: string;
-}
-
-/** The filing whose paper is at hand, `"handed-over"` once it is gone, `null` when nothing was filed yet. */
-async function readAssisted(tools: IntakeTools, session: Session): Promise<Assisted | "handed-over" | null> {
-  const value = await readFromSession(tools.portal, session.id, assistedName);
-  if (readHandedOver(value)) return "handed-over";
-  const kept = readAtHand(value);
-  const tag = kept === undefined ? null : fromHex(kept.tag);
-  return kept === undefined || tag === null ? null : { tag, formKey: kept.formKey };
-}
-
-/** Forgets the codes and the case: from here on no page of this session leads to either. */
-async function handedOver(tools: IntakeTools, session: Session): Promise<void> {
-  if ((await readAssisted(tools, session)) === null) return;
-  await keepInSession(tools.portal, session.id, assistedName, { state: "handed-over" });
-}
-
-async function showPaper(tools: IntakeTools, visit: Visit, place: AtPlace): Promise<Answer> {
-  const { t, language } = visit;
-  const form = `/${language}/intake/assist${place.query}`;
-  const kept = await readAssisted(tools, place.session);
-  if (kept === null) return redirected(form);
-  const row = kept === "handed-over" ? null : await findCase(tools.portal, kept.tag);
-  if (kept === "handed-over" || row === null) {
-    return shown(assistGonePage(t, form), { status: goneStatus });
-  }
-  const codes = caseCodeKeys(tools.serverKey, kept.formKey);
-  const page = assistPaperPage(t, {
-    number: row.number,
-    statusCode: statusCodeFrom(codes.statusCodeKey),
-    secret: caseSecretFrom(codes.secretKey),
-    withdrawalCode: withdrawalCodeFrom(codes.withdrawalKey),
-    body: place.tree.byNumber.get(row.holderBody)?.name[language] ?? String(row.holderBody),
-    action: `/${language}/intake/assist/done${place.query}`,
-  });
-  return shown(page, { caching: "secret" });
 }

@@ -52,6 +52,7 @@ async function showForm(
   state: FormState,
   problems: OtherProblems,
 ): Promise<Answer> {
+  tools.sessions.stayOnPage(visit.request);
   const { timeZone } = await tools.parametersReader.read(tools.portal);
   const addressee = firstValue(visit.body, addresseeField);
   // Whom it can name follows the addressee, as soon as one is chosen.
