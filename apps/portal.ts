@@ -5,7 +5,7 @@ import { registerPortal } from "./portal/routes.ts";
 import { openPortal } from "./portal/tools.ts";
 import { beginProgram } from "./program.ts";
 
-const { configuration, report } = beginProgram("portal");
+const { configuration, report, metrics } = beginProgram("portal");
 const portal = await openPortal(configuration, {
   now: Date.now,
   randomBytes: (length) => randomBytes(length),
@@ -16,7 +16,7 @@ const { host, port } = configuration;
 await server.fastify.listen({ host, port });
 report({ event: "listening", port });
 // Afterwards: whoever hears that the portal is ready finds it listening.
-const operations = await answerOperations(portal);
+const operations = await answerOperations(portal, { metrics, elapsedMs: () => performance.now() });
 if (portal.tools.pdfRewriter === null) {
   const advice = "Install qpdf: without it what a PDF names is shown to its sender, and cannot be taken out.";
   report({ event: "pdf-not-rewritten", advice });

@@ -14,7 +14,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { eventLog } from "#engines/operations/event-log.ts";
-import { answerOperations } from "#witness/operations.ts";
+import { answerOperations, witnessMetrics } from "#witness/operations.ts";
 import { serveWitness } from "#witness/server.ts";
 import { type WitnessEvent, witnessEventLevels } from "#witness/witness-events.ts";
 import { openWitnessFolder, parseFollowedLogs, readFollowedLogs } from "#witness/witness-folder.ts";
@@ -40,6 +40,7 @@ async function run(): Promise<void> {
   await using release = new AsyncDisposableStack();
   const { signer, state } = await openWitnessFolder(folder, randomBytes);
   release.defer(() => state.close());
+  const { metrics, onAnswer } = witnessMetrics({ stateFolder: folder, now: Date.now });
   const running = await serveWitness({
     name,
     signer,
@@ -49,11 +50,13 @@ async function run(): Promise<void> {
     port: Number(setting("AYDYN_WITNESS_PORT")),
     host: process.env.AYDYN_WITNESS_HOST || "127.0.0.1",
     report,
+    onAnswer,
   });
   release.defer(() => running.close());
   const operationsPort = process.env.AYDYN_WITNESS_OPERATIONS_PORT;
   const operations = operationsPort ? { host: "127.0.0.1", port: Number(operationsPort) } : null;
-  release.use(await answerOperations(operations, running.witness, { stateFolder: folder, now: Date.now }));
+  const asked = { metrics, state, stateFolder: folder, now: Date.now };
+  release.use(await answerOperations(operations, running.witness, asked));
   report({ event: "listening", url: running.url });
   const stopped = Promise.withResolvers<void>();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopped.resolve());

@@ -10,7 +10,7 @@ import { answerOperations, type WorkerState } from "./worker/operations.ts";
 import { signAt } from "./worker/signing.ts";
 import { openWorker } from "./worker/tools.ts";
 
-const { configuration, report } = beginProgram("worker");
+const { configuration, report, metrics } = beginProgram("worker");
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
 
@@ -22,7 +22,10 @@ const worker = await openWorker(configuration, {
 });
 const { log } = worker;
 const state: WorkerState = { sequencer: null, mail: null, files: null };
-const operations = await answerOperations(configuration, worker, state);
+const operations = await answerOperations(configuration, worker, state, {
+  metrics,
+  elapsedMs: () => performance.now(),
+});
 const house = keepHouse(worker.house);
 const news = tellTheNews(worker.notices, (mail) => {
   state.mail = mail;

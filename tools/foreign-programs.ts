@@ -43,6 +43,11 @@ export const foreignPrograms = {
     package: "clamav-daemon",
     why: "tells harmful files by its own code, with a list of ours",
   },
+  promtool: {
+    file: "promtool",
+    package: "prometheus",
+    why: "reads our figures and the rules of alarms as Prometheus does",
+  },
   wget: { file: "wget", package: "wget", why: "mirrors the published record without our program" },
 } as const;
 
@@ -66,6 +71,7 @@ const allPrograms: readonly ForeignProgram[] = [
   "qpdf",
   "age",
   "clamd",
+  "promtool",
   "wget",
 ];
 

@@ -7,6 +7,8 @@ import { test } from "node:test";
 import { verifyCosignature } from "#core/log/cosignature.ts";
 import { parseNote, parseVerifierKey } from "#core/log/note.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
+import { figureOf, metricsFaults, readFigures } from "#tests/operations/promtool.ts";
+import { skipUnless } from "#tools/foreign-programs.ts";
 import { witnessCommand } from "./command.ts";
 import { logKey, noteOf, requestOf, rewrittenTreeOf, treeOf, witnessName, writeMirror } from "./test-log.ts";
 
@@ -137,6 +139,14 @@ test("serve answers until it is stopped, and lets the state go", () =>
         [program, memory.name, memory.facts],
         ["witness", "memory", { logs: 1, cosignedLogs: 1, oldestCosignatureSeconds: 0 }],
       );
+      const figures = await (await fetch(`${await operations.promise}/metrics`)).text();
+      assert.equal(skipUnless("promtool") || metricsFaults(figures), "");
+      const read = readFigures(figures);
+      const brought = { path: "add-checkpoint", status: "200" };
+      assert.equal(figureOf(read, "aydyn_witness_requests_total", brought), 1);
+      assert.equal(figureOf(read, "aydyn_witness_log_entries"), round === 0 ? 5 : 600);
+      assert.equal(figureOf(read, "aydyn_witness_contradictions"), 0);
+      assert.equal(figureOf(read, "aydyn_witness_cosigned_age_seconds"), 0);
       const second = await run(["cosign", folder, ...common, "--out", join(folder, "x")]);
       assert.deepEqual([second.code, /another witness is running/.test(second.err)], [2, true]);
       stop.abort();

@@ -9,7 +9,7 @@ import { replaceDurably } from "./durable-file.ts";
 import { openFileState } from "./file-state.ts";
 import { drawKeyFile, readKeyFile } from "./key-file.ts";
 import { mirrorSource } from "./mirror-source.ts";
-import { answerOperations } from "./operations.ts";
+import { answerOperations, witnessMetrics } from "./operations.ts";
 import { requestsPerMinuteDefault, serveWitness } from "./server.ts";
 import { createWitness } from "./witness.ts";
 import { witnessEventLevels } from "./witness-events.ts";
@@ -38,7 +38,8 @@ const witnessHelp = `aydyn witness: watch over a public log and sign that it nev
   aydyn witness serve --name NAME --key FILE --state DIR --log VKEY [--log VKEY ...]
                       [--listen [HOST:]PORT] [--requests-per-minute NUMBER] [--operations [HOST:]PORT]
       answers POST /add-checkpoint and GET /<hex sha256(origin)>/checkpoint (c2sp.org/tlog-witness);
-      with --operations it also says how it is: /health/live and /health/ready, to this computer alone without HOST
+      with --operations it also says how it is: /health/live, /health/ready and /metrics, to this computer
+      alone without HOST
   aydyn witness cosign DIR|URL --name NAME --key FILE --state DIR --log VKEY --out FILE
       cosigns the log in a folder (a mirror, a USB stick) or at an address; carry FILE back to the log
 
@@ -126,6 +127,7 @@ async function serve(options: Options, surroundings: CommandSurroundings): Promi
   const requestsPerMinute = requestsOf(options);
   const stateFolder = required(options.state, "--state DIR");
   const state = await openFileState(stateFolder);
+  const { metrics, onAnswer } = witnessMetrics({ stateFolder, now });
   try {
     const running = await serveWitness({
       ...identity,
@@ -133,6 +135,7 @@ async function serve(options: Options, surroundings: CommandSurroundings): Promi
       state,
       now,
       requestsPerMinuteMax: requestsPerMinute,
+      onAnswer,
       report: eventLog({
         program: identity.name,
         levels: witnessEventLevels,
@@ -142,7 +145,9 @@ async function serve(options: Options, surroundings: CommandSurroundings): Promi
     });
     stdout.write(`Witness ${running.witness.key.text}\nlistens on ${running.url}\n`);
     try {
-      await using asked = await answerOperations(operations, running.witness, { stateFolder, now });
+      await using asked = await answerOperations(operations, running.witness, {
+        ...{ metrics, state, stateFolder, now },
+      });
       if (asked !== null) stdout.write(`says how it is on ${asked.url}\n`);
       await stopped(surroundings.stop);
     } finally {

@@ -38,6 +38,7 @@ export async function openFileState(folder: string): Promise<FileState> {
       return true;
     },
     keepEvidence: (contradiction) => keepEvidence(folder, contradiction),
+    countEvidence: (origin) => countEvidence(folder, origin),
     close: () => lock.release(),
   };
 }
@@ -102,6 +103,15 @@ async function keepEvidence(folder: string, contradiction: Contradiction): Promi
     await createDurably(path, utf8Bytes(text));
   } catch (error) {
     if (!hasCode(error, "EEXIST")) throw error;
+  }
+}
+
+async function countEvidence(folder: string, origin: string): Promise<number> {
+  try {
+    return (await readdir(join(folderOf(folder, origin), evidenceFolder))).length;
+  } catch (error) {
+    if (hasCode(error, "ENOENT")) return 0;
+    throw error;
   }
 }
 

@@ -250,6 +250,7 @@ test("a state that cannot be kept is an error of ours, reported without what was
         read: async () => null,
         replace: () => Promise.reject(new Error("disk full")),
         keepEvidence: async () => undefined,
+        countEvidence: async () => 0,
       },
     },
   );

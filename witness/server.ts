@@ -14,6 +14,8 @@ export interface ServeOptions extends Omit<WitnessOptions, "engine"> {
   /** Address to listen on; every one of the machine if left out. */
   readonly host?: string;
   readonly requestsPerMinuteMax?: number;
+  /** Told of each answer: whether a checkpoint was brought, and the status. */
+  readonly onAnswer?: (path: "add-checkpoint" | "other", status: number) => void;
   /** A request that is not whole by then is given up. */
   readonly readTimeoutMs?: number;
 }
@@ -52,6 +54,8 @@ export async function serveWitness(options: ServeOptions): Promise<RunningWitnes
       maxHeaderSize: headerBytesMax,
     },
     (request, response) => {
+      const path = request.url === "/add-checkpoint" ? "add-checkpoint" : "other";
+      response.once("finish", () => options.onAnswer?.(path, response.statusCode));
       underWay += 1;
       const busy = underWay > requestsUnderWayMax;
       const answered = busy ? tooMany(response, 1) : handle(request, response, witness, limit);

@@ -32,6 +32,8 @@ export interface WitnessState {
   replace(expected: LogRecord | null, next: LogRecord): Promise<boolean>;
   /** Keeps a proof of fraud. The same one again changes nothing. */
   keepEvidence(contradiction: Contradiction): Promise<void>;
+  /** How many proofs of fraud are kept of a log. */
+  countEvidence(origin: string): Promise<number>;
 }
 
 /** Whether two records say the same. */
@@ -61,5 +63,6 @@ export function memoryState(): WitnessState & { readonly evidence: readonly Cont
     keepEvidence: async (contradiction) => {
       if (!evidence.some((kept) => kept.presented === contradiction.presented)) evidence.push(contradiction);
     },
+    countEvidence: async (origin) => evidence.filter((kept) => kept.origin === origin).length,
   };
 }

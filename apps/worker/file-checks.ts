@@ -3,6 +3,7 @@ import { describedError } from "#engines/operations/event-log.ts";
 import { checkFiles, countWaitingFiles } from "#government/cases/index.ts";
 import type { Sql } from "#platform/database/database.ts";
 import { clamavScanner } from "#platform/file-check/clamav.ts";
+import type { FilesStatus } from "#platform/operations/checks.ts";
 import type { WorkerEvent } from "#platform/operations/log-events.ts";
 import { pause } from "./pause.ts";
 
@@ -15,20 +16,12 @@ export interface FileCheckWork {
   readonly report: (event: WorkerEvent) => void;
 }
 
-/** What the worker says of the checks when it is asked how it is. */
-export interface FileCheckHealth {
-  readonly waiting: number;
-  /** Since when the first waits, in milliseconds; `null` when none does. */
-  readonly since: number | null;
-  readonly scanner: "none" | "answers" | "away";
-}
-
 const roundEveryMs = 1_000;
 
 /** Runs until `stop`. A failure is reported and tried again; meanwhile files wait, and no desk gets them. */
 export async function lookAtFiles(
   work: FileCheckWork,
-  onStatus: (status: FileCheckHealth) => void,
+  onStatus: (status: FilesStatus) => void,
 ): Promise<void> {
   const look = looker(work);
   while (!work.stop.aborted) {
@@ -42,7 +35,7 @@ export async function lookAtFiles(
 }
 
 /** One round; tells the operator when the scanner has gone or come back. */
-function looker({ sql, clamavSocket, now, report }: FileCheckWork): () => Promise<FileCheckHealth> {
+function looker({ sql, clamavSocket, now, report }: FileCheckWork): () => Promise<FilesStatus> {
   const scanner = clamavSocket === null ? null : clamavScanner(clamavSocket);
   let isAway = false;
   return async () => {

@@ -7,7 +7,7 @@ const diskFreeBytesNoticed = 1024 ** 3;
 const diskFreeBytesMin = 64 * 1024 ** 2;
 
 /** How much room is left where a folder lies, as its user may use it. */
-async function diskSpace(folder: string): Promise<{ readonly free: number; readonly size: number }> {
+export async function diskSpace(folder: string): Promise<{ readonly free: number; readonly size: number }> {
   const { bavail, blocks, bsize } = await statfs(folder);
   return { free: bavail * bsize, size: blocks * bsize };
 }

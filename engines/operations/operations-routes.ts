@@ -4,9 +4,11 @@
  *
  * - `/health/live`: 200 while the program answers at all. Who gets no answer starts it anew.
  * - `/health/ready`: what it found when it looked; 200, or 503 while something has failed.
+ * - `/metrics`: its figures, for Prometheus.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { ReadinessReport } from "./health.ts";
+import { type Metrics, metricsContentType } from "./metrics.ts";
 
 export interface OperationsAddress {
   readonly host: string;
@@ -16,6 +18,7 @@ export interface OperationsAddress {
 
 export interface OperationsOptions extends OperationsAddress {
   readonly readiness: () => Promise<ReadinessReport>;
+  readonly metrics: Metrics;
 }
 
 export interface RunningOperations extends AsyncDisposable {
@@ -53,7 +56,7 @@ export async function serveOperations(options: OperationsOptions): Promise<Runni
 
 async function answer(
   request: IncomingMessage,
-  { host, readiness }: OperationsOptions,
+  { host, readiness, metrics }: OperationsOptions,
 ): Promise<OperationsAnswer> {
   if (request.method !== "GET" && request.method !== "HEAD") return plain(405, "allowed: GET, HEAD\n");
   // A page of a stranger, open on this computer, can bend its own name to this address and read along.
@@ -67,8 +70,10 @@ async function answer(
       const body = `${JSON.stringify(report)}\n`;
       return { status: report.ready ? 200 : 503, contentType: "application/json", body };
     }
+    case "/metrics":
+      return { status: 200, contentType: metricsContentType, body: await metrics.text() };
     default:
-      return plain(404, "there is /health/live and /health/ready\n");
+      return plain(404, "there is /health/live, /health/ready and /metrics\n");
   }
 }
 

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { diskCheck } from "./disk-check.ts";
 import { type DescribedError, describedError, eventLog } from "./event-log.ts";
 import { type Found, type HealthCheck, readinessOf } from "./health.ts";
+import { Metrics } from "./metrics.ts";
 import { serveOperations } from "./operations-routes.ts";
 
 const fine: Found = { state: "fine", facts: {} };
@@ -37,7 +38,12 @@ test("ready while nothing has failed; what is only noticed turns nobody away", a
     check("database", async () => fine),
     check("checkpoint", async () => ({ state, facts: { ageSeconds: 700 } })),
   ]);
-  await using running = await serveOperations({ host: "127.0.0.1", port: 0, readiness });
+  await using running = await serveOperations({
+    host: "127.0.0.1",
+    port: 0,
+    readiness,
+    metrics: new Metrics(),
+  });
   const ready = await asked(`${running.url}/health/ready`);
   assert.equal(ready.status, 200);
   assert.deepEqual(JSON.parse(ready.body), {
@@ -87,16 +93,24 @@ test("a look that throws or hangs has failed, tells a code and never a message, 
 
 test("an address of this computer answers to its own names alone, another to any", async () => {
   const readiness = readinessOf("portal", [check("database", async () => fine)]);
-  await using local = await serveOperations({ host: "127.0.0.1", port: 0, readiness });
+  await using local = await serveOperations({
+    host: "127.0.0.1",
+    port: 0,
+    readiness,
+    metrics: new Metrics(),
+  });
   const { port } = new URL(local.url);
   for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, "LOCALHOST"])
     assert.equal((await asked(`${local.url}/health/live`, { host })).status, 200, host);
   for (const host of ["evil.example", `evil.example:${port}`, "localhost.evil.example"])
     assert.equal((await asked(`${local.url}/health/ready`, { host })).status, 421, host);
-  await using open = await serveOperations({ host: "0.0.0.0", port: 0, readiness });
+  await using open = await serveOperations({ host: "0.0.0.0", port: 0, readiness, metrics: new Metrics() });
   const reached = open.url.replace("0.0.0.0", "127.0.0.1");
   assert.equal((await asked(`${reached}/health/live`, { host: "portal-1.internal" })).status, 200);
-  await assert.rejects(serveOperations({ host: "127.0.0.1", port: Number(port), readiness }), /EADDRINUSE/);
+  await assert.rejects(
+    serveOperations({ host: "127.0.0.1", port: Number(port), readiness, metrics: new Metrics() }),
+    /EADDRINUSE/,
+  );
 });
 
 test("a full disk is noticed while there is time, and fails when the next act may not be kept", async () => {

@@ -9,9 +9,8 @@ import type { Migration } from "#platform/database/migrate.ts";
 import { askDatabase, schemaState } from "#platform/database/schema-state.ts";
 import type { MailStatus } from "#platform/mail/send-mails.ts";
 import { cosignatureTimes } from "#platform/record/cosignature-times.ts";
+import { secondsSince } from "./seconds-since.ts";
 import { thresholds } from "./thresholds.ts";
-
-const msPerSecond = 1_000;
 
 /** Whether the database answers under this program's login. */
 export function databaseCheck(sql: Sql): HealthCheck {
@@ -52,7 +51,7 @@ export interface CheckpointReading {
 }
 
 /** How long ago witnesses signed what everyone sees, in seconds; `null` while nothing is published. */
-function checkpointAgeSeconds(reading: CheckpointReading): number | null {
+export function checkpointAgeSeconds(reading: CheckpointReading): number | null {
   const { engine, witnessKeys, readPublished, now } = reading;
   const note = readPublished(checkpointFile);
   const times = note === null ? [] : cosignatureTimes(engine, note, witnessKeys);
@@ -113,15 +112,16 @@ export function mailCheck(status: () => MailStatus | null, now: () => Instant): 
   };
 }
 
+/** What was found when files were looked at last. */
+export interface FilesStatus {
+  readonly waiting: number;
+  /** Since when the first waits, in milliseconds; `null` when none does. */
+  readonly since: Instant | null;
+  readonly scanner: "none" | "answers" | "away";
+}
+
 /** Files that wait to be looked at, and the scanner of viruses; `null` before the first look. */
-export function filesCheck(
-  status: () => {
-    readonly waiting: number;
-    readonly since: Instant | null;
-    readonly scanner: "none" | "answers" | "away";
-  } | null,
-  now: () => Instant,
-): HealthCheck {
+export function filesCheck(status: () => FilesStatus | null, now: () => Instant): HealthCheck {
   return {
     name: "files",
     look: async (): Promise<Found> => {
@@ -133,8 +133,4 @@ export function filesCheck(
       return { state: files.scanner === "away" || isLate ? "noticed" : "fine", facts };
     },
   };
-}
-
-function secondsSince(since: Instant | null, now: Instant): number {
-  return since === null ? 0 : Math.max(0, Math.floor((now - since) / msPerSecond));
 }

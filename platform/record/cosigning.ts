@@ -15,6 +15,7 @@ import {
   type SignedHead,
   WitnessClient,
   type WitnessLink,
+  type WitnessOutcome,
   type WitnessProblem,
 } from "./witness-client.ts";
 
@@ -31,6 +32,7 @@ export interface WitnessState {
   readonly name: string;
   readonly problem: WitnessProblem | null;
   readonly lastCosignedSeconds: number | null;
+  readonly outcomes: ReadonlyMap<WitnessOutcome, number>;
   /** Whether it is pushed to, or its cosignatures are carried here. */
   readonly pulls: boolean;
 }
@@ -120,10 +122,11 @@ export class Cosigning {
   }
 
   states(): readonly WitnessState[] {
-    return this.#clients.map(({ link, problem, lastCosignedSeconds }) => ({
+    return this.#clients.map(({ link, problem, lastCosignedSeconds, outcomes }) => ({
       name: link.name,
       problem,
       lastCosignedSeconds,
+      outcomes,
       pulls: link.transport === null,
     }));
   }

@@ -39,6 +39,9 @@ export type WitnessProblem =
   | "saw-larger"
   | "saw-other-tree";
 
+/** What came of asking. */
+export type WitnessOutcome = "cosigned" | WitnessProblem;
+
 export type AskProblem = { readonly problem: WitnessProblem; readonly recordedSize: number | null };
 
 const backOffFirstMs = 1_000;
@@ -73,6 +76,8 @@ export class WitnessClient {
   #hasAnsweredOnce = false;
   #lastAskedAt: Instant = Number.NEGATIVE_INFINITY;
   #failures = 0;
+  /** How often which answer came, since this client was made. */
+  readonly outcomes = new Map<WitnessOutcome, number>();
   problem: WitnessProblem | null = null;
   lastCosignedSeconds: number | null = null;
 
@@ -98,6 +103,8 @@ export class WitnessClient {
   async ask(head: SignedHead, now: Instant): Promise<Result<CosignatureLine, AskProblem | StartProblem>> {
     this.#lastAskedAt = now;
     const asked = await this.#askTwice(head);
+    const outcome = asked.ok ? "cosigned" : asked.problem.problem;
+    this.outcomes.set(outcome, (this.outcomes.get(outcome) ?? 0) + 1);
     if (asked.ok) {
       this.#failures = 0;
       this.#hasAnsweredOnce = true;

@@ -12,9 +12,11 @@ import type { Browser, Page } from "playwright-core";
 import { demoSignIn } from "#demo/country/sign-ins.ts";
 import { demoSeedOf } from "#demo/sign-ins.ts";
 import { logPlaces } from "#platform/config/log-places.ts";
+import { figureOf, metricsFaults, readFigures } from "#tests/operations/promtool.ts";
+import { skipUnless } from "#tools/foreign-programs.ts";
 import { aydyn } from "./auditor-command.ts";
 import { browserMissing, send, signIn, withBrowser } from "./browser.ts";
-import { assertLogsNameNobody } from "./program-logs.ts";
+import { assertLogsNameNobody, assertNameNobody } from "./program-logs.ts";
 import { type RunningCountry, withRunningCountry } from "./running-country.ts";
 
 const appeals = 40;
@@ -26,6 +28,10 @@ const headKey = "head-alagoz-etrap";
 const district = "alagoz-etrap";
 const mailAddress = "nar.kuyzechi@example.org";
 const strayWord = "Ogulgerek Çynar";
+/** All that a figure may be told apart by. */
+const figureLabels = "answer event le level log method node role route state status version witness".split(
+  " ",
+);
 
 test("Nar proves from a folder what the district did and when, without our servers", {
   skip: browserMissing,
@@ -41,6 +47,7 @@ test("Nar proves from a folder what the district did and when, without our serve
         await readAnswer(nar, number);
         await programsAreWell(country);
         await strangersWriteAnywhere(country, number);
+        await figuresNameNobody(country, number);
         const answer = await download(nar, number, 3, join(folder, "answer.json"));
         const opened = await downloadOpened(nar, number, join(folder, "answer-opened.json"));
         await checkAlone(country, folder, { receipts: [receipt, answer], opened });
@@ -179,8 +186,10 @@ async function programsAreWell({ configuration }: RunningCountry): Promise<void>
     );
     assert.deepEqual(ill, []);
   }
-  const strangers = await fetch(`http://127.0.0.1:${port}/health/ready`);
-  assert.equal(strangers.status, 404, "people's address tells nothing of it");
+  for (const path of ["health/ready", "metrics"]) {
+    const asked = await fetch(`http://127.0.0.1:${port}/${path}`);
+    assert.equal(asked.status, 404, "people's address tells nothing of it");
+  }
 }
 
 async function askForMail(page: Page, number: string): Promise<void> {
@@ -188,6 +197,31 @@ async function askForMail(page: Page, number: string): Promise<void> {
   await page.fill('input[name="address"]', mailAddress);
   await send(page, `/tk/case/${number}/notices`);
   assert.match(page.url(), /\/asked$/);
+}
+
+/** The figures of the running programs: Prometheus reads them, they say what happened, and no label names anybody. */
+async function figuresNameNobody(country: RunningCountry, number: string): Promise<void> {
+  const { operationsPort, workerPort } = country.configuration;
+  const texts = await Promise.all(
+    [operationsPort, workerPort].map(async (port) =>
+      (await fetch(`http://127.0.0.1:${port}/metrics`)).text(),
+    ),
+  );
+  for (const text of texts) assert.equal(skipUnless("promtool") || metricsFaults(text), "");
+  const [portal = [], worker = []] = texts.map(readFigures);
+  const answered = { method: "POST", route: "/desk/:number/answer/check", status: "303" };
+  assert.equal(figureOf(portal, "aydyn_http_requests_total", answered), 1);
+  assert.ok(figureOf(portal, "aydyn_http_request_duration_seconds_count") > 40);
+  assert.ok(figureOf(portal, "aydyn_database_connections", { role: "desk" }) > 0);
+  const { publishedFolder } = logPlaces(country.configuration, "executive");
+  const size = Number(readFileSync(join(publishedFolder, "checkpoint"), "utf8").split("\n")[1]);
+  assert.equal(figureOf(worker, "aydyn_log_published_entries"), size);
+  assert.equal(figureOf(worker, "aydyn_acts_waiting"), 0);
+  assert.ok(figureOf(worker, "aydyn_log_witness_answers_total", { answer: "cosigned" }) >= 2);
+  assert.equal(figureOf(worker, "aydyn_mails_sent_total"), 1);
+  const labels = [...portal, ...worker].flatMap((figure) => Object.keys(figure.labels));
+  assert.deepEqual([...new Set(labels)].sort(), figureLabels);
+  assertNameNobody(texts, markersOf(country, number));
 }
 
 /** Whatever is sent, and however wrong, a log is no place for it. */
@@ -216,15 +250,20 @@ async function strangersWriteAnywhere({ configuration }: RunningCountry, number:
     assert.ok((await fetch(`${origin}${path}`, { ...request, redirect: "manual" })).status < 500, path);
 }
 
-/** Nothing of Nar, of those who answered her, or of what anybody sent; and every program has written. */
-function logsNameNobody({ configuration, printed }: RunningCountry, number: string): void {
+/** What Nar wrote and was given, what those who answered her were given, and what strangers sent. */
+function markersOf({ configuration }: RunningCountry, number: string): readonly string[] {
   const seed = demoSeedOf(configuration.keysFolder, () => assert.fail("the demo has its seed"));
   const people = [officialKey, headKey].map((key) => demoSignIn(seed, key));
-  const events = assertLogsNameNobody(printed, [
+  return [
     ...[number, mailAddress, strayWord, "198.51.100.77"],
     ...["Küýzeçi", "Çeşme", "Gaz ýok", "Haçan beriljek", "Gaz geçiriji", "bejerildi"],
     ...people.flatMap((person) => [person.number, person.password, ...person.codes]),
-  ]);
+  ];
+}
+
+/** Every program has written, and none anything of anybody. */
+function logsNameNobody(country: RunningCountry, number: string): void {
+  const events = assertLogsNameNobody(country.printed, markersOf(country, number));
   assert.deepEqual([...events.keys()].sort(), ["portal", "witness-1", "witness-2", "worker"]);
   assert.ok(events.get("worker")?.includes("sequencing"));
   const requests = events.get("portal")?.filter((event) => event === "request") ?? [];

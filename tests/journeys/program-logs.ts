@@ -21,13 +21,18 @@ export function assertLogsNameNobody(
     assert.equal(level, levels[event], line);
     events.set(program, [...(events.get(program) ?? []), event]);
   }
-  const all = printed.join("\n").toLowerCase();
+  assertNameNobody(printed, markers);
+  return events;
+}
+
+/** In none of the texts stands one of `markers`, in any of the ways in which it may have been written. */
+export function assertNameNobody(texts: readonly string[], markers: readonly string[]): void {
+  const all = texts.join("\n").toLowerCase();
   for (const marker of markers) {
     assert.ok(marker.length > 4, `"${marker}" would be found by chance`);
     for (const written of waysToWrite(marker))
-      assert.ok(!all.includes(written.toLowerCase()), `${marker} stands in a log as ${written}`);
+      assert.ok(!all.includes(written.toLowerCase()), `${marker} stands there as ${written}`);
   }
-  return events;
 }
 
 function waysToWrite(marker: string): readonly string[] {

@@ -172,6 +172,7 @@ export class SimulatedWitness {
       keepEvidence: async () => {
         throw new Error(`${this.name} holds evidence against an honest log`);
       },
+      countEvidence: async () => 0,
     };
   }
 }
