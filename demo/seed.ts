@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { addDays, type CivilDate, civilDateAt, startOfCivilDate, weekdayOf } from "#core/clock/civil-date.ts";
+import { civilDateAt, startOfCivilDate } from "#core/clock/civil-date.ts";
 import { defaultRules } from "#core/clock/rules.ts";
 import { verifierKey } from "#core/log/note.ts";
 import { parsePolicy } from "#core/log/policy.ts";
@@ -12,6 +12,7 @@ import type { BodyNumber } from "#core/record/leaf.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import { assert } from "#core/result.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
+import { readBodyTree } from "#government/bodies/index.ts";
 import { createParametersReader, type ParametersReader } from "#government/cases/index.ts";
 import { layCountry } from "#government/founding/index.ts";
 import { intakeRecipient } from "#government/intake/index.ts";
@@ -32,11 +33,10 @@ import { bodiesOfDemoCountry, demoBodyNumber } from "./country/demo-bodies.ts";
 import { seedDemoPeople } from "./country/seed-people.ts";
 import { demoSeedOf } from "./sign-ins.ts";
 import { openDemoWitnesses } from "./witnesses.ts";
-import { appealLife } from "./year/appeal-life.ts";
 import { type Chance, chanceOf } from "./year/chance.ts";
 import { liveYear } from "./year/live-year.ts";
-import { filingDays, planAppeal } from "./year/plan-appeal.ts";
-import { type PlantedSin, type SinDays, sinLives } from "./year/sins.ts";
+import { livesOfYear } from "./year/lives.ts";
+import type { PlantedSin } from "./year/sins.ts";
 import type { World } from "./year/world.ts";
 
 export interface SeedOptions {
@@ -106,6 +106,10 @@ async function seedWith(options: SeedOptions, pools: Pools): Promise<readonly Pl
       log,
       ...rememberedParameters(createParametersReader(log, places.origin), pools.portal),
       personKeys,
+      tree: () => readBodyTree(pools.portal),
+      serverKey: openKeyFolder(configuration.keysFolder, relaxed(chance)).secret("case-codes"),
+      origin: places.origin,
+      pads: new Map(),
       signer: bodySigner({ origin: places.origin, keyOf: bodyKey }),
       chance,
       people: [],
@@ -132,12 +136,7 @@ async function seedWith(options: SeedOptions, pools: Pools): Promise<readonly Pl
     report(`Living a year with ${count} appeals`);
     const populated = { ...world, people };
     const planted: PlantedSin[] = [];
-    const lives = [
-      ...filingDays(populated, addDays(from, 1), now, count).map((day) =>
-        appealLife(populated, planAppeal(populated, day)),
-      ),
-      ...sinLives(populated, sinDays(from), planted),
-    ];
+    const lives = livesOfYear(populated, { from, now, count, planted });
     const tools = { world: populated, sequencer, clock, report: progress(report) };
     await liveYear(tools, { from, now, decrees, cabinet: cabinetNumber, lives });
     writeFileSync(plantedSinsFile(configuration.dataFolder), `${JSON.stringify(planted, null, 2)}\n`);
@@ -205,24 +204,6 @@ const cabinetNumber = demoBodyNumber(1);
 /** The list of the sins that were planted: what an auditor must find. */
 function plantedSinsFile(dataFolder: string): string {
   return join(dataFolder, "planted-sins.json");
-}
-
-function sinDays(from: CivilDate): SinDays {
-  const at = (number: number, days: number) => ({
-    body: demoBodyNumber(number),
-    day: workday(addDays(from, days)),
-  });
-  return {
-    district: at(31, 120),
-    energy: at(10, 160),
-    city: at(20, 200),
-    province: at(30, 240),
-    construction: at(14, 280),
-  };
-}
-
-function workday(day: CivilDate): CivilDate {
-  return weekdayOf(day) > 5 ? addDays(day, 3) : day;
 }
 
 function progress(report: (line: string) => void): (done: number) => void {

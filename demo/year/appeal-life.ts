@@ -1,23 +1,25 @@
 /** One ordinary appeal of the demo year, from filing to the last word, through the use cases that the portal uses. */
 
-import { countWorkingDays } from "#core/clock/calendar.ts";
-import { addDays, civilDateAt, type Instant } from "#core/clock/civil-date.ts";
-import { calendarAt, weekOf } from "#core/clock/clock-parameters.ts";
+import type { Instant } from "#core/clock/civil-date.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
 import { assert } from "#core/result.ts";
 import {
   type Decision,
-  disputeAppeal,
   type FiledAppeal,
+  type Forum,
   fileAppeal,
   forwardAppeal,
   giveClarification,
   recordReading,
 } from "#government/appeals/index.ts";
+import { withdrawalCodeFrom } from "#government/cases/index.ts";
 import type { AccountId } from "#platform/authority/actor.ts";
 import { ask } from "#platform/authority/grant.ts";
 import type { Language } from "#platform/language/language.ts";
-import { answerOne, askOne, assignOne, extendOne } from "./desk-life.ts";
+import { afterAnswer, afterSilence } from "./after-answer.ts";
+import { addOne, coSignOne, revokeOne, withdrawOne } from "./applicant-life.ts";
+import { enterPaper } from "./counter-life.ts";
+import { announceOne, answerMoment, answerOne, askOne, assignOne, extendOne } from "./desk-life.ts";
 import { publicLife } from "./public-life.ts";
 import type { Story } from "./story.ts";
 import * as texts from "./texts.ts";
@@ -26,7 +28,6 @@ import {
   atHour,
   bearer,
   caseFor,
-  dueOf,
   type Handler,
   handlersAt,
   headOf,
@@ -49,8 +50,21 @@ export interface AppealPlan {
   readonly forwardTo: BodyNumber | null;
   readonly clarification: "none" | "answered" | "unanswered";
   readonly extended: boolean;
+  /** A hearing is announced, where a day for it is left. */
+  readonly heard: boolean;
   readonly answer: "in-time" | "late" | "never";
   readonly decision: Decision;
+  /** Handed in on paper at a registry, rather than written in the portal. */
+  readonly onPaper: boolean;
+  /** How many others sign; 0 for an appeal of one person. */
+  readonly coSigners: number;
+  readonly added: boolean;
+  /** From which the withdrawal code is made; 32 bytes. */
+  readonly withdrawalKey: Uint8Array;
+  readonly withdrawn: "never" | "for-good" | "taken-back";
+  readonly rated: boolean;
+  /** Where the applicant goes with what the body decided or did not; `null` for nowhere. */
+  readonly higher: Forum | null;
   readonly disputed: boolean;
   readonly answeredAgain: boolean;
   readonly story: Story;
@@ -59,21 +73,13 @@ export interface AppealPlan {
 }
 
 const secretBytes = 32;
+const minuteMs = 60_000;
 
 /** Lives one appeal. */
 export async function* appealLife(world: World, plan: AppealPlan): Life {
-  let at = plan.filedAt;
-  yield at;
-  const filed = await fileOne(world, plan, at);
-  const { tag } = filed.row;
-  let body = plan.body;
-  if (plan.forwardTo !== null) {
-    at = await workingMoment(world, body, at, world.chance.between(1, 2));
-    yield at;
-    await forwardOne(world, tag, { from: body, to: plan.forwardTo }, at);
-    body = plan.forwardTo;
-  }
-  at = await workingMoment(world, body, at, world.chance.between(1, 2));
+  const begun = yield* filedLife(world, plan);
+  const { tag, body } = begun;
+  let at = await workingMoment(world, body, begun.at, world.chance.between(1, 2));
   yield at;
   const handler = world.chance.pick(handlersAt(world, body));
   await assignOne(world, tag, body, handler, at);
@@ -83,35 +89,102 @@ export async function* appealLife(world: World, plan: AppealPlan): Life {
   if (plan.publicFrom === "assigned") {
     at = yield* publicLife(world, tag, { ...plan, reply: null }, body, at);
   }
+  const goneOn = yield* meanwhileLife(world, tag, plan, body, at);
+  if (goneOn === null) return;
+  at = yield* examinedLife(world, plan, { tag, body, handler, at: goneOn });
+  if (plan.answer === "never") {
+    yield* afterSilence(world, tag, plan);
+    return;
+  }
+  at = await answerMoment(world, tag, body, plan.answer, at);
+  yield at;
+  const reply = world.chance.pick(texts.replies[plan.language]);
+  await answerOne(world, tag, plan, handler, plan.decision, at, reply);
+  if (plan.publicFrom === "answered") at = yield* publicLife(world, tag, { ...plan, reply }, body, at);
+  yield* afterAnswer(world, tag, plan, { body, handler, at });
+}
+
+interface Begun {
+  readonly tag: Uint8Array;
+  readonly body: BodyNumber;
+  readonly at: Instant;
+}
+
+/** Filed or handed in, signed by others, and sent on where it went to the wrong body. */
+async function* filedLife(world: World, plan: AppealPlan): AsyncGenerator<Instant, Begun> {
+  let at = plan.filedAt;
+  yield at;
+  const handedIn = at;
+  if (plan.onPaper) {
+    at = await workingMoment(world, plan.body, at, world.chance.between(0, 1));
+    yield at;
+  }
+  const filed = plan.onPaper ? await enterPaper(world, plan, handedIn, at) : await fileOne(world, plan, at);
+  const { tag } = filed.row;
+  for (let signed = 0; signed < plan.coSigners; signed += 1) {
+    at += world.chance.between(20, 90) * minuteMs;
+    yield at;
+    await coSignOne(world, filed, at);
+  }
+  if (plan.forwardTo === null) return { tag, body: plan.body, at };
+  at = await workingMoment(world, plan.body, at, world.chance.between(1, 2));
+  yield at;
+  await forwardOne(world, tag, { from: plan.body, to: plan.forwardTo }, at);
+  return { tag, body: plan.forwardTo, at };
+}
+
+/** What the applicant does while the body has the case: adds, withdraws. `null` when it is withdrawn for good. */
+async function* meanwhileLife(
+  world: World,
+  tag: Uint8Array,
+  plan: AppealPlan,
+  body: BodyNumber,
+  from: Instant,
+): AsyncGenerator<Instant, Instant | null> {
+  let at = from;
+  if (plan.added) {
+    at += world.chance.between(30, 180) * minuteMs;
+    yield at;
+    await addOne(world, tag, plan, at);
+  }
+  if (plan.withdrawn === "never") return at;
+  at = await workingMoment(world, body, at, 1);
+  yield at;
+  await withdrawOne(world, tag, withdrawalCodeFrom(plan.withdrawalKey), at);
+  if (plan.withdrawn === "for-good") return null;
+  at += world.chance.between(60, 1200) * minuteMs;
+  yield at;
+  await revokeOne(world, tag, at);
+  return at;
+}
+
+/** The official asks the applicant, the head prolongs the term, the applicant is heard. Gives the moment until which it went. */
+async function* examinedLife(
+  world: World,
+  plan: AppealPlan,
+  { tag, body, handler, at: from }: Begun & { readonly handler: Handler },
+): AsyncGenerator<Instant, Instant> {
+  let at = from;
   if (plan.clarification !== "none") {
     at = await workingMoment(world, body, at, 1);
     yield at;
     await askOne(world, tag, plan, handler, at);
-    if (plan.clarification === "answered") {
-      at = await workingMoment(world, body, at, world.chance.between(1, 5));
-      yield at;
-      await clarifyOne(world, tag, plan, at);
-    }
+  }
+  if (plan.clarification === "answered") {
+    at = await workingMoment(world, body, at, world.chance.between(1, 5));
+    yield at;
+    await clarifyOne(world, tag, plan, at);
   }
   if (plan.extended) {
     at = await workingMoment(world, body, at, 1);
     yield at;
     await extendOne(world, tag, plan, body, at);
   }
-  if (plan.answer === "never") return;
-  at = await answerMoment(world, tag, body, plan.answer, at);
+  if (!plan.heard) return at;
+  at = await workingMoment(world, body, at, world.chance.between(0, 1));
   yield at;
-  const reply = world.chance.pick(texts.replies[plan.language]);
-  await answerOne(world, tag, plan, handler, plan.decision, at, reply);
-  if (plan.publicFrom === "answered") at = yield* publicLife(world, tag, { ...plan, reply }, body, at);
-  if (!plan.disputed) return;
-  at = atHour(world, addDays(civilDateAt(at, world.timeZone), world.chance.between(1, 9)), 9, 19);
-  yield at;
-  await disputeOne(world, tag, at);
-  if (!plan.answeredAgain) return;
-  at = await answerMoment(world, tag, body, "in-time", at);
-  yield at;
-  await answerOne(world, tag, plan, handler, { outcome: "satisfied" }, at);
+  const on = await announceOne(world, tag, plan, handler, at);
+  return on === null ? at : atHour(world, on, 10, 11);
 }
 
 /** Files the appeal of a plan. */
@@ -134,21 +207,11 @@ export async function fileOne(world: World, plan: AppealPlan, at: Instant): Prom
         account: plan.account,
         statusCodeKey: chance.bytes(secretBytes),
         secretKey: chance.bytes(secretBytes),
+        withdrawalKey: plan.withdrawalKey,
+        collective: plan.coSigners > 0,
       },
       tools,
     );
-  });
-}
-
-/** The applicant, holding the secret, disputes an answer. */
-export async function disputeOne(world: World, tag: Uint8Array, at: Instant): Promise<void> {
-  const actor = bearer(tag);
-  await transact(world, world.portal, at, async (tools) => {
-    const grant = ask(actor, "appeal.dispute", await caseFor(tools, tag, actor));
-    assert(grant.ok, "the applicant disputes");
-    const reason = world.chance.pick(["does-not-answer", "not-done", "untrue"] as const);
-    const disputed = await disputeAppeal(grant.value, { reason, text: "" }, tools);
-    assert(disputed.ok, `disputed: ${JSON.stringify(disputed)}`);
   });
 }
 
@@ -186,20 +249,4 @@ async function clarifyOne(world: World, tag: Uint8Array, plan: AppealPlan, at: I
     const given = await giveClarification(grant.value, { text, attachments: [] }, tools);
     assert(given.ok, `clarified: ${JSON.stringify(given)}`);
   });
-}
-
-/** When the body answers: somewhere before the due day, or some days after it. */
-async function answerMoment(
-  world: World,
-  tag: Uint8Array,
-  body: BodyNumber,
-  how: "in-time" | "late",
-  from: Instant,
-): Promise<Instant> {
-  const due = await dueOf(world, tag);
-  if (how === "late") return atHour(world, addDays(due, world.chance.between(1, 18)), 9, 17);
-  const parameters = await world.parameters();
-  const today = civilDateAt(from, world.timeZone);
-  const left = countWorkingDays(calendarAt(parameters, from), weekOf(parameters, body), today, due);
-  return await workingMoment(world, body, from, world.chance.between(Math.min(1, left), Math.max(0, left)));
 }

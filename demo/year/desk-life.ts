@@ -1,12 +1,15 @@
 /** What officials do with an appeal of the demo year, through the use cases that their desks use. */
 import { needsFourEyes } from "#core/acts/four-eyes.ts";
-import { addDays, type CivilDate, type Instant } from "#core/clock/civil-date.ts";
+import { addWorkingDays, countWorkingDays } from "#core/clock/calendar.ts";
+import { addDays, type CivilDate, civilDateAt, type Instant } from "#core/clock/civil-date.ts";
 import { calendarAt, rulesAt, weekOf } from "#core/clock/clock-parameters.ts";
+import { earliestHearing } from "#core/clock/hearing.ts";
 import { endOfTerm } from "#core/clock/rules.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
 import { assert } from "#core/result.ts";
 import {
   type AppealTools,
+  announceHearing,
   answerAppeal,
   approveRefusal,
   askClarification,
@@ -16,10 +19,21 @@ import {
   proposeRefusal,
   type Reply,
 } from "#government/appeals/index.ts";
+import { registerOfCase } from "#government/cases/index.ts";
 import { ask, type Grant } from "#platform/authority/grant.ts";
 import type { Language } from "#platform/language/language.ts";
 import * as texts from "./texts.ts";
-import { caseFor, dueOf, type Handler, headOf, secondPersonAt, transact, type World } from "./world.ts";
+import {
+  atHour,
+  caseFor,
+  dueOf,
+  type Handler,
+  headOf,
+  secondPersonAt,
+  transact,
+  type World,
+  workingMoment,
+} from "./world.ts";
 
 /** The part of a plan that its texts depend on. */
 interface Written {
@@ -135,4 +149,53 @@ export async function extendOne(
     assert(extended.ok, `extended: ${JSON.stringify(extended)}`);
   });
   return until;
+}
+
+/** When the body answers: somewhere before the due day, or some days after it. */
+export async function answerMoment(
+  world: World,
+  tag: Uint8Array,
+  body: BodyNumber,
+  how: "in-time" | "late",
+  from: Instant,
+): Promise<Instant> {
+  const due = await dueOf(world, tag);
+  if (how === "late") return atHour(world, addDays(due, world.chance.between(1, 18)), 9, 17);
+  const parameters = await world.parameters();
+  const today = civilDateAt(from, world.timeZone);
+  const left = countWorkingDays(calendarAt(parameters, from), weekOf(parameters, body), today, due);
+  return await workingMoment(world, body, from, world.chance.between(Math.min(1, left), Math.max(0, left)));
+}
+
+/**
+ * An official announces a hearing with the preliminary decision, on the earliest day or the one after. Gives the day;
+ * `null` when none is left before the answer is due.
+ */
+export async function announceOne(
+  world: World,
+  tag: Uint8Array,
+  plan: Written,
+  handler: Handler,
+  at: Instant,
+): Promise<CivilDate | null> {
+  const due = await dueOf(world, tag);
+  const parameters = await world.parameters();
+  const calendar = calendarAt(parameters, at);
+  const announced = civilDateAt(at, world.timeZone);
+  return await transact(world, world.desk, at, async (tools) => {
+    const subject = await caseFor(tools, tag, handler.actor);
+    const week = weekOf(parameters, await registerOfCase(tools.transaction, tag));
+    const earliest = earliestHearing({ rules: rulesAt(parameters, at), calendar, week }, announced);
+    const on = addWorkingDays(calendar, week, earliest, world.chance.between(0, 1));
+    if (on > due) return null;
+    const grant = ask(handler.actor, "appeal.announce-hearing", subject);
+    assert(grant.ok, "the official announces a hearing");
+    const hearing = {
+      ...{ on, place: texts.hearingPlaces[plan.language], preliminary: texts.preliminary[plan.language] },
+      attachments: [],
+    };
+    const done = await announceHearing(grant.value, hearing, tools);
+    assert(done.ok, `announced: ${JSON.stringify(done)}`);
+    return on;
+  });
 }

@@ -1,10 +1,10 @@
 import { addDays, type CivilDate, civilDateAt, type Instant, weekdayOf } from "#core/clock/civil-date.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
-import type { Decision } from "#government/appeals/index.ts";
+import type { Decision, Forum } from "#government/appeals/index.ts";
 import type { Language } from "#platform/language/language.ts";
 import type { AppealPlan } from "./appeal-life.ts";
 import { drawStory } from "./story.ts";
-import { addressees, atHour, citizensOf, type World } from "./world.ts";
+import { addressees, atHour, citizensOf, operatorAt, type World } from "./world.ts";
 
 /** What an ordinary appeal of the demo year will be: drawn before it lives. */
 
@@ -25,8 +25,21 @@ const accountShare = 0.35;
 const forwardedShare = 0.08;
 const clarifiedShare = 0.1;
 const extendedShare = 0.06;
+/** Of those who are refused. */
+const heardShare = 0.7;
 /** Of what is not answered in time, so much is never answered at all. */
 const silentShare = 0.2;
+const paperShare = 0.2;
+const collectiveShare = 0.02;
+const coSignersMax = 5;
+const addedShare = 0.07;
+const withdrawnShare = 0.025;
+/** Of those who withdraw, so many take it back. */
+const takenBackShare = 0.25;
+const ratedShare = 0.15;
+/** Of those who were granted less than they asked for, or nothing. */
+const higherShare = 0.12;
+const secretBytes = 32;
 const disputedShares: Readonly<Record<Decision["outcome"], number>> = {
   satisfied: 0.02,
   "partly-satisfied": 0.06,
@@ -65,12 +78,42 @@ export function planAppeal(world: World, day: CivilDate): AppealPlan {
     clarification,
     // While an applicant is waited for, there is nothing to prolong.
     extended: clarification !== "unanswered" && chance.happens(extendedShare),
+    heard: decision.outcome === "refused" && clarification === "none" && chance.happens(heardShare),
     answer: chance.happens(inTime) ? "in-time" : chance.happens(silentShare) ? "never" : "late",
     decision,
+    ...drawApplicant(world, { body, sealed, forwardTo, decision }),
     disputed: chance.happens(disputedShares[decision.outcome]),
     answeredAgain: chance.happens(0.6),
     story,
     publicFrom: chance.weighted(publicWeights),
+  };
+}
+
+/** What the applicant does beside filing. */
+function drawApplicant(
+  world: World,
+  drawn: Pick<AppealPlan, "body" | "sealed" | "forwardTo" | "decision">,
+): Pick<AppealPlan, "onPaper" | "coSigners" | "added" | "withdrawn" | "withdrawalKey" | "rated" | "higher"> {
+  const { chance } = world;
+  const { body, sealed, forwardTo, decision } = drawn;
+  const takesPaper = !sealed && forwardTo === null && operatorAt(world, body) !== null;
+  const onPaper = takesPaper && chance.happens(paperShare);
+  const isWithdrawn = !onPaper && chance.happens(withdrawnShare);
+  const goesHigher = decision.outcome !== "satisfied" && chance.happens(higherShare);
+  return {
+    onPaper,
+    coSigners: !onPaper && chance.happens(collectiveShare) ? chance.between(2, coSignersMax) : 0,
+    added: chance.happens(addedShare),
+    withdrawn: !isWithdrawn ? "never" : chance.happens(takenBackShare) ? "taken-back" : "for-good",
+    withdrawalKey: chance.bytes(secretBytes),
+    rated: chance.happens(ratedShare),
+    higher: !goesHigher
+      ? null
+      : chance.weighted<Forum>([
+          ["higher-body", 70],
+          ["prosecutor", 20],
+          ["ombudsman", 10],
+        ]),
   };
 }
 

@@ -8,7 +8,8 @@ import { numberOfKind } from "#core/record/kinds.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
 import { assert } from "#core/result.ts";
 import { appendActs } from "#platform/record/append.ts";
-import { type AppealPlan, disputeOne, fileOne, type Life } from "./appeal-life.ts";
+import { type AppealPlan, fileOne, type Life } from "./appeal-life.ts";
+import { disputeOne } from "./applicant-life.ts";
 import { answerOne, askOne, assignOne, extendOne } from "./desk-life.ts";
 import { forgeDueOfPending, moveCaseBehindThePortal, skipSerial } from "./insider-store.ts";
 import { drawStory } from "./story.ts";
@@ -45,8 +46,11 @@ export function sinLives(world: World, days: SinDays, planted: PlantedSin[]): re
     forwardTo: null,
     clarification: "none",
     extended: false,
+    heard: false,
     answer: "never",
     decision: { outcome: "satisfied" },
+    ...{ onPaper: false, coSigners: 0, added: false, rated: false, higher: null },
+    ...{ withdrawn: "never", withdrawalKey: new Uint8Array(0) },
     disputed: false,
     answeredAgain: false,
     story: drawStory(world.chance, body, "tk"),

@@ -142,3 +142,27 @@ export const extensionTexts: Readonly<Record<Language, string>> = {
   ru: "Необходима проверка на месте.",
   en: "An inspection on site is needed.",
 };
+
+export const statements: Readonly<Record<Language, string>> = {
+  tk: "Goşmaça habar berýärin: şu gün ýagdaý has erbetleşdi.",
+  ru: "Дополняю: сегодня стало ещё хуже.",
+  en: "I add to this: today it has become worse.",
+};
+
+export const higherWords: Readonly<Record<Language, string>> = {
+  tk: "Aşakdaky edaranyň jogaby bilen razy däl, kararyň gaýtadan seredilmegini soraýaryn.",
+  ru: "С тем, как ответило учреждение ниже, я не согласен; прошу пересмотреть.",
+  en: "I do not agree with how the body below dealt with this and ask that it be looked at again.",
+};
+
+export const hearingPlaces: Readonly<Record<Language, string>> = {
+  tk: "Edaranyň binasy, 2-nji gat, 14-nji otag, sagat 10:00",
+  ru: "Здание учреждения, 2-й этаж, кабинет 14, 10:00",
+  en: "Office building, second floor, room 14, at 10:00",
+};
+
+export const preliminary: Readonly<Record<Language, string>> = {
+  tk: "Deslapky karar: barlagda ýazylan ýagdaý tassyklanmady. Pikiriňizi aýdyp ýa-da ýazyp bilersiňiz.",
+  ru: "Предварительное решение: при проверке изложенное не подтвердилось. Вы можете высказаться устно или письменно.",
+  en: "Preliminary decision: the inspection did not confirm what was written. You may speak to this, or write.",
+};

@@ -6,6 +6,7 @@ import type { BodyNumber } from "#core/record/leaf.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import { assert } from "#core/result.ts";
 import type { AppealTools } from "#government/appeals/index.ts";
+import type { BodyTree } from "#government/bodies/index.ts";
 import { caseObjectFor, findCase } from "#government/cases/index.ts";
 import type { AccountId, Actor } from "#platform/authority/actor.ts";
 import type { CaseObject } from "#platform/authority/objects.ts";
@@ -16,6 +17,7 @@ import { demoBodies } from "../country/bodies.ts";
 import { demoBodyNumber } from "../country/demo-bodies.ts";
 import type { SeededPerson } from "../country/seed-people.ts";
 import type { Chance } from "./chance.ts";
+import type { Pads } from "./counter-life.ts";
 
 export interface World {
   readonly portal: Sql;
@@ -29,6 +31,14 @@ export interface World {
   readonly parameters: () => Promise<Parameters>;
   /** After a decree. */
   readonly forgetParameters: () => void;
+  /** The bodies as they stand, for the ways to a higher place. */
+  readonly tree: () => Promise<BodyTree>;
+  /** From which codes of cases and of stubs are made. */
+  readonly serverKey: Uint8Array;
+  /** The log's origin. */
+  readonly origin: string;
+  /** Issued in the course of the year. */
+  readonly pads: Pads;
   readonly personKeys: PersonKeys;
   readonly signer: AppealTools["signer"];
   readonly chance: Chance;
@@ -130,7 +140,16 @@ export function secondPersonAt(world: World, body: BodyNumber, writer: Handler):
   return all.find(({ account }) => account !== writer.account) ?? null;
 }
 
-function holdersAt(world: World, body: BodyNumber, role: "official" | "head"): readonly Handler[] {
+/** Whoever enters papers at a body; `null` where it has no registry. */
+export function operatorAt(world: World, body: BodyNumber): Handler | null {
+  return holdersAt(world, body, "operator")[0] ?? null;
+}
+
+function holdersAt(
+  world: World,
+  body: BodyNumber,
+  role: "official" | "head" | "operator",
+): readonly Handler[] {
   return world.people.flatMap(({ person, account }) => {
     const office = person.offices.find((each) => each.body === body && each.role === role);
     if (office === undefined) return [];

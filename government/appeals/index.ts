@@ -2,6 +2,7 @@
 
 export { witnessSignedAt } from "./act-seal.ts";
 export { addToAppeal } from "./add-to-appeal.ts";
+export { announceHearing } from "./announce-hearing.ts";
 export { answerAppeal, type Decision, type Reply } from "./answer-appeal.ts";
 export { registerApiRoutes } from "./api/api-routes.ts";
 export {
@@ -17,6 +18,7 @@ export {
   type IdentityChoice,
   webFilingKinds,
 } from "./appeal-forms.ts";
+export { appealHigher } from "./appeal-higher.ts";
 export {
   type AppealTools,
   type Attachment,
@@ -43,7 +45,9 @@ export { caseCodeKeys, coSigningKey } from "./case-codes.ts";
 export { registerCitizenRoutes, sessionsWithDrafts } from "./citizen/citizen-routes.ts";
 export { type FiledReceipt, keepReceipt } from "./citizen/receipt-session.ts";
 export { askClarification, giveClarification } from "./clarify-appeal.ts";
+export { coSignAppeal } from "./co-sign/co-sign-appeal.ts";
 export { countCoSigners } from "./co-sign/co-sign-store.ts";
+export { signerDigest } from "./co-sign/co-signature.ts";
 export { openSignature } from "./co-sign/open-signature.ts";
 export { bodyObject, signInFirst } from "./desk/desk-access.ts";
 export { registerDeskRoutes } from "./desk/desk-routes.ts";
@@ -71,8 +75,9 @@ export {
   type Whom,
   youForm,
 } from "./filing/who-files.ts";
-export type { ForumBody } from "./forum.ts";
+export type { Forum, ForumBody } from "./forum.ts";
 export { type ForwardProblem, forwardAppeal } from "./forward-appeal.ts";
+export { mergeAppeals } from "./merge-appeals.ts";
 export { complainedOfIn, type Nameable, nameableOfValue, nameablesNear } from "./nameable.ts";
 export { holderNames, meantBy, type NameableHolder } from "./nameable-holders.ts";
 export { namedByWords } from "./named-by-words.ts";
@@ -90,7 +95,10 @@ export { appealSlots, registerPublicRoutes } from "./public/public-routes.ts";
 export { agreeToPublish } from "./published/agree-to-publish.ts";
 export { releaseDue } from "./published/release-due.ts";
 export { releasePublication } from "./published/release-publication.ts";
+export { rateAnswer } from "./rate-answer.ts";
+export { revokeWithdrawal } from "./revoke-withdrawal.ts";
 export { fileAssisted, registerPaper, type TakenAppeal, type TakenFiling } from "./take-appeal.ts";
+export { withdrawAppeal } from "./withdraw-appeal.ts";
 export { documentsSeen, withdrawInPerson } from "./withdraw-in-person.ts";
 export { findWithdrawalCode, insertWithdrawalCode } from "./withdrawal-code-store.ts";
 export { channelsAtCounter, drawSlipCode } from "./withdrawal-slip.ts";
