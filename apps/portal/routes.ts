@@ -12,7 +12,7 @@ import {
   sessionsWithDrafts,
 } from "#government/appeals/index.ts";
 import { type BodyTree, bodiesRoutes, inLanguage, postOf } from "#government/bodies/index.ts";
-import { calendarDecreeLink, registerDecreeRoutes } from "#government/decrees/index.ts";
+import { decreeLinks, registerDecreeRoutes } from "#government/decrees/index.ts";
 import {
   accountRoutes,
   actorOf,
@@ -118,7 +118,7 @@ function registerIdentity(server: Server, portal: Portal, sessions: Portal["tool
       ...(mayOnlyOversee(actor, await bodyTree())
         ? [{ href: `/${language}/desk/oversight`, label: t("desk-oversight") }]
         : []),
-      ...(await calendarDecreeLink(tools, t, actor)),
+      ...(await decreeLinks(tools, t, actor)),
       ...intakeLinks(t, actor),
       { href: `/${language}/my`, label: t("page-my-appeals") },
     ],

@@ -1,4 +1,5 @@
 /** What the worker does beside the log: moves deadlines, judges registers each month, raises what is late, sweeps. */
+import { changesBetween } from "#core/clock/clock-parameters.ts";
 import { assert } from "#core/result.ts";
 import { describedError } from "#engines/operations/event-log.ts";
 import { releaseDue, sweepDrafts } from "#government/appeals/index.ts";
@@ -44,10 +45,11 @@ export async function keepHouse(house: Housekeeping): Promise<void> {
   let judgedAt = Number.NEGATIVE_INFINITY;
   while (!house.stop.aborted) {
     try {
-      const { calendars, rules } = await reader.read(house.sql);
-      const known = calendars.length + rules.length;
-      if (known !== movedFor) await moveAll(house, reader);
-      movedFor = known;
+      // Rules may have been announced for a day to come: they move what they move when that day begins.
+      const parameters = await reader.read(house.sql);
+      const inForce = changesBetween(parameters, Number.NEGATIVE_INFINITY, house.now()).length;
+      if (inForce !== movedFor) await moveAll(house, reader);
+      movedFor = inForce;
       if (house.judgesRegisters && house.now() - judgedAt >= judgeEveryMs) {
         judgedAt = house.now();
         await judgeAll(house, reader);

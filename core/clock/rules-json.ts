@@ -1,4 +1,5 @@
 /** Rules as a public act states them: read strictly, and written so that they read back as they were. */
+import { readTrilingual, type Trilingual } from "../record/trilingual.ts";
 import { integer, made, object, oneOf, orNull, type Reader, text, truth } from "../strict-json.ts";
 import { civilDateText, readCivilDate } from "./civil-date.ts";
 import {
@@ -91,6 +92,7 @@ const optionalRuleFields = {
   hearing: readHearingRule,
   remedies: readRemedyRule,
   escalation: readEscalationRule,
+  reason: readTrilingual,
 };
 
 /** Reads rules that are still to be announced. */
@@ -142,6 +144,7 @@ export function ruleVersionJson(rules: RuleVersion) {
     ...(rules.hearing === undefined ? {} : { hearing: hearingJson(rules.hearing) }),
     ...(rules.remedies === undefined ? {} : { remedies: remediesJson(rules.remedies) }),
     ...(rules.escalation === undefined ? {} : { escalation: escalationJson(rules.escalation) }),
+    ...(rules.reason === undefined ? {} : { reason: reasonJson(rules.reason) }),
   };
 }
 
@@ -168,4 +171,8 @@ function remediesJson({ months, law }: RemedyRule) {
 
 function escalationJson({ firstWorkingDays, secondWorkingDays }: EscalationRule) {
   return { firstWorkingDays, secondWorkingDays };
+}
+
+function reasonJson({ tk, ru, en }: Trilingual) {
+  return { tk, ru, en };
 }

@@ -24,8 +24,10 @@ test("the default rules say that no lawyer has confirmed them", () => {
 });
 
 test("rules and their JSON are one to one", () => {
-  const text = JSON.stringify(ruleVersionJson(defaultRules));
-  assert.deepEqual(readRuleVersion(JSON.parse(text)), defaultRules);
+  const reason = { tk: "Täze kanun", ru: "Новый закон", en: "A new law" };
+  for (const rules of [defaultRules, { ...defaultRules, reason }]) {
+    assert.deepEqual(readRuleVersion(JSON.parse(JSON.stringify(ruleVersionJson(rules)))), rules);
+  }
 });
 
 test("rules of an older record are silent on hearing, remedies and raising, and mean what held then", () => {
@@ -67,6 +69,7 @@ test("rules with anything missing, added or out of range are refused", () => {
     { ...good, forwardWithin: { ...term, roll: "sideways" } },
     { ...good, pause: { workingDaysMax: 10 } },
     { ...good, withdrawalRevocableDays: 0.5 },
+    { ...good, reason: { tk: "a", ru: "b" } },
     { ...good, hearing: { notice: term } },
     { ...good, hearing: { notice: 3, law: "Art. 73" } },
     { ...good, remedies: { months: { "higher-body": 3, court: 3, prosecutor: null }, law: "Art. 1" } },

@@ -1,4 +1,5 @@
 import type { ActKind } from "../record/kinds.ts";
+import type { Trilingual } from "../record/trilingual.ts";
 import {
   addWorkingDays,
   type CalendarVersion,
@@ -93,6 +94,8 @@ export interface RuleVersion {
   readonly remedies?: RemedyRule;
   /** When an open case is raised to the head; what rules of old mean gives `escalationRule`. */
   readonly escalation?: EscalationRule;
+  /** Why they were announced, for everyone to read; the first ones of a country need none. */
+  readonly reason?: Trilingual;
 }
 
 /** A duty beside that of answering: what an applicant asks for by an act `added`. */

@@ -91,6 +91,7 @@ export {
   type Side,
 } from "./portal-tools.ts";
 export { proposeRefusal } from "./propose-refusal.ts";
+export { entryLink } from "./public/public-pages.ts";
 export { appealSlots, registerPublicRoutes } from "./public/public-routes.ts";
 export { agreeToPublish } from "./published/agree-to-publish.ts";
 export { releaseDue } from "./published/release-due.ts";

@@ -64,7 +64,12 @@ export { announcedHearing } from "./hearing-day.ts";
 export { mayEnterNow } from "./may-enter.ts";
 export { type MovedDeadlines, moveDeadlines } from "./move-deadlines.ts";
 export { type Filing, openCase } from "./open-case.ts";
-export { createParametersReader, lockDecrees, type ParametersReader } from "./parameters-store.ts";
+export {
+  createParametersReader,
+  decreeEntries,
+  lockDecrees,
+  type ParametersReader,
+} from "./parameters-store.ts";
 export {
   countQueue,
   type QueueCounts,

@@ -1,5 +1,6 @@
 import { civilDateAt } from "#core/clock/civil-date.ts";
-import { deadlineAt } from "#core/clock/deadline.ts";
+import { deadlineAt, type ExplanationStep } from "#core/clock/deadline.ts";
+import type { JsonValue } from "#core/record/canonical-json.ts";
 import { assert } from "#core/result.ts";
 import { type CaseTools, enterActs } from "./append-case-acts.ts";
 import { foldHistory, readHistory } from "./case-history.ts";
@@ -28,12 +29,14 @@ export async function moveDeadlines(tools: CaseTools, after: Uint8Array): Promis
     assert(row !== null, "a case that was listed is there");
     const state = foldHistory(await readHistory(tools.transaction, tag), tools.parameters);
     if (state === null || row.due === null) continue;
-    if (deadlineAt(state.deadline, moment, tools.parameters).due === row.due) continue;
+    const steps: ExplanationStep[] = [];
+    const { due } = deadlineAt(state.deadline, moment, tools.parameters, (step) => steps.push(step));
+    if (due === row.due) continue;
     const entered = await enterActs(tools, { row, state }, [
       {
         kind: "deadline-moved",
         actor: "system",
-        details: { reason: "calendar", version: tools.parameters.calendars.at(-1)?.version ?? 1 },
+        details: moverOf(steps, tools.parameters),
         parts: [],
       },
     ]);
@@ -42,4 +45,12 @@ export async function moveDeadlines(tools: CaseTools, after: Uint8Array): Promis
   }
   const next = tags.length < movedPerTransactionMax ? null : (tags.at(-1) ?? null);
   return { moved, next };
+}
+
+/** What moved the due last; a due that was moved before the last act is the calendar's doing, as it was told then. */
+function moverOf(steps: readonly ExplanationStep[], { calendars }: CaseTools["parameters"]): JsonValue {
+  const last = steps.findLast(({ step }) => step === "moved-by-calendar" || step === "moved-by-rules");
+  return last?.step === "moved-by-rules"
+    ? { reason: "rules", version: last.version }
+    : { reason: "calendar", version: calendars.at(-1)?.version ?? 1 };
 }

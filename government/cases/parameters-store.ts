@@ -39,6 +39,22 @@ export async function lockDecrees(transaction: Transaction): Promise<void> {
   await transaction`select pg_advisory_xact_lock(hashtext('cases.decrees'))`;
 }
 
+/**
+ * Where the acts of one kind stand in the record, in their order: as many as there are versions. `null` for one that is
+ * not in it yet.
+ */
+export async function decreeEntries(
+  sql: Queryable,
+  log: LogName,
+  kind: "calendar-changed" | "rules-changed",
+): Promise<readonly (number | null)[]> {
+  const rows = await sql<{ index: number | null }[]>`
+    select entry.index from record.act
+      left join ledger.entry on entry.subject = act.subject and entry.act_id = act.act_id
+    where act.log = ${log} and act.publishes and act.kind = ${kind} order by act.registered`;
+  return rows.map(({ index }) => index);
+}
+
 async function lastPublicAct(sql: Queryable, log: LogName): Promise<number> {
   const [row] = await sql<{ last: number | null }[]>`
     select max(registered) as last from record.act

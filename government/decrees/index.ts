@@ -1,2 +1,3 @@
 /** The door of the slice of decrees. */
-export { calendarDecreeLink, registerDecreeRoutes } from "./decree-routes.ts";
+export { decreeLinks } from "./country-desk.ts";
+export { registerDecreeRoutes } from "./decree-routes.ts";

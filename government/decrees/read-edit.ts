@@ -6,7 +6,7 @@ import type { FieldProblem, FormBody } from "#platform/form/form.ts";
 import { parseForm } from "#platform/form/parse-form.ts";
 import { readDay } from "#platform/form/read-day.ts";
 import type { CalendarEdit, CalendarEditKind } from "./calendar-edit.ts";
-import { decreeForms } from "./decree-forms.ts";
+import { decreeForms } from "./calendar-forms.ts";
 
 type Read<Value> = Result<Value, readonly FieldProblem[]>;
 

@@ -2,17 +2,14 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { type Person, personIn } from "#government/appeals/published/published-samples.ts";
+import { personIn } from "#government/appeals/published/published-samples.ts";
 import { fileOne } from "#government/appeals/test-support/cases.ts";
 import { asOutsider } from "#government/appeals/test-support/outsider.ts";
-import { type TestPortal, withPortal } from "#government/appeals/test-support/portal.ts";
-import { findCase, moveDeadlines } from "#government/cases/index.ts";
-import { registerDecreeRoutes } from "#government/decrees/index.ts";
 import { languages } from "#platform/language/language.ts";
 import { cabinet, ministry, morning } from "#tests/country/small-country.ts";
 import { markupProblems } from "#tests/gallery/markup-rules.ts";
+import { type DecreePortal, dayNumber, dueOf, moveAll, withDecreePortal } from "./decree-portal.ts";
 
-const zeroTag = new Uint8Array(16);
 const feast = {
   from: "12.11.2026",
   through: "13.11.2026",
@@ -20,18 +17,6 @@ const feast = {
   nameRu: "Урожай",
   nameEn: "Harvest",
 };
-
-interface DecreePortal extends TestPortal {
-  readonly cabinetHead: Person;
-}
-
-async function withDecreePortal(run: (portal: DecreePortal) => Promise<void>): Promise<void> {
-  await withPortal(async (portal) => {
-    registerDecreeRoutes(portal.server, portal.tools);
-    const head = await personIn(portal, "Ýokary Ýokaryýew", [[cabinet, "head", "head"]]);
-    await run({ ...portal, cabinetHead: head });
-  });
-}
 
 function addressOf(kind: string, typed: Readonly<Record<string, string>>): string {
   return `/en/desk/calendar/${kind}?${new URLSearchParams(typed)}`;
@@ -47,24 +32,6 @@ async function announce(
   const check = await browser.open(addressOf(kind, typed));
   assert.equal(check.status, 200, check.body);
   return { browser, check, done: await browser.send(check, `/en/desk/calendar/${kind}`, {}) };
-}
-
-/** What the worker does when it notices a new calendar. */
-async function moveAll({ country, sequence }: TestPortal): Promise<number> {
-  await sequence();
-  const { moved } = await country.inTransaction(country.database.worker, (tools) =>
-    moveDeadlines(tools, zeroTag),
-  );
-  await sequence();
-  return moved;
-}
-
-async function dueOf({ country }: TestPortal, tag: Uint8Array): Promise<number | null | undefined> {
-  return (await findCase(country.database.portal, tag))?.due;
-}
-
-function dayNumber(text: string): number {
-  return Date.parse(`${text}T00:00:00Z`) / 86_400_000;
 }
 
 test("the cabinet's head announces a holiday, and an outsider counts the moved day from the copied record", async () => {

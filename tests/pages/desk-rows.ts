@@ -50,15 +50,23 @@ export function deskRows({
   ];
 }
 
-/** What the cabinet's head sees of the calendar: each form empty, then what a decree would do. */
+/** What the cabinet's head sees of calendar and rules: each form, then what a decree would do. */
 function decreeRows(): readonly PageRow[] {
   const as = "cabinet-head";
   const span = "from=20.12.2027&through=31.12.2027";
+  const why = `reasonTk=Kanun&reasonRu=${encodeURIComponent("Закон")}&reasonEn=Law`;
+  const remedies = `higherMonths=2&courtMonths=2&article=76&from=20.12.2027&${why}`;
   return [
     { route: "/desk/calendar", path: "/desk/calendar", as },
     ...["holiday", "outage", "transfer", "take-back"].map(
       (kind): PageRow => ({ route: "/desk/calendar/:edit", path: `/desk/calendar/${kind}`, as }),
     ),
     { route: "/desk/calendar/:edit", path: `/desk/calendar/outage?${span}`, as },
+    { route: "/desk/rules", path: "/desk/rules", as },
+    // The two with the most fields; all thirteen are opened in tests/decrees/.
+    ...["answer", "remedy"].map(
+      (kind): PageRow => ({ route: "/desk/rules/:edit", path: `/desk/rules/${kind}`, as }),
+    ),
+    { route: "/desk/rules/:edit", path: `/desk/rules/remedy?${remedies}`, as },
   ];
 }

@@ -112,6 +112,7 @@ export function pageTable(cases: SampleCases): readonly PageRow[] {
       ["/check/entry/:index", "/check/entry/200"],
       ["/outside", "/outside"],
       ["/calendar", "/calendar"],
+      ["/rules", "/rules"],
       ["/bodies", "/bodies"],
       ["/bodies/:slug", "/bodies/energetika"],
       ["/bodies/:slug", `/bodies/${district}`],

@@ -28,7 +28,8 @@ import {
   daysOf,
   outageDaysBackMax,
 } from "./calendar-edit.ts";
-import { decreeForms } from "./decree-forms.ts";
+import { decreeForms } from "./calendar-forms.ts";
+import { entryCell } from "./entry-pages.ts";
 
 /** Shown of the announcements, newest first: all of them stand in the record. */
 const announcementsShown = 12;
@@ -40,14 +41,16 @@ export function calendarPage(
   t: Translate,
   shown: {
     readonly calendars: readonly CalendarVersion[];
+    /** Where each stands in the record; `null` for one that is not in it yet. */
+    readonly entries: readonly (number | null)[];
     readonly timeZone: string;
     readonly today: CivilDate;
   },
 ): PageContent {
-  const { calendars, timeZone, today } = shown;
+  const { calendars, entries, timeZone, today } = shown;
   const current = calendars.at(-1);
   const announcements = calendars
-    .map((calendar, at) => ({ calendar, before: calendars[at - 1] }))
+    .map((calendar, at) => ({ calendar, before: calendars[at - 1], entry: entries[at] ?? null }))
     .reverse()
     .slice(0, announcementsShown);
   return {
@@ -61,15 +64,17 @@ export function calendarPage(
         { heading: t("calendar-version") },
         { heading: t("calendar-announced") },
         { heading: t("calendar-changed") },
+        { heading: t("decree-entry") },
       ],
-      rows: announcements.map(({ calendar, before }) => [
+      rows: announcements.map(({ calendar, before, entry }) => [
         numberInWords(t.language, calendar.version),
         momentInWords(t.language, calendar.announced, timeZone),
         before === undefined
           ? t("calendar-first")
           : changedSpecialDays(before, calendar).map((date, at) => [at > 0 && ", ", dayShort(t, date)]),
+        entryCell(t, entry),
       ]),
-    })}<p><a href="/${t.language}/check">${t("check-how")}</a></p>`,
+    })}<p><a href="/${t.language}/rules">${t("rules-title")}</a> · <a href="/${t.language}/check">${t("check-how")}</a></p>`,
   };
 }
 

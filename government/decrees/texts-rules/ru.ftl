@@ -1,0 +1,156 @@
+## Правила сроков для всех
+rules-title = Правила сроков
+rules-lead = По этим правилам считается каждый срок. Новые правила — публичный акт: незаметно их не сделать, и назад они не действуют.
+rules-unconfirmed = Программа следует этим правилам, но ни один юрист страны ещё не подтвердил, что таков закон.
+rules-ahead = С этого дня действуют другие правила: { $day }
+rules-now = Что действует сегодня
+rules-version-title = Версия { $version }
+rules-version-link = версия { $version }
+rules-since = Начало действия: { $day }, версия { $version }.
+rules-what = Что
+rules-says = Правило
+rules-announcements = Все версии
+rules-announcements-lead = Каждая целиком заменяет прежнюю. Дело сохраняет правила срока того дня, когда его подали, если новая версия не говорит, что касается и открытых дел.
+rules-version = №
+rules-announced = Объявлено
+rules-from = Действует с
+rules-why = Почему
+rules-changed = Что изменилось
+rules-first = первые правила
+rules-moves-open = Касается и открытых дел
+rules-file = Сами акты, как они опубликованы
+rules-line-answer = Ответ: { $kind }
+rules-line-forward = Пересылка в другой орган
+rules-line-pause = Ожидание заявителя
+rules-line-extension = Продление руководителем
+rules-line-dispute = Пересмотр после спора, не меньше
+rules-line-withdrawal = Возврат отозванного обращения
+rules-line-hearing = Извещение до заслушивания, не меньше
+rules-line-remedy = Обжалование решения, в течение
+rules-line-escalation = Доклад главе
+rules-line-post = Письмо по почте считается врученным через
+rules-line-erasure = Решение о просьбе стереть
+rules-line-publication = Открытие текста для всех или отказ в этом
+rules-line-law = На чём основаны правила
+rules-line-confirmed = Подтверждение
+rules-says-answer = { $term }. { $expiry }
+rules-says-expiry-escalate = Когда день близок и когда прошёл, сообщают главе.
+rules-says-expiry-flag = Когда день прошёл, дело показано как просроченное.
+rules-says-expiry-deemed-granted = Когда день прошёл, просьба считается удовлетворённой.
+rules-says-expiry-deemed-refused = Когда день прошёл, считается, что отказано.
+rules-says-pause =
+    { $times ->
+        [one] { $term } всего, { $times } пауза
+        [few] { $term } всего, не больше чем { $times } паузы
+       *[other] { $term } всего, не больше чем { $times } пауз
+    }
+rules-says-extension =
+    { $times ->
+        [0] нет
+        [one] не больше чем на { $term }, { $times } раз
+        [few] не больше чем на { $term }, { $times } раза
+       *[other] не больше чем на { $term }, { $times } раз
+    }
+rules-says-escalation = { $first } до дня, ещё раз за { $second } до него и когда он прошёл
+rules-says-no-term = без срока
+rules-says-nothing = ничего не сказано
+rules-says-roll-next-working-day = { $term }; если последний день нерабочий — до следующего рабочего
+rules-says-roll-previous-working-day = { $term }; если последний день нерабочий — до рабочего перед ним
+rules-says-confirmed = юристом страны
+rules-says-unconfirmed = Юрист эти правила ещё не подтвердил
+decree-entry = Запись
+decree-entry-queued = ещё вносится
+
+## Объявление новых
+rules-desk-title = Изменить правила сроков
+rules-desk-lead = Новая версия действует с дня, который ещё не наступил. Её объявляют публично, с причиной на трёх языках; незаметно её не сделать.
+rules-public = Правила, какими их видят все
+rules-ahead-desk = Следующее изменение делается из тех правил и раньше них действовать не может.
+rules-edit-answer = Срок ответа
+rules-edit-answer-hint = Сколько времени у органа на каждый вид обращения и сообщают ли главе, когда день близок.
+rules-edit-forward = Срок пересылки
+rules-edit-forward-hint = До какого дня орган пересылает то, что относится к другому.
+rules-edit-pause = Ожидание заявителя
+rules-edit-pause-hint = На сколько рабочих дней всего и сколько раз часы стоят, пока заявителю задан вопрос.
+rules-edit-extension = Продление
+rules-edit-extension-hint = На сколько руководитель может продлить срок и сколько раз.
+rules-edit-dispute = Пересмотр после спора
+rules-edit-dispute-hint = Сколько времени не меньше есть у органа, когда заявитель не принял ответ.
+rules-edit-withdrawal = Возврат отозванного
+rules-edit-withdrawal-hint = Сколько календарных дней отозвавший может передумать.
+rules-edit-hearing = Извещение до заслушивания
+rules-edit-hearing-hint = За сколько времени до заслушивания заявитель читает, что орган намерен решить.
+rules-edit-remedy = Срок обжалования
+rules-edit-remedy-hint = За сколько месяцев после решения можно обратиться в каждое вышестоящее место.
+rules-edit-escalation = Доклад главе
+rules-edit-escalation-hint = За сколько рабочих дней до срока открытое дело показывают главе.
+rules-edit-post = Время почты
+rules-edit-post-hint = Через сколько времени письмо по почте считается врученным.
+rules-edit-erasure = Срок для просьбы стереть
+rules-edit-erasure-hint = До какого дня руководитель решает, что стереть по просьбе заявителя.
+rules-edit-publication = Срок открытия текстов
+rules-edit-publication-hint = До какого дня руководитель открывает текст, на который согласен автор, или отказывает; потом текст открывается сам.
+rules-edit-law = На чём основаны правила
+rules-edit-law-hint = Закон, который назван для всех правил, и подтвердил ли их юрист.
+rules-change-kinds = Какие обращения
+rules-change-kinds-option-filed-application = { desk-kind-filed-application }
+rules-change-kinds-option-filed-complaint = { desk-kind-filed-complaint }
+rules-change-kinds-option-filed-suggestion = { desk-kind-filed-suggestion }
+rules-change-kinds-option-filed-request = { desk-kind-filed-request }
+rules-change-kinds-option-filed-message = { desk-kind-filed-message }
+rules-change-kinds-option-filed-elsewhere = { desk-kind-filed-elsewhere }
+rules-change-length = Сколько
+rules-change-length-wrong-shape = Напишите, сколько, целым числом от 1 до { $limit }
+rules-change-unit = Чего
+rules-change-unit-option-working-days = рабочих дней
+rules-change-unit-option-calendar-days = календарных дней
+rules-change-unit-option-months = месяцев
+rules-change-expiry = Когда день близок и когда он прошёл
+rules-change-expiry-option-flag = дело показано как просроченное
+rules-change-expiry-option-escalate = сообщают и главе
+rules-change-article = Закон и статья
+rules-change-article-hint = Так, как их называть на страницах
+rules-change-pause-days = Рабочих дней всего
+rules-change-pause-days-wrong-shape = Напишите рабочие дни целым числом от 0 до { $limit }
+rules-change-pauses = Сколько пауз
+rules-change-pauses-wrong-shape = Напишите число пауз целым числом от 0 до { $limit }
+rules-change-extensions = Сколько раз
+rules-change-extensions-wrong-shape = Напишите, сколько раз, целым числом от 0 до { $limit }
+rules-change-revocable-days = Календарных дней
+rules-change-revocable-days-wrong-shape = Напишите календарные дни целым числом от 0 до { $limit }
+rules-change-higher-months = Месяцев для вышестоящего органа
+rules-change-higher-months-wrong-shape = Напишите месяцы для вышестоящего органа целым числом от 1 до { $limit }
+rules-change-court-months = Месяцев для суда
+rules-change-court-months-wrong-shape = Напишите месяцы для суда целым числом от 1 до { $limit }
+rules-change-prosecutor-months = Месяцев для прокуратуры
+rules-change-prosecutor-months-hint = Оставьте пустым, если срока нет
+rules-change-prosecutor-months-wrong-shape = Напишите месяцы для прокуратуры целым числом от 1 до { $limit } или ничего
+rules-change-ombudsman-months = Месяцев для омбудсмена
+rules-change-ombudsman-months-hint = Оставьте пустым, если срока нет
+rules-change-ombudsman-months-wrong-shape = Напишите месяцы для омбудсмена целым числом от 1 до { $limit } или ничего
+rules-change-first-days = За сколько рабочих дней в первый раз
+rules-change-first-days-wrong-shape = Напишите дни для первого раза целым числом от 2 до { $limit }
+rules-change-second-days = За сколько рабочих дней ещё раз
+rules-change-second-days-wrong-shape = Напишите дни для второго раза целым числом от 1 до { $limit }: он ближе к сроку, чем первый
+rules-change-from = Действует с
+rules-change-from-hint = День, который ещё не наступил, например: 18.12.2026
+rules-change-from-wrong-shape = Напишите день так: 18.12.2026
+rules-change-moves = Также для дел, которые в этот день открыты
+rules-change-moves-hint = Сроки, которые не прошли, сдвигаются. Иначе дело сохраняет правила дня подачи.
+rules-change-confirmed = Юрист страны подтвердил правила в том виде, в каком они будут
+rules-change-reason-tk = Причина на туркменском
+rules-change-reason-ru = Причина на русском
+rules-change-reason-en = Причина на английском
+rules-check-title = Что изменят новые правила
+rules-check-from = Версия { $version }, начало действия: { $day }
+rules-will-be = С того дня
+rules-open-all = Касается всего, что делается с того дня, в открытых делах тоже. Что сделано раньше, остаётся как было.
+rules-open-kept = Открытые дела сохраняют правила дня подачи; новые касаются того, что подано с того дня.
+rules-open-moved = В тот день дела, которые тогда открыты (сейчас: { $count }), будут пересчитаны; о каждом сдвинутом дне будет запись.
+rules-is-public = Правила сразу вносятся в публичную запись под должностью того, кто объявляет. Что уже просрочено, остаётся просроченным.
+rules-change-again = Изменить написанное
+rules-refused-not-ahead = Новые правила действуют с дня, который ещё не наступил. Выберите завтрашний день или более поздний.
+rules-refused-too-far-ahead = Правила объявляют не больше чем за { $ahead } дней. Выберите более ранний день.
+rules-refused-before-announced = Уже объявлены правила, начало действия которых: { $day }. Выберите этот день или более поздний.
+rules-refused-changes-nothing = В правилах уже так.
+rules-refused-form-too-old = Страница была открыта слишком долго. Посмотрите ещё раз и объявите сейчас.
