@@ -51,7 +51,8 @@ export async function withTestDatabase(
   const name = `aydyn_test_${toHex(randomBytes(templateNameLength / 2))}`;
   try {
     const template = await ensureTemplate(maintenance.sql, serverUrl, logins, options.migrations);
-    await maintenance.sql.unsafe(`create database ${name} template ${template}`);
+    // Copied as files: by way of the write-ahead log, as a server does by itself, it takes twice as long.
+    await maintenance.sql.unsafe(`create database ${name} template ${template} strategy file_copy`);
     try {
       await runConnected(databaseUrlFor(serverUrl, ownerLogin(serverUrl), name), logins, run);
     } finally {
