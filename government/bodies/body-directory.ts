@@ -1,6 +1,7 @@
 /** The directory of bodies as files for printing, for other programs and for outside registers: what their public acts say. */
 import { utf8Bytes } from "#core/bytes.ts";
 import { civilDateOfDays } from "#core/clock/civil-date.ts";
+import { csvBytes } from "#platform/http/csv.ts";
 import { weekdayName } from "#platform/language/dates.ts";
 import type { Language } from "#platform/language/language.ts";
 import { type Body, headPostSlug, postOf, takesAppeals } from "./body.ts";
@@ -40,7 +41,7 @@ export function directoryCsv(tree: BodyTree, language: Language): Uint8Array {
     String(body.takesPart !== false),
     body.oversight ?? "",
   ]);
-  return utf8Bytes([columns, ...lines].map((cells) => `${cells.map(cellText).join(",")}\r\n`).join(""));
+  return csvBytes([columns, ...lines]);
 }
 
 /** The same as JSON in all languages. */
@@ -67,10 +68,4 @@ function parentOf(tree: BodyTree, body: Body): Body | undefined {
 
 function weekdayIn(language: Language, weekday: number): string {
   return weekdayName(language, civilDateOfDays(aMonday + weekday - 1));
-}
-
-/** A table program must not take a name for a formula. */
-function cellText(cell: string): string {
-  const plain = /^[=+\-@\t]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

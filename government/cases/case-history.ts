@@ -35,6 +35,15 @@ export async function readHistories(
   return histories;
 }
 
+/** The public details of the filings of several cases, by tag in hexadecimal; `null` once erased. */
+export async function readFilingDetails(
+  sql: Queryable,
+  tags: readonly Uint8Array[],
+): Promise<ReadonlyMap<string, JsonValue | null>> {
+  const histories = await readHistories(sql, tags);
+  return new Map([...histories].map(([tag, [filing]]) => [tag, filing?.details ?? null]));
+}
+
 /** When a filing elsewhere was sent, as `DutyAct` takes it. */
 export interface SentDay {
   readonly day: CivilDate;

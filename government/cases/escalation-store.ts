@@ -7,7 +7,9 @@ import {
 } from "#core/clock/escalation.ts";
 import { type BodyNumber, parseBodyNumber } from "#core/record/leaf.ts";
 import type { Sql, Transaction } from "#platform/database/database.ts";
+import type { CaseNumber } from "./case-number.ts";
 import type { Queryable } from "./case-store.ts";
+import type { QueuePlace } from "./queue-store.ts";
 
 /** What was raised, one row for each step that an open case reached before one due day. */
 
@@ -68,10 +70,19 @@ export async function insertEscalation(
     values (${tag}, ${due}, ${escalationStepNumber(step)}, ${workingDays}, ${actId}, ${body}, ${at})`;
 }
 
+const expired = escalationStepNumber("expired");
+
+/** Which raised cases are listed, and after which of them. */
+export interface RaisedFilter {
+  readonly bodies: readonly BodyNumber[];
+  readonly show?: RaisedShow;
+  readonly after?: QueuePlace | null;
+}
+
 /** An open case that was raised, as the overview lists it: no text, no applicant. */
 export interface RaisedCase {
   readonly body: BodyNumber;
-  readonly number: string;
+  readonly number: CaseNumber;
   readonly post: string | null;
   readonly due: CivilDate;
   readonly step: EscalationStep;
@@ -80,12 +91,16 @@ export interface RaisedCase {
   readonly at: Instant;
 }
 
+/** Which raised cases: those that were told of beforehand alone, or those whose day has passed. */
+export type RaisedShow = "all" | "left" | "expired";
+
 /** Open cases of some bodies that have been raised, each with its last step, the longest overdue first. */
 export async function raisedCases(
   sql: Sql,
-  bodies: readonly BodyNumber[],
+  { bodies, show = "all", after = null }: RaisedFilter,
   count: number,
 ): Promise<readonly RaisedCase[]> {
+  if (bodies.length === 0) return [];
   const rows = await sql<(Omit<RaisedCase, "step" | "body"> & { step: number; body: BodyNumber })[]>`
     select c.holder_body as body, c.number, c.official_post as post, c.due, last.step,
       last.working_days as "workingDays", last.entered_at as at
@@ -93,6 +108,8 @@ export async function raisedCases(
       select step, working_days, entered_at from cases.escalation e
       where e.case_tag = c.case_tag and e.due = c.due order by step desc limit 1) last on true
     where c.holder_body in ${sql([...bodies])} and c.due is not null
+      ${show === "all" ? sql`` : sql`and (last.step = ${expired}) = ${show === "expired"}`}
+      ${after === null ? sql`` : sql`and (c.due, c.number) > (${after.due}, ${after.number})`}
     order by c.due, c.number limit ${count}`;
   return rows.map((row) => ({ ...row, step: escalationSteps[row.step - 1] ?? "expired" }));
 }

@@ -8,6 +8,7 @@ export {
   type EnterProblem,
   sealedRelease,
 } from "./append-case-acts.ts";
+export { readFilingDetails } from "./case-history.ts";
 export {
   type CaseNumber,
   type CaseSecret,
@@ -50,7 +51,7 @@ export {
 } from "./change-parameters.ts";
 export { checkFiles, type FileCheckTools } from "./check-files.ts";
 export { bodiesToLookAt, escalateCases } from "./escalate-cases.ts";
-export { type RaisedCase, raisedCases } from "./escalation-store.ts";
+export { type RaisedCase, type RaisedShow, raisedCases } from "./escalation-store.ts";
 export { explainQueue } from "./explain-queue.ts";
 export {
   checkKey,
@@ -70,6 +71,7 @@ export {
   lockDecrees,
   type ParametersReader,
 } from "./parameters-store.ts";
+export { placeIn, placeText } from "./queue-place.ts";
 export {
   countQueue,
   type QueueCounts,

@@ -1,19 +1,8 @@
-/** The public page of the register, the certificate, and what waits for a body that joins. */
-import { utf8Bytes } from "#core/bytes.ts";
-import { countWorkingDays } from "#core/clock/calendar.ts";
-import { civilDateAt, civilDateText } from "#core/clock/civil-date.ts";
-import { calendarAt, weekOf } from "#core/clock/clock-parameters.ts";
-import {
-  actorOfRequest,
-  bodyNames,
-  type PortalTools,
-  saidNotice,
-  takeSaid,
-} from "#government/appeals/index.ts";
-import { type Body, inLanguage } from "#government/bodies/index.ts";
-import { findCaseByNumber, parseCaseNumber, viewCase } from "#government/cases/index.ts";
-import { appointmentsOf } from "#platform/authority/actor.ts";
-import { ask } from "#platform/authority/grant.ts";
+/** The public page of the register, and the certificate. */
+import { civilDateAt } from "#core/clock/civil-date.ts";
+import { bodyNames, type PortalTools, saidNotice, takeSaid } from "#government/appeals/index.ts";
+import { inLanguage } from "#government/bodies/index.ts";
+import { viewCase } from "#government/cases/index.ts";
 import { type Answer, errorAnswer, fileAnswer, redirected, shown } from "#platform/http/answer.ts";
 import type { Server } from "#platform/http/server.ts";
 import type { Visit } from "#platform/http/visit.ts";
@@ -23,10 +12,11 @@ import { certificatePdf } from "./certificate-pdf.ts";
 import { joiningRoutes } from "./joining-routes.ts";
 import { bodiesOutside } from "./keeper.ts";
 import { type OutsideAccess, withOutsideCase } from "./outside-access.ts";
-import { type Keeper, outsideCasePage, outsidePage, type WaitingRow, waitingPage } from "./outside-pages.ts";
-import { readOutsideCounts, readWaiting } from "./outside-store.ts";
+import { type Keeper, outsideCasePage, outsidePage } from "./outside-pages.ts";
+import { readOutsideCounts } from "./outside-store.ts";
 import { recordRoutes } from "./record-routes.ts";
 import { sentAs, silenceFacts } from "./silence-facts.ts";
+import { waitingRoutes } from "./waiting-routes.ts";
 
 export interface OutsideOptions {
   /** As the operator has set it; `null` in the register of a state. */
@@ -34,8 +24,6 @@ export interface OutsideOptions {
 }
 
 const publicSeconds = 60;
-/** What a joined body takes away in one file. */
-const waitingMax = 1_000;
 
 /** Registers every page of the slice. */
 export function registerOutsideRoutes(server: Server, tools: PortalTools, options: OutsideOptions): void {
@@ -59,16 +47,7 @@ export function registerOutsideRoutes(server: Server, tools: PortalTools, option
   server.get("/outside/case/:number/certificate.pdf", (visit) =>
     withOutsideCase(tools, visit, (access) => sendCertificate(tools, visit, access, options)),
   );
-  server.get("/outside/waiting", (visit) =>
-    withWaiting(tools, visit, async (body, rows) =>
-      shown(waitingPage(visit.t, { body: inLanguage(visit.t, body.name), rows })),
-    ),
-  );
-  server.get("/outside/waiting.csv", (visit) =>
-    withWaiting(tools, visit, async (body, rows) =>
-      fileAnswer(waitingCsv(rows), "text/csv; charset=utf-8", { fileName: `waiting-${body.slug}.csv` }),
-    ),
-  );
+  waitingRoutes(server, tools);
 }
 
 async function showCase(
@@ -110,66 +89,4 @@ async function sendCertificate(
     now: tools.now(),
   });
   return fileAnswer(pdf, "application/pdf", { fileName: `aydyn-${row.number}-certificate.pdf` });
-}
-
-/** Runs for an official of a body; whoever holds an office there has been proved to be of the body. */
-async function withWaiting(
-  tools: PortalTools,
-  visit: Visit,
-  run: (body: Body, rows: readonly WaitingRow[]) => Promise<Answer>,
-): Promise<Answer> {
-  const actor = await actorOfRequest(tools, visit.request);
-  if (actor.kind !== "person") return redirected(`/${visit.language}/sign-in`);
-  const tree = await tools.bodyTree();
-  for (const { body } of appointmentsOf(actor)) {
-    const found = tree.byNumber.get(body);
-    if (found === undefined) continue;
-    const desk = ask(actor, "desk.see", { kind: "body", body, above: [] });
-    if (desk.ok) return await run(found, await waitingRows(tools, found));
-  }
-  return errorAnswer(403);
-}
-
-async function waitingRows(tools: PortalTools, body: Body): Promise<readonly WaitingRow[]> {
-  const parameters = await tools.parametersReader.read(tools.desk);
-  const now = tools.now();
-  const today = civilDateAt(now, parameters.timeZone);
-  const rows: WaitingRow[] = [];
-  for (const text of await readWaiting(tools.desk, body.number, waitingMax)) {
-    const number = parseCaseNumber(text);
-    const row = number.ok ? await findCaseByNumber(tools.desk, number.value) : null;
-    if (row === null) continue;
-    const view = await viewCase(tools.desk, { kind: "desk", body: body.number }, row, parameters, now);
-    const sent = sentAs(view);
-    if (sent === null || view.due === null) continue;
-    const days = countWorkingDays(
-      calendarAt(parameters, now),
-      weekOf(parameters, body.number),
-      view.due,
-      today,
-    );
-    rows.push({
-      number: row.number,
-      sent,
-      due: view.due,
-      workingDaysOverdue: days,
-      entry: view.acts[0]?.place.index ?? null,
-    });
-  }
-  return rows;
-}
-
-/** What waits, for the body's own register of incoming mail (RFC 4180): days and numbers, no text and no name. */
-function waitingCsv(rows: readonly WaitingRow[]): Uint8Array {
-  const head = ["number", "sent_on", "way", "proof", "due", "working_days_overdue", "entry"];
-  const lines = rows.map(({ number, sent, due, workingDaysOverdue, entry }) => [
-    number,
-    civilDateText(sent.sentOn),
-    sent.way,
-    sent.proof,
-    civilDateText(due),
-    String(workingDaysOverdue),
-    entry === null ? "" : String(entry),
-  ]);
-  return utf8Bytes([head, ...lines].map((cells) => `${cells.join(",")}\r\n`).join(""));
 }

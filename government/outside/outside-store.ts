@@ -1,4 +1,5 @@
 import type { CivilDate } from "#core/clock/civil-date.ts";
+import type { CaseNumber, QueuePlace } from "#government/cases/index.ts";
 import type { Sql } from "#platform/database/database.ts";
 
 /** What was sent to one body past it, and how much of it is silence as of a day. */
@@ -25,11 +26,29 @@ export async function readOutsideCounts(sql: Sql, today: CivilDate): Promise<rea
   return rows.map(({ longest, ...counts }) => ({ ...counts, longestDays: longest }));
 }
 
-/** Numbers of the cases that wait at a body for which they were entered from outside, the soonest due first. */
-export async function readWaiting(sql: Sql, body: number, countMax: number): Promise<readonly string[]> {
-  const rows = await sql<{ number: string }[]>`
-    select number from cases.case
-    where holder_body = ${body} and filing_kind = 'filed-elsewhere' and due is not null
-    order by due, number limit ${countMax}`;
-  return rows.map(({ number }) => number);
+/** A case that waits at a body for which it was entered from outside. */
+export interface WaitingCase {
+  readonly tag: Uint8Array;
+  readonly number: CaseNumber;
+  readonly due: CivilDate;
+  /** Where the filing stands in the log; `null` while it waits. */
+  readonly entry: number | null;
+}
+
+/** The soonest due first, after a place. */
+export async function readWaiting(
+  sql: Sql,
+  body: number,
+  after: QueuePlace | null,
+  count: number,
+): Promise<readonly WaitingCase[]> {
+  const rows = await sql<WaitingCase[]>`
+    select c.case_tag as tag, c.number, c.due, filing.index as entry
+    from cases.case c left join lateral (
+      select index from record.act_witnessed act
+      where act.subject = c.case_tag order by act.registered limit 1) filing on true
+    where c.holder_body = ${body} and c.filing_kind = 'filed-elsewhere' and c.due is not null
+      ${after === null ? sql`` : sql`and (c.due, c.number) > (${after.due}, ${after.number})`}
+    order by c.due, c.number limit ${count}`;
+  return rows.map((row) => ({ ...row, tag: Uint8Array.from(row.tag) }));
 }

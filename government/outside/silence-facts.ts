@@ -5,6 +5,7 @@ import { calendarAt, weekOf } from "#core/clock/clock-parameters.ts";
 import type { ExplanationStep } from "#core/clock/explanation.ts";
 import { parseCheckpoint } from "#core/log/checkpoint.ts";
 import { parseNote } from "#core/log/note.ts";
+import type { JsonValue } from "#core/record/canonical-json.ts";
 import { fingerprint } from "#core/record/fingerprint.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import { checkpointFile } from "#core/record/publication.ts";
@@ -49,15 +50,20 @@ export type NoCertificate = "not-sent-past-a-body" | "answered" | "not-yet-due" 
 /** How the case was sent; `null` for one that was filed with a body that takes part. */
 export function sentAs(view: CaseView): SentAs | null {
   const [filing] = view.acts;
-  if (filing?.kind !== "filed-elsewhere") return null;
-  const details = parseAppealDetails("filed-elsewhere", filing.details);
-  if (!details.ok || !("sentOn" in details.value)) return null;
-  const day = parseCivilDate(details.value.sentOn);
-  if (!day.ok) return null;
+  const sent = filing?.kind === "filed-elsewhere" ? sentBy(filing.details) : null;
+  if (filing === undefined || sent === null) return null;
   const { texts } = filing;
   const tracking =
     typeof texts === "object" && texts !== null && "tracking" in texts ? String(texts.tracking) : "";
-  return { way: details.value.way, proof: details.value.proof, sentOn: day.value, tracking };
+  return { ...sent, tracking };
+}
+
+/** The same by the details of the filing alone; `null` once they are erased. */
+export function sentBy(filingDetails: JsonValue | null): Omit<SentAs, "tracking"> | null {
+  const details = parseAppealDetails("filed-elsewhere", filingDetails);
+  if (!details.ok || !("sentOn" in details.value)) return null;
+  const day = parseCivilDate(details.value.sentOn);
+  return day.ok ? { way: details.value.way, proof: details.value.proof, sentOn: day.value } : null;
 }
 
 /** The facts of silence as of now, for a viewer of the case. */

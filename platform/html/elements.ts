@@ -101,6 +101,20 @@ export function pagination(
   }</nav>`;
 }
 
+/**
+ * The ways on in a list that is read from place to place, so that its pages have no numbers: to its beginning, `null` on the
+ * first page, and on, `null` on the last.
+ */
+export function continuation(
+  t: Translate,
+  { first, next }: { readonly first: string | null; readonly next: string | null },
+): Html {
+  if (first === null && next === null) return html``;
+  return html`<nav class="pagination" aria-label="${t("pagination-label")}">${
+    first !== null && html`<a href="${first}">${t("pagination-first")}</a> `
+  }${next !== null && html`<a rel="next" href="${next}">${t("pagination-next")}</a>`}</nav>`;
+}
+
 /** A day in words, readable by machines too. */
 export function day(t: Translate, date: CivilDate): Html {
   return html`<time datetime="${civilDateText(date)}">${dateInWords(t.language, date)}</time>`;

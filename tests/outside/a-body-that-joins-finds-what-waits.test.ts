@@ -10,6 +10,7 @@ import { gzipSync } from "node:zlib";
 import { TestLog } from "#audit/test-log.ts";
 import { at, firstParameters } from "#audit/test-parameters.ts";
 import { utf8Bytes } from "#core/bytes.ts";
+import { civilDate } from "#core/clock/civil-date.ts";
 import type { Signer } from "#core/log/engine.ts";
 import { verifierKey } from "#core/log/note.ts";
 import {
@@ -23,6 +24,7 @@ import type { BodyNumber } from "#core/record/leaf.ts";
 import { parseParametersFile } from "#core/record/parameters.ts";
 import { nativeEngine, nativeSigner } from "#engines/native-engine.ts";
 import type { Page } from "#government/appeals/test-support/browser.ts";
+import { insertOpenRows } from "#government/appeals/test-support/open-rows.ts";
 import { asOutsider } from "#government/appeals/test-support/outsider.ts";
 import type { TestPortal } from "#government/appeals/test-support/portal.ts";
 import { readQueue } from "#government/cases/index.ts";
@@ -344,6 +346,23 @@ test("once joined, its officials find all that waits, in a list and as a file; i
       queue.map((row) => row.number),
       [number],
     );
+    const { owner } = portal.country.database;
+    const later = { body: company, kind: "filed-elsewhere", count: 1_100, due: civilDate(2026, 11, 10) };
+    const all = [number, ...(await insertOpenRows(owner, later))];
+    const listed = (body: string) => body.match(/[0-9]{2}-[0-9]{4}-[0-9]{4}-[0-9](?=<)/g) ?? [];
+    const first = (await director.open("/en/outside/waiting")).body;
+    assert.deepEqual(listed(first), all.slice(0, 25));
+    const [, next = ""] = /rel="next" href="([^"]+)"/.exec(first) ?? [];
+    const second = (await director.open(next)).body;
+    assert.deepEqual(listed(second), all.slice(25, 50));
+    assert.match(second, /href="\/en\/outside\/waiting"/, "back to the beginning");
+    const whole = (await director.open("/en/outside/waiting.csv")).body.trimEnd().split("\r\n");
+    assert.deepEqual(
+      whole.slice(1).map((row) => row.split(",")[0]),
+      all,
+      "no file is cut short",
+    );
+    await owner`delete from cases.case where number <> ${number}`;
 
     await portal.sequence();
     // Nobody can enter further letters past a body that takes part now.

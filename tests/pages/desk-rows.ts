@@ -38,6 +38,8 @@ export function deskRows({
     list("/desk/templates/:template", `/desk/templates/${template}`),
     { ...list("/desk/templates/:template/remove", `/desk/templates/${template}/remove`), status: 303 },
     { ...list("/desk/oversight"), as: "controller" },
+    { ...list("/desk/raised", "/desk/raised?show=left"), as: "controller" },
+    { ...list("/desk/raised"), as: "controller" },
     ...decreeRows(),
     { ...list("/desk/oversight/:slug", "/desk/oversight/energetika?show=overdue"), as: "controller" },
     { ...list("/desk/oversight/:slug", "/desk/oversight/energetika"), as: "controller" },

@@ -83,6 +83,18 @@ export function overseenFrom(
   );
 }
 
+/** Runs for whoever is signed in and may oversee something; what, each page asks. */
+export async function withOverseer(
+  tools: PortalTools,
+  visit: Visit,
+  run: (overseer: { readonly actor: Actor; readonly tree: BodyTree }) => Promise<Answer>,
+): Promise<Answer> {
+  const session = await tools.sessions.current(visit.request);
+  if (session === null || session.account === null) return signInFirst(visit);
+  const actor = await actorOfRequest(tools, visit.request);
+  return await run({ actor, tree: await tools.bodyTree() });
+}
+
 /** An official stands in, for an official or for the head. */
 const standingInRoles: ReadonlySet<OfficeRole> = new Set(["official"]);
 

@@ -2,7 +2,7 @@
 import type { CivilDate } from "#core/clock/civil-date.ts";
 import type { Body } from "#government/bodies/index.ts";
 import type { CaseRow } from "#government/cases/index.ts";
-import { dataTable, dayShort, emptyState } from "#platform/html/elements.ts";
+import { continuation, dataTable, dayShort, emptyState } from "#platform/html/elements.ts";
 import { type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import type { Translate } from "#platform/language/texts.ts";
@@ -77,8 +77,9 @@ function clocksTable(t: Translate, clocks: ClocksShown): HtmlValue {
 
 function placeLinks(t: Translate, clocks: ClocksShown): HtmlValue {
   const { next, isContinued, isOverdueOnly } = clocks;
-  if (next === null && !isContinued) return null;
-  return html`<nav class="pagination" aria-label="${t("pagination-label")}">${
-    isContinued && html`<a href="${hrefOf(t, clocks, isOverdueOnly, null)}">${t("desk-to-first")}</a> `
-  }${next !== null && html`<a rel="next" href="${hrefOf(t, clocks, isOverdueOnly, next)}">${t("pagination-next")}</a>`}</nav>`;
+  const hrefAfter = (after: string | null) => hrefOf(t, clocks, isOverdueOnly, after);
+  return continuation(t, {
+    first: isContinued ? hrefAfter(null) : null,
+    next: next === null ? null : hrefAfter(next),
+  });
 }

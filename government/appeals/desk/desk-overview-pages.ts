@@ -1,15 +1,13 @@
 /** How much lies with whom, what was raised, and how late a body was. No text and no name of anybody who wrote. */
-import { civilDateAt } from "#core/clock/civil-date.ts";
-import { workingDaysTerm } from "#core/clock/rules.ts";
 import type { Body } from "#government/bodies/index.ts";
 import type { RaisedCase } from "#government/cases/index.ts";
-import { dataTable, dayShort, figures, tag } from "#platform/html/elements.ts";
+import { continuation, dataTable, figures, tag } from "#platform/html/elements.ts";
 import { type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import { numberInWords } from "#platform/language/dates.ts";
-import { termInWords } from "#platform/language/explain-deadline.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { deskHref, postName } from "./desk-links.ts";
+import { type RaisedLink, raisedHref, raisedTable } from "./desk-raised-pages.ts";
 import type { BodyLoad, DeskLoad } from "./desk-store.ts";
 import { templatesHref } from "./desk-template-pages.ts";
 
@@ -44,9 +42,21 @@ export function overviewPage(t: Translate, overview: Overview): PageContent {
       },
       ...(late === null ? [] : [{ label: t("desk-figure-late"), number: words(late) }]),
     ])}<p><a href="/${t.language}/desk/handover${linkBody === null ? "" : `?body=${linkBody.slug}`}">${t("desk-handover")}</a></p>${writesTemplates && html`<p><a href="${templatesHref(t, linkBody)}">${t("desk-templates")}</a></p>`}${late !== null && html`<p class="hint">${t("desk-overview-charged")}</p>`}${workloadTable(t, overview)}${
-      raised !== null && raisedTable(t, overview, raised)
+      raised !== null && raisedAtBody(t, overview, raised)
     }`,
   };
+}
+
+/** The first of them; the whole list has a page of its own. */
+function raisedAtBody(
+  t: Translate,
+  { body, timeZone }: Pick<Overview, "body" | "timeZone">,
+  raised: readonly RaisedCase[],
+): HtmlValue {
+  if (raised.length === 0)
+    return html`<h2>${t("desk-overview-raised")}</h2><p>${t("desk-overview-raised-none")}</p>`;
+  const bodyOf = (number: number) => (number === body.number ? body : undefined);
+  return html`${raisedTable(t, raised, { bodyOf, timeZone, isOfOneBody: true })}<p><a href="${raisedHref(t, "", { top: body, of: body, show: "all", after: null })}">${t("desk-raised-list")}</a></p>`;
 }
 
 function workloadTable(t: Translate, { body, linkBody, loads }: Overview): HtmlValue {
@@ -76,38 +86,6 @@ function workloadTable(t: Translate, { body, linkBody, loads }: Overview): HtmlV
   });
 }
 
-function raisedTable(
-  t: Translate,
-  { body, timeZone }: Pick<Overview, "body" | "timeZone">,
-  raised: readonly RaisedCase[],
-): HtmlValue {
-  if (raised.length === 0)
-    return html`<h2>${t("desk-overview-raised")}</h2><p>${t("desk-overview-raised-none")}</p>`;
-  return dataTable({
-    caption: t("desk-overview-raised"),
-    columns: [
-      { heading: t("desk-column-due") },
-      { heading: t("desk-column-number") },
-      { heading: t("desk-column-official") },
-      { heading: t("desk-overview-raised-step") },
-      { heading: t("desk-overview-raised-day") },
-    ],
-    rows: raised.map((one) => [
-      dayShort(t, one.due),
-      html`<a class="code" href="/${t.language}/desk/${one.number}">${one.number}</a>`,
-      one.post === null ? t("desk-nobody") : postName(t, body, one.post),
-      stepWords(t, one),
-      dayShort(t, civilDateAt(one.at, timeZone)),
-    ]),
-  });
-}
-
-function stepWords(t: Translate, { workingDays }: RaisedCase): HtmlValue {
-  return workingDays === null
-    ? tag(t("act-escalated-expired"), "clay")
-    : tag(t("act-escalated-left", { term: termInWords(t, workingDaysTerm(workingDays)) }), "sun");
-}
-
 /** Figures and raised cases of the bodies below one: for whoever controls them. */
 export function oversightPage(
   t: Translate,
@@ -117,13 +95,14 @@ export function oversightPage(
     readonly all: Pick<BodyLoad, "open" | "overdue" | "raised">;
     readonly bodies: readonly { readonly body: Body; readonly load: BodyLoad | null }[];
     readonly raised: readonly RaisedCase[];
-    readonly nameOf: (body: number) => string;
+    readonly byNumber: (body: number) => Body | undefined;
     readonly timeZone: string;
+    readonly isContinued: boolean;
     /** Slug of the body after which the next page begins; `null` when none follows. */
     readonly next: string | null;
   },
 ): PageContent {
-  const { top, all, bodies, raised, nameOf, timeZone, next } = given;
+  const { top, all, bodies, raised, byNumber, timeZone, isContinued, next } = given;
   const isWholeCountry = top.oversight !== undefined;
   const title = t(isWholeCountry ? "desk-oversight-all" : "desk-oversight");
   const words = (count: number) => numberInWords(t.language, count);
@@ -154,30 +133,24 @@ export function oversightPage(
               html`<a href="/${t.language}/desk/oversight/${body.slug}">${body.name[t.language]}</a>`,
               words(load?.open ?? 0),
               overdueCell(t, load?.overdue ?? 0),
-              words(load?.raised ?? 0),
+              raisedCell(t, { top, of: body }, load?.raised ?? 0),
             ]),
           })
-    }${next !== null && html`<p><a rel="next" href="${path}&amp;after=${next}">${t("desk-oversight-next")}</a></p>`}${
+    }${continuation(t, {
+      first: isContinued ? path : null,
+      next: next === null ? null : `${path}&after=${next}`,
+    })}${
       raised.length > 0 &&
-      dataTable({
-        caption: t("desk-overview-raised"),
-        columns: [
-          { heading: t("desk-column-due") },
-          { heading: t("desk-oversight-body") },
-          { heading: t("desk-column-number") },
-          { heading: t("desk-overview-raised-step") },
-          { heading: t("desk-overview-raised-day") },
-        ],
-        rows: raised.map((one) => [
-          dayShort(t, one.due),
-          nameOf(one.body),
-          html`<span class="code">${one.number}</span>`,
-          stepWords(t, one),
-          dayShort(t, civilDateAt(one.at, timeZone)),
-        ]),
-      })
+      html`${raisedTable(t, raised, { bodyOf: byNumber, timeZone, isOfOneBody: false })}<p><a href="${raisedHref(t, "", { top, of: null, show: "all", after: null })}">${t("desk-raised-list")}</a></p>`
     }`,
   };
+}
+
+function raisedCell(t: Translate, link: Pick<RaisedLink, "top" | "of">, count: number): HtmlValue {
+  const words = numberInWords(t.language, count);
+  return count === 0
+    ? words
+    : html`<a href="${raisedHref(t, "", { ...link, show: "all", after: null })}">${words}</a>`;
 }
 
 function overdueCell(t: Translate, count: number): HtmlValue {

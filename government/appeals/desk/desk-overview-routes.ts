@@ -3,18 +3,16 @@ import { countWorkingDays } from "#core/clock/calendar.ts";
 import { addDays, type CivilDate, civilDateAt, weekdayOf } from "#core/clock/civil-date.ts";
 import { calendarAt, weekOf } from "#core/clock/clock-parameters.ts";
 import { type Body, parseBodySlug } from "#government/bodies/index.ts";
-import { raisedCases, readQueue } from "#government/cases/index.ts";
+import { placeIn, placeText, raisedCases, readQueue } from "#government/cases/index.ts";
 import { appointmentsOf } from "#platform/authority/actor.ts";
 import { mayBeGranted } from "#platform/authority/grant.ts";
-import { type Answer, errorAnswer, redirected, shown } from "#platform/http/answer.ts";
+import { type Answer, errorAnswer, shown } from "#platform/http/answer.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
-import { bodyNames } from "../body-names.ts";
-import { actorOfRequest, type PortalTools } from "../portal-tools.ts";
+import type { PortalTools } from "../portal-tools.ts";
 import { publicFigures } from "../public/public-figures.ts";
-import { bodyObject, type Desk, overseenFrom } from "./desk-access.ts";
+import { bodyObject, type Desk, overseenFrom, withOverseer } from "./desk-access.ts";
 import { clocksPage } from "./desk-clocks-pages.ts";
 import { oversightPage, overviewPage } from "./desk-overview-pages.ts";
-import { placeIn, placeText } from "./desk-place.ts";
 import { type BodyLoad, readBodyLoads, readDeskLoads } from "./desk-store.ts";
 
 /** Rows of a table: with two of them the page still fits into 6 KB. */
@@ -38,7 +36,7 @@ export async function showOverview(
   const oversees = mayBeGranted(actor, "oversight.see", object);
   const [loads, raised, late] = await Promise.all([
     readDeskLoads(tools.desk, body.number, { today, weekThrough: lastDayOfWeek(today) }),
-    oversees ? raisedCases(tools.desk, [body.number], raisedRowsMax) : null,
+    oversees ? raisedCases(tools.desk, { bodies: [body.number] }, raisedRowsMax) : null,
     oversees ? lateOf(tools, body) : null,
   ]);
   const linkBody = bodies.length > 1 ? body : null;
@@ -60,43 +58,44 @@ async function lateOf(tools: PortalTools, body: Body): Promise<number | null> {
 
 /** The bodies below one whose oversight somebody has: counts and raised cases, page by page. */
 export async function showOversight(tools: PortalTools, visit: Visit): Promise<Answer> {
-  const session = await tools.sessions.current(visit.request);
-  if (session === null || session.account === null) {
-    return redirected(`/${visit.language}/sign-in?to=${encodeURIComponent(visit.path)}`);
-  }
-  const actor = await actorOfRequest(tools, visit.request);
-  const tree = await tools.bodyTree();
-  // Where one holds an office and may oversee other bodies, not one's own alone.
-  const offices = new Set(appointmentsOf(actor).map(({ body }) => body));
-  const controlled = tree.all.filter(
-    (body) => offices.has(body.number) && overseenFrom(actor, tree, body).length > 0,
-  );
-  const named = firstValue(visit.query, "body");
-  const top = named === "" ? controlled[0] : controlled.find(({ slug }) => slug === named);
-  if (top === undefined) return errorAnswer(403);
-  const overseen = overseenFrom(actor, tree, top);
-  const after = firstValue(visit.query, "after");
+  return await withOverseer(tools, visit, async ({ actor, tree }) => {
+    // Where one holds an office and may oversee other bodies, not one's own alone.
+    const offices = new Set(appointmentsOf(actor).map(({ body }) => body));
+    const controlled = tree.all.filter(
+      (body) => offices.has(body.number) && overseenFrom(actor, tree, body).length > 0,
+    );
+    const named = firstValue(visit.query, "body");
+    const top = named === "" ? controlled[0] : controlled.find(({ slug }) => slug === named);
+    if (top === undefined) return errorAnswer(403);
+    return await showBodiesBelow(tools, visit, top, overseenFrom(actor, tree, top));
+  });
+}
+
+async function showBodiesBelow(
+  tools: PortalTools,
+  { t, query }: Visit,
+  top: Body,
+  overseen: readonly Body[],
+): Promise<Answer> {
+  const after = firstValue(query, "after");
   const from = overseen.findIndex(({ slug }) => slug === after) + 1;
   const page = overseen.slice(from, from + bodyRowsMax);
   const parameters = await tools.parametersReader.read(tools.desk);
   const today = civilDateAt(tools.now(), parameters.timeZone);
-  const numbers = page.map(({ number }) => number);
+  const numbers = overseen.map(({ number }) => number);
   const [loads, raised] = await Promise.all([
-    readBodyLoads(
-      tools.desk,
-      overseen.map(({ number }) => number),
-      today,
-    ),
-    numbers.length === 0 ? [] : raisedCases(tools.desk, numbers, raisedRowsMax),
+    readBodyLoads(tools.desk, numbers, today),
+    raisedCases(tools.desk, { bodies: numbers }, raisedRowsMax),
   ]);
   return shown(
-    oversightPage(visit.t, {
+    oversightPage(t, {
       top,
       all: { open: sumOf(loads, "open"), overdue: sumOf(loads, "overdue"), raised: sumOf(loads, "raised") },
       bodies: page.map((body) => ({ body, load: loads.find((one) => one.body === body.number) ?? null })),
       raised,
-      nameOf: bodyNames(visit.t, parameters),
+      byNumber: (number) => overseen.find((body) => body.number === number),
       timeZone: parameters.timeZone,
+      isContinued: from > 0,
       next: from + page.length < overseen.length ? (page.at(-1)?.slug ?? null) : null,
     }),
   );
@@ -108,16 +107,16 @@ function sumOf(loads: readonly BodyLoad[], figure: "open" | "overdue" | "raised"
 
 /** The open cases of one body by due day, for whoever oversees it: read, nothing more. */
 export async function showClocks(tools: PortalTools, visit: Visit): Promise<Answer> {
-  const session = await tools.sessions.current(visit.request);
-  if (session === null || session.account === null) {
-    return redirected(`/${visit.language}/sign-in?to=${encodeURIComponent(visit.path)}`);
-  }
-  const actor = await actorOfRequest(tools, visit.request);
-  const tree = await tools.bodyTree();
-  const slug = parseBodySlug(visit.params.slug ?? "");
-  const body = slug === null ? undefined : tree.bySlug.get(slug);
-  if (body === undefined) return errorAnswer(404);
-  if (!mayBeGranted(actor, "oversight.see", bodyObject(tree, body.number))) return errorAnswer(403);
+  return await withOverseer(tools, visit, async ({ actor, tree }) => {
+    const slug = parseBodySlug(visit.params.slug ?? "");
+    const body = slug === null ? undefined : tree.bySlug.get(slug);
+    if (body === undefined) return errorAnswer(404);
+    if (!mayBeGranted(actor, "oversight.see", bodyObject(tree, body.number))) return errorAnswer(403);
+    return await showClocksOf(tools, visit, body);
+  });
+}
+
+async function showClocksOf(tools: PortalTools, visit: Visit, body: Body): Promise<Answer> {
   const now = tools.now();
   const parameters = await tools.parametersReader.read(tools.desk);
   const today = civilDateAt(now, parameters.timeZone);

@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { parse } from "csv-parse/sync";
+import { civilDate } from "#core/clock/civil-date.ts";
 import { escalateCases } from "#government/cases/index.ts";
 import { ombudsman, prosecutor, registerOverseers } from "#tests/country/overseers.ts";
 import { ministry, morning, otherMinistry } from "#tests/country/small-country.ts";
 import { markupProblems } from "#tests/gallery/markup-rules.ts";
+import type { Browser } from "../test-support/browser-samples.ts";
+import { insertOpenRows } from "../test-support/open-rows.ts";
 import { type DeskCountry, marker, withDeskCountry } from "./desk-samples.ts";
 
 async function raise({ country }: DeskCountry): Promise<void> {
@@ -52,6 +56,66 @@ test("the controller sees figures and raised cases of the bodies below: no text,
       assert.equal((await other.get("/en/desk/oversight")).status, 403);
     }
     assert.match((await desk.visitor.get("/en/desk/oversight")).location, /\/en\/sign-in/);
+  });
+});
+
+test("what was raised is listed whole: page after page, filtered, and as a file; a head sees their own", async () => {
+  await withDeskCountry(async (desk) => {
+    const { owner } = desk.country.database;
+    const due = civilDate(2026, 11, 2);
+    const springs = await insertOpenRows(owner, { body: ministry, kind: "filed-complaint", count: 57, due });
+    await owner`
+      insert into cases.escalation (case_tag, due, step, working_days, act_id, body, entered_at)
+      select case_tag, due, case when due <= ${due + 29} then 3 else 1 end,
+        case when due <= ${due + 29} then null else 3 end, gen_random_uuid(), holder_body, ${morning(2026, 12, 3)}
+      from cases.case`;
+    const listed = (body: string) => body.match(/[0-9]{2}-[0-9]{4}-[0-9]{4}-[0-9](?=<)/g) ?? [];
+    const nextOf = (body: string) => /rel="next" href="([^"]+)"/.exec(body)?.[1]?.replaceAll("&amp;", "&");
+    const whole = async (person: Browser, first: string) => {
+      const pages: string[][] = [];
+      for (let path: string | undefined = first; path !== undefined; ) {
+        const page: Awaited<ReturnType<Browser["get"]>> = await person.get(path);
+        assert.equal(page.status, 200, path);
+        assert.deepEqual(await markupProblems(page.body), []);
+        pages.push([...listed(page.body)]);
+        path = nextOf(page.body);
+      }
+      return pages;
+    };
+    const path = "/en/desk/raised?body=cabinet";
+    assert.match((await desk.controller.get("/en/desk/oversight")).body, /\/en\/desk\/raised\?body=cabinet"/);
+    const pages = await whole(desk.controller, path);
+    assert.deepEqual(pages.flat(), springs);
+    assert.deepEqual(
+      pages.map((page) => page.length),
+      [25, 25, 7],
+    );
+    const left = `${path}&of=ministry-of-springs&show=left`;
+    assert.deepEqual((await whole(desk.controller, left)).flat(), springs.slice(30), "filters go along");
+    assert.deepEqual((await whole(desk.controller, `${path}&of=ministry-of-roads`)).flat(), []);
+    const file = await desk.controller.get(left.replace("raised?", "raised.csv?"));
+    const rows = parse(file.body, { columns: true }) as Record<string, string>[];
+    assert.deepEqual(
+      rows.map(({ number }) => number),
+      springs.slice(30),
+    );
+    assert.deepEqual(rows[0], {
+      ...{ body: "ministry-of-springs", number: springs[30], post: "", due: "2026-12-02", step: "first" },
+      ...{ workingDays: "3", raised: "2026-12-03" },
+    });
+    assert.match(
+      (await desk.head.get("/en/desk/overview")).body,
+      /\/en\/desk\/raised\?body=ministry-of-springs/,
+    );
+    assert.deepEqual((await whole(desk.head, "/en/desk/raised")).flat(), springs);
+    assert.match((await desk.head.get("/en/desk/raised")).body, new RegExp(`href="/en/desk/${springs[0]}"`));
+    assert.equal((await desk.head.get("/en/desk/raised?of=ministry-of-roads")).status, 404);
+    for (const end of ["", ".csv"]) {
+      assert.equal((await desk.head.get(`/en/desk/raised${end}?body=cabinet`)).status, 403);
+      for (const other of [desk.inspector, desk.citizen])
+        assert.equal((await other.get(`/en/desk/raised${end}`)).status, 403);
+      assert.match((await desk.visitor.get(`/en/desk/raised${end}`)).location, /\/en\/sign-in/);
+    }
   });
 });
 

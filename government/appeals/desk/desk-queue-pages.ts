@@ -3,7 +3,7 @@ import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
 import type { ExplanationStep } from "#core/clock/explanation.ts";
 import type { Body } from "#government/bodies/index.ts";
 import type { CaseRow, QueueCounts } from "#government/cases/index.ts";
-import { dataTable, dayShort, details, emptyState, taskList } from "#platform/html/elements.ts";
+import { continuation, dataTable, dayShort, details, emptyState, taskList } from "#platform/html/elements.ts";
 import { button, getForm, hiddenField, postForm, rowBox, selectFrom } from "#platform/html/form-elements.ts";
 import { attributes, type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
@@ -202,13 +202,10 @@ function whyCell(t: Translate, steps: readonly ExplanationStep[] = []): Html | n
   return steps.length === 0 ? null : html`<p class="hint">${explainBriefly(t, steps)}</p>`;
 }
 
-function placeLinks(t: Translate, { link, next }: QueueShown): Html | null {
-  const isContinued = Boolean(link.after);
-  if (next === null && !isContinued) return null;
-  return html`<nav class="pagination" aria-label="${t("pagination-label")}">${
-    isContinued && html`<a href="${deskHref(t, "", { ...link, after: null })}">${t("desk-to-first")}</a> `
-  }${
-    next !== null &&
-    html`<a rel="next" href="${deskHref(t, "", { ...link, after: next })}">${t("pagination-next")}</a>`
-  }</nav>`;
+function placeLinks(t: Translate, { link, next }: QueueShown): Html {
+  const hrefAfter = (after: string | null) => deskHref(t, "", { ...link, after });
+  return continuation(t, {
+    first: link.after ? hrefAfter(null) : null,
+    next: next === null ? null : hrefAfter(next),
+  });
 }

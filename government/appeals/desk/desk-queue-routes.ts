@@ -10,6 +10,8 @@ import {
   countQueue,
   explainQueue,
   findCase,
+  placeIn,
+  placeText,
   type QueueFilter,
   readQueue,
   readRecentlyClosed,
@@ -27,7 +29,7 @@ import { assignablePosts, doneIn } from "./desk-acts.ts";
 import { forwardedPage } from "./desk-bulk-pages.ts";
 import { nearWorkingDays } from "./desk-due-pages.ts";
 import { type DeskLink, deskHref, queueKinds, queueShows } from "./desk-links.ts";
-import { placeIn, placeText, rememberPlace } from "./desk-place.ts";
+import { rememberPlace } from "./desk-place.ts";
 import { queuePage } from "./desk-queue-pages.ts";
 import type { DeskRefusal } from "./desk-refusals.ts";
 import { doneNotice, refusalNotice } from "./desk-words-pages.ts";

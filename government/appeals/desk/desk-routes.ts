@@ -16,6 +16,7 @@ import { deskNoteRoutes } from "./desk-note-routes.ts";
 import { deskOpeningRoutes } from "./desk-opening-routes.ts";
 import { showClocks, showOversight, showOverview } from "./desk-overview-routes.ts";
 import { showQueue } from "./desk-queue-routes.ts";
+import { deskRaisedRoutes } from "./desk-raised-routes.ts";
 import { deskRefusalRoutes } from "./desk-refusal-routes.ts";
 import { deskReplyRoutes } from "./desk-reply-routes.ts";
 import { deskTemplateRoutes } from "./desk-template-routes.ts";
@@ -37,6 +38,7 @@ export function registerDeskRoutes(server: Server, tools: PortalTools): void {
   );
   server.get("/desk/oversight", (visit) => showOversight(tools, visit));
   server.get("/desk/oversight/:slug", (visit) => showClocks(tools, visit));
+  deskRaisedRoutes(server, tools);
   deskFindRoutes(server, tools);
   deskHandoverRoutes(server, tools);
   deskTemplateRoutes(server, tools);

@@ -4,6 +4,7 @@ import { utf8Bytes } from "#core/bytes.ts";
 import { civilDateText } from "#core/clock/civil-date.ts";
 import { canonicalJson } from "#core/record/canonical-json.ts";
 import { type Answer, errorAnswer, fileAnswer, shown } from "#platform/http/answer.ts";
+import { csvBytes } from "#platform/http/csv.ts";
 import type { Server } from "#platform/http/server.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
 import type { PortalTools } from "../portal-tools.ts";
@@ -16,7 +17,6 @@ import {
 } from "./grounds-figures.ts";
 import { groundsPage } from "./grounds-pages.ts";
 import { bodyOfSlug, publicFigures, slugsOf } from "./public-figures.ts";
-import { csvBytes } from "./public-files.ts";
 import type { Quarter } from "./stated-quarter.ts";
 import { quarterAsked, quartersOf } from "./stated-quarter-asked.ts";
 

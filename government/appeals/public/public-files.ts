@@ -3,6 +3,7 @@ import { utf8Bytes } from "#core/bytes.ts";
 import { civilDateText } from "#core/clock/civil-date.ts";
 import { canonicalJson } from "#core/record/canonical-json.ts";
 import type { BodyTree } from "#government/bodies/index.ts";
+import { csvBytes } from "#platform/http/csv.ts";
 import type { Language } from "#platform/language/language.ts";
 import type { AppealFigures } from "./figures.ts";
 import { besideHeadline } from "./overturned.ts";
@@ -51,19 +52,6 @@ const statedColumns = [
   "statedInTimeOverturned",
   "statedHeadlineLessOverturnedPermille",
 ] as const;
-
-type Cell = string | number | boolean | null;
-
-/** Comma-separated values (RFC 4180): a head, lines ended by CR LF, quotes where they are needed. */
-export function csvBytes(rows: readonly (readonly Cell[])[]): Uint8Array {
-  const lines = rows.map((cells) => `${cells.map(csvCell).join(",")}\r\n`);
-  return utf8Bytes(lines.join(""));
-}
-
-function csvCell(cell: Cell): string {
-  const text = cell === null ? "" : String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
 
 /** A line for each body and a last one for all together, its slug empty. */
 export function statisticsCsv(

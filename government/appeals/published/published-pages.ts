@@ -7,7 +7,7 @@ import { payloadPath } from "#core/record/publication.ts";
 import { type BodyTree, bodyPath, takesAppeals } from "#government/bodies/index.ts";
 import type { ActView, CaseView } from "#government/cases/index.ts";
 import { type ClockBand, clockBand } from "#platform/html/clock-band.ts";
-import { dayShort, details, emptyState, summaryList, tag } from "#platform/html/elements.ts";
+import { continuation, dayShort, details, emptyState, summaryList, tag } from "#platform/html/elements.ts";
 import { button, getForm, selectFrom } from "#platform/html/form-elements.ts";
 import { formFields } from "#platform/html/form-fields.ts";
 import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
@@ -49,9 +49,10 @@ export function publishedListPage(
         : html`<p>${countInWords(t, list)}</p><ul class="tasks">${rows.map(
             (row) => html`<li>${listed(t, row, tree, today)}</li>`,
           )}</ul>`
-    }<nav class="pagination" aria-label="${t("pagination-label")}">${
-      question.after !== null && html`<a href="${path}${queryOf(question)}">${t("published-first")}</a>`
-    } ${next !== null && html`<a rel="next" href="${path}${queryOf(question, next)}">${t("pagination-next")}</a>`}</nav><p><a href="${path}.atom${queryOf(question)}">${t("published-feed")}</a></p>`,
+    }${continuation(t, {
+      first: question.after === null ? null : `${path}${queryOf(question)}`,
+      next: next === null ? null : `${path}${queryOf(question, next)}`,
+    })}<p><a href="${path}.atom${queryOf(question)}">${t("published-feed")}</a></p>`,
   };
 }
 

@@ -34,7 +34,6 @@ desk-empty-mine = No open case has been given to you.
 desk-empty-unassigned = Every case has been given to somebody.
 desk-empty-closed = No case has been closed yet.
 desk-empty-how = Appeals to this body appear here as soon as they are filed.
-desk-to-first = From the beginning
 
 ## The overview
 desk-overview = Overview

@@ -34,7 +34,6 @@ desk-empty-mine = Вам ничего не поручено.
 desk-empty-unassigned = Все обращения кому-то поручены.
 desk-empty-closed = Ещё ничего не завершено.
 desk-empty-how = Обращения в этот орган появляются здесь сразу после подачи.
-desk-to-first = С начала
 
 ## Обзор
 desk-overview = Обзор

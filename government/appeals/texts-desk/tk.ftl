@@ -36,7 +36,6 @@ desk-empty-mine = Size berlen açyk iş ýok.
 desk-empty-unassigned = Işleriň hemmesi işgärlere berildi.
 desk-empty-closed = Entek hiç bir iş tamamlanmady.
 desk-empty-how = Bu edara ýazylan ýüz tutmalar berlen dessine şu ýerde görünýär.
-desk-to-first = Başyndan
 
 ## Umumy görnüş
 desk-overview = Umumy görnüş

@@ -133,6 +133,13 @@ desk-overview-raised = Raised cases: near their day or over it
 desk-overview-raised-none = No open case has been raised.
 desk-overview-raised-step = Step
 desk-overview-raised-day = Raised on
+desk-raised-list = The whole list, page by page and as a file
+desk-raised-all = All
+desk-raised-expired = Over their day
+desk-raised-left = Before their day
+desk-raised-all-bodies = All bodies
+desk-raised-none-how = A case appears here when its head was told that its day is near or over, and stays until it is answered.
+desk-raised-csv = This list as CSV, whole
 desk-figure-week = Due this week
 desk-figure-late = Late in 12 months, charged to the head
 desk-overview-charged = Lateness is charged to the head of the body that held the case on its due day.
@@ -146,7 +153,6 @@ desk-oversight-lead = Figures, clocks and what was raised: no text, no name.
 desk-oversight-body = Body
 desk-oversight-raised = Raised
 desk-oversight-none = No body lies below yours.
-desk-oversight-next = Next bodies
 
 ## Notes and stand-ins
 desk-notes = Notes of this desk: { $count }

@@ -128,6 +128,13 @@ desk-overview-raised = Доложенные обращения: срок бли�
 desk-overview-raised-none = Ни одно открытое обращение не доложено.
 desk-overview-raised-step = Ступень
 desk-overview-raised-day = Доложено
+desk-raised-list = Весь список, по страницам и файлом
+desk-raised-all = Все
+desk-raised-expired = Срок прошёл
+desk-raised-left = Срок ещё не прошёл
+desk-raised-all-bodies = Все органы
+desk-raised-none-how = Обращение появляется здесь, когда руководителю доложено, что срок близок или прошёл, и остаётся до ответа.
+desk-raised-csv = Этот список целиком как CSV
 desk-figure-week = Срок на этой неделе
 desk-figure-late = С опозданием за 12 месяцев, на счёт главы
 desk-overview-charged = Опоздание относится на счёт главы органа, у которого обращение было в день срока.
@@ -141,7 +148,6 @@ desk-oversight-lead = Цифры, сроки и доложенное: без т�
 desk-oversight-body = Орган
 desk-oversight-raised = Доложено
 desk-oversight-none = Подчинённых органов нет.
-desk-oversight-next = Следующие органы
 
 ## Notes and stand-ins
 desk-notes = Заметки этого органа: { $count }

@@ -130,6 +130,13 @@ desk-overview-raised = Başlyga habar berlen işler: möhlet ýakyn ýa-da geçd
 desk-overview-raised-none = Habar berlen açyk iş ýok.
 desk-overview-raised-step = Basgançak
 desk-overview-raised-day = Habar berlen güni
+desk-raised-list = Bütin sanaw, sahypama-sahypa we faýl görnüşinde
+desk-raised-all = Hemmesi
+desk-raised-expired = Möhleti geçen
+desk-raised-left = Möhleti geçmedik
+desk-raised-all-bodies = Ähli edaralar
+desk-raised-none-how = Möhletiň ýakyndygy ýa-da geçendigi başlyga habar berlende, iş bu ýerde görünýär we jogap berilýänçä durýar.
+desk-raised-csv = Bu sanaw CSV görnüşinde, bütinleý
 desk-figure-week = Möhleti şu hepde
 desk-figure-late = 12 aýda gijä galan, başlygyň hasabyna
 desk-overview-charged = Gijä galmak möhlet gününde iş kimde bolsa, şol edaranyň başlygynyň hasabyna ýazylýar.
@@ -143,7 +150,6 @@ desk-oversight-lead = Sanlar, möhletler we habar berlen işler: tekst hem, at h
 desk-oversight-body = Edara
 desk-oversight-raised = Habar berlen
 desk-oversight-none = Sizden aşakda edara ýok.
-desk-oversight-next = Indiki edaralar
 
 ## Notes and stand-ins
 desk-notes = Şu iş stolunyň bellikleri: { $count }

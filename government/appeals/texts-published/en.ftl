@@ -32,7 +32,6 @@ published-found-spelling =
         [one] No text has exactly these words. { $count } is written a little otherwise:
        *[other] No text has exactly these words. { $count } are written a little otherwise:
     }
-published-first = To the first page
 published-feed = This list as a feed (Atom)
 published-similar = Others have written about something like this
 published-similar-lead = You can read how they were answered. Your own appeal is yours all the same: nobody can refuse it because of these.

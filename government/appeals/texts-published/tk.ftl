@@ -24,7 +24,6 @@ published-count = Ýüz tutmalaryň sany: { $count }
 published-count-many = { $count } ýüz tutmadan köp
 published-found-best = Iň gowy gabat gelenler: { $count }. Köpräk söz gözlegi daraldýar.
 published-found-spelling = Hiç bir tekstde edil şeýle söz ýok. Meňzeş ýazylanlar: { $count }
-published-first = Birinji sahypa
 published-feed = Bu sanaw lenta görnüşinde (Atom)
 published-similar = Muňa meňzeş zat hakda öň hem ýazypdyrlar
 published-similar-lead = Olara nähili jogap berlendigini okap bilersiňiz. Siziň ýüz tutmaňyz barybir siziňki: bular sebäpli hiç kim ony ret edip bilmez.

@@ -47,6 +47,7 @@ form-problem-not-accepted = { $label }: this answer was not accepted
 pagination-label = Pages of the list
 pagination-previous = Previous page
 pagination-next = Next page
+pagination-first = From the beginning
 pagination-place = { $page } of { $pages }
 
 ## The seal

@@ -47,6 +47,7 @@ form-problem-not-accepted = { $label }: этот ответ не принят
 pagination-label = Страницы списка
 pagination-previous = Предыдущая страница
 pagination-next = Следующая страница
+pagination-first = С начала
 pagination-place = { $page } из { $pages }
 
 ## Печать

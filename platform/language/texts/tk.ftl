@@ -37,6 +37,7 @@ form-problem-not-accepted = { $label }: bu jogap kabul edilmedi
 pagination-label = Sanawyň sahypalary
 pagination-previous = Öňki sahypa
 pagination-next = Indiki sahypa
+pagination-first = Başyndan
 pagination-place = { $page } / { $pages }
 
 ## Möhür
