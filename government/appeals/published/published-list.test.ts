@@ -81,7 +81,7 @@ test("pages follow each other by the last one shown, without a gap or a repetiti
     );
     assert.deepEqual(shown.toSorted(), ids.toSorted());
     assert.doesNotMatch(second.body, /rel="next"/);
-    assert.match(second.body, /To the first page/);
+    assert.match(second.body, /From the beginning/);
   });
 });
 
