@@ -1,4 +1,5 @@
 /** What a bench is: a name, the figures it promises, and the work that measures them. */
+import type { BenchCountry, CountryWanted } from "./country/bench-country.ts";
 
 /** One figure, as it is printed: a line of JSON. */
 export interface Figure {
@@ -21,10 +22,16 @@ export interface Stage {
   readonly folder: string;
   /** Says what is being done now: one line on the progress display. */
   readonly report: (what: string) => void;
+  /** Runs with a country of its own. In a tiny run all benches share one, since most of their time went into making it. */
+  readonly withCountry: <Value>(
+    wanted: CountryWanted,
+    run: (country: BenchCountry) => Promise<Value>,
+  ) => Promise<Value>;
 }
 
 export interface Bench {
   readonly name: string;
+  readonly needsCountry: boolean;
   /** Each is measured at least once. */
   readonly metrics: readonly string[];
   /** Measures; the figures come in the order in which they are printed. */

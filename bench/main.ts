@@ -7,12 +7,16 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { assert } from "#core/result.ts";
-import type { Bench, Figure, Scale } from "./bench.ts";
+import type { Bench, Figure, Scale, Stage } from "./bench.ts";
 import { benches } from "./benches.ts";
+import { withBenchCountry } from "./country/bench-country.ts";
 import { startDurablePostgres } from "./country/durable-postgres.ts";
 import { BenchDisplay } from "./display.ts";
 import { keepFigures } from "./figures.ts";
 import { writeBenchmarks } from "./write-benchmarks.ts";
+
+/** What all tiny benches share: as many portals as the one that wants most of them. */
+const tinyCountry = { appeals: 12, portals: 2 };
 
 const usage = `usage: npm run -s bench -- [--tiny] [NAME ...]   (${benches.map(({ name }) => name).join(", ")})
        npm run -s bench -- --write`;
@@ -47,27 +51,42 @@ async function runAll(chosen: readonly Bench[], scale: Scale): Promise<void> {
   // Asked to stop, we take the server along: it is a process group of its own, and would live on.
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.once(signal, () => void (postgres?.stop() ?? Promise.resolve()).then(() => process.exit(1)));
+  const report = (what: string) => display.report(what);
+  const runOne = async (bench: Bench, withCountry: Stage["withCountry"]): Promise<void> => {
+    display.begin(bench.name);
+    const figures = await figuresOf(bench, { scale, folder, report, withCountry });
+    display.clear();
+    for (const figure of figures) console.log(JSON.stringify(figure));
+    if (scale === "full") keepFigures(bench.name, figures);
+  };
+  const ofItsOwn: Stage["withCountry"] = (wanted, run) => withBenchCountry({ ...wanted, report }, run);
   try {
-    for (const bench of chosen) {
-      display.begin(bench.name);
-      const measured = await bench.run({ scale, folder, report: (what) => display.report(what) });
-      const figures = measured.map((figure): Figure => ({ bench: bench.name, ...rounded(figure) }));
-      const missing = bench.metrics.filter((metric) => !figures.some((figure) => figure.metric === metric));
-      assert(missing.length === 0, `${bench.name} measured no ${missing.join(", ")}`);
-      const nothing = figures.filter(({ value }) => !Number.isFinite(value));
-      assert(
-        nothing.length === 0,
-        `${bench.name}: no number for ${nothing.map(({ metric }) => metric).join(", ")}`,
-      );
-      display.clear();
-      for (const figure of figures) console.log(JSON.stringify(figure));
-      if (scale === "full") keepFigures(bench.name, figures);
+    if (scale === "tiny" && chosen.some(({ needsCountry }) => needsCountry)) {
+      const quietly = { ...tinyCountry, report: () => {} };
+      await withBenchCountry(quietly, async (country) => {
+        for (const bench of chosen) await runOne(bench, (_wanted, run) => run(country));
+      });
+    } else {
+      for (const bench of chosen) await runOne(bench, ofItsOwn);
     }
   } finally {
     display.end();
     await postgres?.stop();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function figuresOf(bench: Bench, stage: Stage): Promise<readonly Figure[]> {
+  const measured = await bench.run(stage);
+  const figures = measured.map((figure): Figure => ({ bench: bench.name, ...rounded(figure) }));
+  const missing = bench.metrics.filter((metric) => !figures.some((figure) => figure.metric === metric));
+  assert(missing.length === 0, `${bench.name} measured no ${missing.join(", ")}`);
+  const nothing = figures.filter(({ value }) => !Number.isFinite(value));
+  assert(
+    nothing.length === 0,
+    `${bench.name}: no number for ${nothing.map(({ metric }) => metric).join(", ")}`,
+  );
+  return figures;
 }
 
 const significantDigits = 4;

@@ -7,7 +7,7 @@ import { assert } from "#core/result.ts";
 import { logPlaces } from "#platform/config/log-places.ts";
 import { parseLogName } from "#platform/record/act.ts";
 import { type Bench, byTurns, type Measured, percentile, type Stage } from "../bench.ts";
-import { type BenchCountry, withBenchCountry } from "../country/bench-country.ts";
+import type { BenchCountry } from "../country/bench-country.ts";
 import { openLoad } from "../load/load.ts";
 import type { RoundOutcome } from "../load/round.ts";
 import { createBareTable } from "../record/bare-row-store.ts";
@@ -26,10 +26,11 @@ const askEveryMs = 200;
 
 export const appealsBench: Bench = {
   name: "appeals",
+  needsCountry: true,
   metrics: ["ack_ratio", "ack_p95_ms", "receipt_p95_ms"],
   async run(stage) {
     const { appeals } = sizes[stage.scale];
-    return await withBenchCountry({ appeals, report: stage.report }, (country) => measure(stage, country));
+    return await stage.withCountry({ appeals }, (country) => measure(stage, country));
   },
 };
 

@@ -14,10 +14,15 @@ export interface BenchCountry extends DemoCountry {
   readonly portals: readonly number[];
 }
 
-export interface BenchCountryOptions {
+/** What a bench asks of its country. */
+export interface CountryWanted {
   /** Appeals of the seeded year. */
   readonly appeals: number;
+  /** One unless said. */
   readonly portals?: number;
+}
+
+export interface BenchCountryOptions extends CountryWanted {
   readonly report: (what: string) => void;
 }
 

@@ -8,7 +8,7 @@ import { demoSeedOf } from "#demo/sign-ins.ts";
 import { signIn } from "#tests/pages/people-at-work.ts";
 import { Person } from "#tests/pages/person.ts";
 import { type Bench, type Measured, percentile, type Stage } from "../bench.ts";
-import { type BenchCountry, withBenchCountry } from "../country/bench-country.ts";
+import type { BenchCountry } from "../country/bench-country.ts";
 import { Connection } from "../load/connection.ts";
 import { getRequest } from "../load/load.ts";
 import { insertManyCases } from "./many-cases-store.ts";
@@ -28,10 +28,11 @@ const pagesInARow = 6;
 
 export const deskBench: Bench = {
   name: "desk",
+  needsCountry: true,
   metrics: ["p95_ms"],
   async run(stage) {
     const { appeals } = sizes[stage.scale];
-    return await withBenchCountry({ appeals, report: stage.report }, (country) => measure(stage, country));
+    return await stage.withCountry({ appeals }, (country) => measure(stage, country));
   },
 };
 

@@ -8,7 +8,7 @@ import { signIn } from "#tests/pages/people-at-work.ts";
 import { Person } from "#tests/pages/person.ts";
 import { agreeToPublic, releaseToPublic } from "#tests/pages/published-sample.ts";
 import { type Bench, byTurns, type Measured, type Stage } from "../bench.ts";
-import { type BenchCountry, withBenchCountry } from "../country/bench-country.ts";
+import type { BenchCountry } from "../country/bench-country.ts";
 import { getRequest, type Load, openLoad } from "../load/load.ts";
 import { measureBytes } from "./bytes.ts";
 import { answerOf, startPeer } from "./peer.ts";
@@ -28,12 +28,11 @@ interface MeasuredPage {
 
 export const pagesBench: Bench = {
   name: "pages",
+  needsCountry: true,
   metrics: ["public_cached_ratio", "first_visit_bytes_max", "later_bytes_max", "appeal_total_bytes"],
   async run(stage) {
     const { appeals } = sizes[stage.scale];
-    const speeds = await withBenchCountry({ appeals, report: stage.report }, (country) =>
-      measureSpeeds(stage, country),
-    );
+    const speeds = await stage.withCountry({ appeals }, (country) => measureSpeeds(stage, country));
     return [...speeds, ...(await measureBytes(stage.scale, stage.report))];
   },
 };

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { assert } from "#core/result.ts";
 import { filedStatus, filingRequest, numberPattern } from "../appeals/filing.ts";
 import { type Bench, type Measured, median, type Stage } from "../bench.ts";
-import { type BenchCountry, withBenchCountry } from "../country/bench-country.ts";
+import type { BenchCountry } from "../country/bench-country.ts";
 import { getRequest, type Load, openLoad } from "../load/load.ts";
 import { countCases } from "./cases-store.ts";
 import { fileAcross, guessPasswords, readAtDesk } from "./people.ts";
@@ -21,13 +21,12 @@ const homePath = "/tk/";
 
 export const scaleBench: Bench = {
   name: "scale",
+  needsCountry: true,
   metrics: ["walks_failed", "guesses_let_through", "filings_per_s", "pages_per_s"],
   async run(stage) {
     const { appeals, processes } = sizes[stage.scale];
     const portals = Math.max(...processes);
-    return await withBenchCountry({ appeals, portals, report: stage.report }, (country) =>
-      measure(stage, country),
-    );
+    return await stage.withCountry({ appeals, portals }, (country) => measure(stage, country));
   },
 };
 
