@@ -2,9 +2,8 @@ import { toHex } from "#core/bytes.ts";
 import type { Actor } from "#platform/authority/actor.ts";
 import { accountOf } from "#platform/authority/actor.ts";
 import type { CaseObject } from "#platform/authority/objects.ts";
-import { readAppealedAgainst } from "./appealed-against-store.ts";
-import { type CaseRow, isApplicant, type Queryable } from "./case-store.ts";
-import { readComplainedOf } from "./complained-of-store.ts";
+import { readParties } from "./case-parties-store.ts";
+import type { CaseRow, Queryable } from "./case-store.ts";
 
 /**
  * A case as the policy sees it, for one actor: whether that actor is the applicant is looked up, who else may be is
@@ -12,19 +11,15 @@ import { readComplainedOf } from "./complained-of-store.ts";
  */
 export async function caseObjectFor(sql: Queryable, actor: Actor, row: CaseRow): Promise<CaseObject> {
   const account = accountOf(actor);
-  const [own, complainedOf, appealedAgainst] = await Promise.all([
-    account !== null && isApplicant(sql, row.tag, account),
-    readComplainedOf(sql, row.tag),
-    readAppealedAgainst(sql, row.tag),
-  ]);
+  const parties = await readParties(sql, row.tag, account);
   return {
     kind: "case",
     tag: toHex(row.tag),
     body: row.holderBody,
-    applicant: own ? account : null,
+    applicant: parties.isApplicant ? account : null,
     assigned: row.officialPost === null ? null : { body: row.holderBody, post: row.officialPost },
     sealed: !row.identityShown,
-    complainedOf,
-    appealedAgainst,
+    complainedOf: parties.complainedOf,
+    appealedAgainst: parties.appealedAgainst,
   };
 }

@@ -160,12 +160,6 @@ export async function insertApplicant(
     on conflict do nothing`;
 }
 
-/** Whether an account is the applicant of a case: yes or no, which a desk may ask and nothing more. */
-export async function isApplicant(sql: Queryable, tag: Uint8Array, account: AccountId): Promise<boolean> {
-  const [row] = await sql<{ yes: boolean }[]>`select cases.is_applicant(${tag}, ${account}) as yes`;
-  return row?.yes === true;
-}
-
 /** A row as the driver gives it. */
 export interface DatabaseCase extends Omit<CaseRow, "tag"> {
   readonly tag: Uint8Array;
