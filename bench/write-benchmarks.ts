@@ -2,9 +2,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { assert } from "#core/result.ts";
+import { barChart } from "#platform/html/bar-chart.ts";
 import type { Figure } from "./bench.ts";
 import { benches } from "./benches.ts";
-import { benchChart } from "./chart-pages.ts";
 import { figureLabel, figureText } from "./figure-text.ts";
 import { type KeptRun, readFigures } from "./figures.ts";
 
@@ -47,8 +47,17 @@ function chartsOf(bench: string, { figures }: KeptRun): readonly Chart[] {
     const bars = figures.filter((figure) => figure.unit === unit);
     if (bars.length < 2) return [];
     const file = `bench/charts/${bench}-${unit.replace(/[^a-z0-9]+/gi, "-").toLowerCase()}.svg`;
-    const labelled = bars.map((figure) => ({ label: figureLabel(figure), figure }));
-    return [{ unit, file, text: benchChart(`${bench}: ${unit}`, labelled).toString() }];
+    const chart = barChart({
+      title: `${bench}: ${unit}`,
+      language: "en",
+      labels: "beside",
+      bars: bars.map((figure) => ({
+        label: figureLabel(figure),
+        value: figure.value,
+        text: figureText(figure),
+      })),
+    });
+    return [{ unit, file, text: `${chart}\n` }];
   });
 }
 

@@ -6,6 +6,7 @@ import { type RunningOperations, serveOperations } from "#engines/operations/ope
 import { readMigrations } from "#platform/database/migrate.ts";
 import { checkpointCheck, databaseCheck, schemaCheck } from "#platform/operations/checks.ts";
 import { addCheckpointFigures, addDatabaseFigures } from "#platform/operations/figures.ts";
+import { operationsPages } from "#platform/operations/show-operations.ts";
 import type { Portal } from "./tools.ts";
 
 /** Begins to answer; rejects when the port is taken. */
@@ -28,5 +29,6 @@ export async function answerOperations(
   ] as const;
   addDatabaseFigures(metrics, pools, elapsedMs);
   addCheckpointFigures(metrics, checkpoint);
-  return await serveOperations({ host, port, readiness, metrics });
+  const pages = operationsPages({ readiness, metrics });
+  return await serveOperations({ host, port, readiness, metrics, pages });
 }

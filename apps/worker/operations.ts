@@ -26,6 +26,7 @@ import {
   addMailFigures,
 } from "#platform/operations/figures.ts";
 import { logHeadCheck } from "#platform/operations/log-head-check.ts";
+import { operationsPages } from "#platform/operations/show-operations.ts";
 import { waitingActs } from "#platform/record/pending-store.ts";
 import type { SequencerStatus } from "#platform/record/sequencer.ts";
 import type { Worker } from "./tools.ts";
@@ -70,5 +71,6 @@ export async function answerOperations(
   addLogFigures(metrics, { log, status: () => state.sequencer, waitingActs: waiting, now });
   addMailFigures(metrics, () => state.mail, now);
   addFileFigures(metrics, () => state.files, now);
-  return await serveOperations({ host, port, readiness, metrics });
+  const pages = operationsPages({ readiness, metrics });
+  return await serveOperations({ host, port, readiness, metrics, pages });
 }

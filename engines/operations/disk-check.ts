@@ -2,7 +2,7 @@ import { statfs } from "node:fs/promises";
 import type { HealthCheck } from "./health.ts";
 
 /** With less than this an operator has to act: docs/operate.md says how. */
-const diskFreeBytesNoticed = 1024 ** 3;
+export const diskFreeBytesNoticed = 1024 ** 3;
 /** With less than this the next act may not be kept. */
 const diskFreeBytesMin = 64 * 1024 ** 2;
 

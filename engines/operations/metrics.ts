@@ -19,14 +19,23 @@ export interface FigureFamily {
   readonly help: string;
 }
 
-interface Family extends Pick<FigureFamily, "help"> {
+/** A family of figures as it was read: what the text says, and what a page draws. */
+export interface ReadFamily {
   readonly name: string;
   readonly type: "counter" | "gauge" | "histogram";
+  readonly help: string;
+  /** The sample's own name begins with the family's: those of a histogram end in `_bucket`, `_sum`, `_count`. */
+  readonly samples: readonly NamedSample[];
 }
 
+export interface NamedSample extends Sample {
+  readonly name: string;
+}
+
+type Family = Omit<ReadFamily, "samples">;
+
 interface Source {
-  /** The lines of its families, in their order. */
-  read(): Promise<readonly string[]>;
+  read(): Promise<readonly ReadFamily[]>;
 }
 
 export const metricsContentType = "text/plain; version=0.0.4; charset=utf-8";
@@ -49,11 +58,11 @@ export class Metrics {
     help: string,
   ): (labels: Labels<Label>, amount?: number) => void {
     const family = this.#declare({ name, type: "counter", help });
-    const counts = new Map<string, number>();
-    this.#sources.push({ read: async () => [...head(family), ...linesOf(name, counts)] });
+    const counts = new Map<string, NamedSample>();
+    this.#sources.push({ read: async () => [{ ...family, samples: [...counts.values()] }] });
     return (labels, amount = 1) => {
       const key = labelText(labels);
-      counts.set(key, (counts.get(key) ?? 0) + amount);
+      counts.set(key, { name, labels, value: (counts.get(key)?.value ?? 0) + amount });
     };
   }
 
@@ -66,10 +75,10 @@ export class Metrics {
     const family = this.#declare({ name, type: "histogram", help });
     const series = new Map<string, Series>();
     this.#sources.push({
-      read: async () => [
-        ...head(family),
-        ...[...series.values()].flatMap((one) => seriesLines(name, bounds, one)),
-      ],
+      read: async () => {
+        const samples = [...series.values()].flatMap((one) => seriesSamples(name, bounds, one));
+        return [{ ...family, samples }];
+      },
     });
     return (labels, value) => {
       const key = labelText(labels);
@@ -93,20 +102,25 @@ export class Metrics {
     this.#sources.push({
       read: async () => {
         const found: Readonly<Record<string, Figure>> = await look();
-        return declared.flatMap((family) => [
-          ...head(family),
-          ...figureLines(family.name, found[family.name]),
-        ]);
+        return declared.map((family) => ({
+          ...family,
+          samples: samplesOf(family.name, found[family.name]),
+        }));
       },
     });
   }
 
-  /** The whole text. */
-  async text(timeoutMs: number = lookTimeoutMs): Promise<string> {
+  /** Everything, in the order in which it was declared. */
+  async read(timeoutMs: number = lookTimeoutMs): Promise<readonly ReadFamily[]> {
     const read = await Promise.all(this.#sources.map((source) => within(source.read(), timeoutMs)));
-    const missing = read.filter((lines) => lines === null).length;
-    const lines = read.flatMap((found) => found ?? []);
-    return [...lines, ...head(unreadable), `${unreadable.name} ${missing}`, ""].join("\n");
+    const missing = read.filter((families) => families === null).length;
+    const sample = { name: unreadable.name, labels: {}, value: missing };
+    return [...read.flatMap((families) => families ?? []), { ...unreadable, samples: [sample] }];
+  }
+
+  /** The same as text. */
+  async text(timeoutMs: number = lookTimeoutMs): Promise<string> {
+    return (await this.read(timeoutMs)).map(familyText).join("");
   }
 
   #declare(family: Family): Family {
@@ -137,35 +151,31 @@ async function within<Value>(look: Promise<Value>, timeoutMs: number): Promise<V
   }
 }
 
-function head({ name, type, help }: Family): readonly string[] {
-  const escaped = help.replaceAll("\\", "\\\\").replaceAll("\n", "\\n");
-  return [`# HELP ${name} ${escaped}`, `# TYPE ${name} ${type}`];
-}
-
-function linesOf(name: string, values: ReadonlyMap<string, number>): readonly string[] {
-  return [...values].map(([labels, value]) => `${name}${labels} ${numberText(value)}`);
-}
-
-function figureLines(name: string, figure: Figure | undefined): readonly string[] {
+function samplesOf(name: string, figure: Figure | undefined): readonly NamedSample[] {
   if (figure === undefined || figure === null) return [];
-  if (typeof figure === "number") return [`${name} ${numberText(figure)}`];
-  return figure.map(({ labels, value }) => `${name}${labelText(labels)} ${numberText(value)}`);
+  const samples = typeof figure === "number" ? [{ labels: {}, value: figure }] : figure;
+  return samples.map((sample) => ({ ...sample, name }));
 }
 
-function seriesLines(name: string, bounds: readonly number[], series: Series): readonly string[] {
+function seriesSamples(name: string, bounds: readonly number[], series: Series): readonly NamedSample[] {
   const { labels, counts, sum, count } = series;
   let below = 0;
   const buckets = bounds.map((bound, at) => {
     below += counts[at] ?? 0;
-    return `${name}_bucket${labelText({ ...labels, le: String(bound) })} ${below}`;
+    return { name: `${name}_bucket`, labels: { ...labels, le: String(bound) }, value: below };
   });
-  const plain = labelText(labels);
   return [
     ...buckets,
-    `${name}_bucket${labelText({ ...labels, le: "+Inf" })} ${count}`,
-    `${name}_sum${plain} ${numberText(sum)}`,
-    `${name}_count${plain} ${count}`,
+    { name: `${name}_bucket`, labels: { ...labels, le: "+Inf" }, value: count },
+    { name: `${name}_sum`, labels, value: sum },
+    { name: `${name}_count`, labels, value: count },
   ];
+}
+
+function familyText({ name, type, help, samples }: ReadFamily): string {
+  const escaped = help.replaceAll("\\", "\\\\").replaceAll("\n", "\\n");
+  const lines = samples.map((one) => `${one.name}${labelText(one.labels)} ${numberText(one.value)}\n`);
+  return `# HELP ${name} ${escaped}\n# TYPE ${name} ${type}\n${lines.join("")}`;
 }
 
 function labelText(labels: Readonly<Record<string, string>>): string {

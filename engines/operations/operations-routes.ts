@@ -5,6 +5,7 @@
  * - `/health/live`: 200 while the program answers at all. Who gets no answer starts it anew.
  * - `/health/ready`: what it found when it looked; 200, or 503 while something has failed.
  * - `/metrics`: its figures, for Prometheus.
+ * - pages for people, where the program has some.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { ReadinessReport } from "./health.ts";
@@ -19,13 +20,20 @@ export interface OperationsAddress {
 export interface OperationsOptions extends OperationsAddress {
   readonly readiness: () => Promise<ReadinessReport>;
   readonly metrics: Metrics;
+  readonly pages?: OperationsPages;
 }
+
+/** Answers at any other path; `null` where nothing is. */
+export type OperationsPages = (
+  path: string,
+  acceptLanguage: string | undefined,
+) => Promise<OperationsAnswer | null>;
 
 export interface RunningOperations extends AsyncDisposable {
   readonly url: string;
 }
 
-interface OperationsAnswer {
+export interface OperationsAnswer {
   readonly status: number;
   readonly contentType: string;
   readonly body: string;
@@ -56,12 +64,12 @@ export async function serveOperations(options: OperationsOptions): Promise<Runni
 
 async function answer(
   request: IncomingMessage,
-  { host, readiness, metrics }: OperationsOptions,
+  { host, readiness, metrics, pages }: OperationsOptions,
 ): Promise<OperationsAnswer> {
   if (request.method !== "GET" && request.method !== "HEAD") return plain(405, "allowed: GET, HEAD\n");
   // A page of a stranger, open on this computer, can bend its own name to this address and read along.
   if (isLoopback(host) && !loopbackNames.has(nameAsked(request))) return plain(421, "not known here\n");
-  const [path] = (request.url ?? "/").split("?");
+  const [path = "/"] = (request.url ?? "/").split("?");
   switch (path) {
     case "/health/live":
       return plain(200, "live\n");
@@ -73,7 +81,10 @@ async function answer(
     case "/metrics":
       return { status: 200, contentType: metricsContentType, body: await metrics.text() };
     default:
-      return plain(404, "there is /health/live, /health/ready and /metrics\n");
+      return (
+        (await pages?.(path, request.headers["accept-language"])) ??
+        plain(404, "there is /health/live, /health/ready and /metrics\n")
+      );
   }
 }
 
@@ -87,6 +98,8 @@ function send(response: ServerResponse, { status, contentType, body }: Operation
     "content-length": Buffer.byteLength(body),
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
+    "content-security-policy":
+      "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'",
   });
   response.end(head ? "" : body);
 }

@@ -11,4 +11,8 @@ export const thresholds = {
   dueMailSeconds: 60 * 60,
   /** A file waits so long to be looked at; until then no desk gets it. */
   waitingFileSeconds: 10 * 60,
+  /** The smallest question to the database takes so long: pages wait for connections. */
+  databaseAnswerSeconds: 1,
+  /** Of all requests so many fail: one in a hundred. */
+  failedRequestShare: 0.01,
 } as const;

@@ -6,7 +6,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
+import { serveOperations } from "#engines/operations/operations-routes.ts";
+import { languages } from "#platform/language/language.ts";
+import { operationsPages } from "#platform/operations/show-operations.ts";
 import { browserMissing, withBrowser } from "#tests/journeys/browser.ts";
+import { sampleMetrics, sampleReadiness } from "#tests/operations/sample-figures.ts";
 import { type OpenPortal, withOpenPortal } from "./open-portal.ts";
 import { addressOf, gatherPeople, type Looker, type PageRow, type People, pageTable } from "./page-table.ts";
 import { type PostedPage, postedPages } from "./posted-pages.ts";
@@ -37,6 +41,9 @@ test("every page can be used by everyone, on a phone and without scripts too", {
       );
       await t.test("axe finds nothing", () =>
         eachPage(look, fullest, { viewport: wide, javaScriptEnabled: true }, axeProblems),
+      );
+      await t.test("nor on the operator's page, which keeps within the edge too", () =>
+        operatorsPage(browser),
       );
       // Last: whoever has sent every form is no more what they were.
       const posted = await postedPages(rows, people, "tk");
@@ -104,6 +111,27 @@ async function eachPosted(
     await page.unroute(`**${postedPath}`);
   }
   await context.close();
+  assert.deepEqual(found, []);
+}
+
+/** At the operations address, as the worker answers there. */
+async function operatorsPage(browser: Browser): Promise<void> {
+  const asked = { readiness: sampleReadiness, metrics: sampleMetrics() };
+  const address = { host: "127.0.0.1", port: 0 };
+  await using running = await serveOperations({ ...address, ...asked, pages: operationsPages(asked) });
+  const found: string[] = [];
+  for (const [look, viewport] of [
+    [axeProblems, wide],
+    [phoneProblems, phone],
+  ] as const) {
+    const context = await browser.newContext({ viewport, baseURL: running.url });
+    const page = await context.newPage();
+    for (const language of languages) {
+      await page.goto(`/${language}`);
+      found.push(...(await look(page)).map((problem) => `operations, ${language}: ${problem}`));
+    }
+    await context.close();
+  }
   assert.deepEqual(found, []);
 }
 
