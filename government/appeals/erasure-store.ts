@@ -27,6 +27,9 @@ export async function endErasureRequests(
 /** A request that waits for its decision. */
 export interface WaitingErasure {
   readonly number: CaseNumber;
+  /** The body that decides it: which has the case now. */
+  readonly body: BodyNumber;
+  readonly post: string | null;
   readonly phase: string;
   /** When it happened, and when and in whose register it was entered: by these the clock knows its day. */
   readonly askedAt: Instant;
@@ -34,16 +37,17 @@ export interface WaitingErasure {
   readonly askedBody: number;
 }
 
-/** What waits at a body, the longest waiting first. */
+/** What waits at some bodies, the longest waiting first; `count` of it, or all. */
 export async function waitingErasures(
   sql: Sql,
-  body: BodyNumber,
-  count: number,
+  bodies: readonly BodyNumber[],
+  count: number | null,
 ): Promise<readonly WaitingErasure[]> {
+  if (bodies.length === 0) return [];
   return await sql<WaitingErasure[]>`
-    select c.number, c.phase, act.at as "askedAt", coalesce(act.entered_at, act.at) as "enteredAt",
+    select c.number, c.holder_body as body, c.official_post as post, c.phase, act.at as "askedAt", coalesce(act.entered_at, act.at) as "enteredAt",
       act.body as "askedBody"
     from cases.erasure_request asked join cases.case c using (case_tag)
       join record.act act on act.subject = asked.case_tag and act.act_id = asked.asked_act
-    where asked.ended_act is null and c.holder_body = ${body} order by asked.asked_at, c.number limit ${count}`;
+    where asked.ended_act is null and c.holder_body in ${sql([...bodies])} order by asked.asked_at, c.number limit ${count}`;
 }

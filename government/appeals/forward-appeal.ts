@@ -13,6 +13,7 @@ import { type Grant, requireGrant } from "#platform/authority/grant.ts";
 import { actorAtDesk } from "./answer-appeal.ts";
 import { type AppealTools, partiesPart, tagOf } from "./appeal-tools.ts";
 import { readComplaintWords } from "./complaint-words-store.ts";
+import { takeBackOrder } from "./erasure-order-store.ts";
 import { insertForwarding } from "./forwarding-store.ts";
 import { waitingForAnswerOf } from "./merger-store.ts";
 import { type DespiteReason, type NameInWords, standsIn } from "./named-in-words.ts";
@@ -67,10 +68,11 @@ export async function forwardAppeal(
   await insertForwarding(tools.transaction, { tag, actId, from: subject.body, to, at });
   const waiting = await openProposal(tools.transaction, tag);
   if (waiting !== null) {
-    // A refusal that this body did not come to is not the next one's word.
+    // A refusal that this body did not come to is not the next one's word. Nor is an order to erase.
     const verdict = { verdict: "taken-back", judge: null, post: null, at, reason: null } as const;
     await endProposal(tools.transaction, waiting, verdict);
   }
+  await takeBackOrder(tools.transaction, tag, { judge: null, at });
   return entered;
 }
 

@@ -9,7 +9,7 @@ import { uuidFrom } from "#platform/keys/uuid.ts";
 import { actorAtDesk } from "./answer-appeal.ts";
 import { type AppealTools, jsonPart, partiesPart, tagOf } from "./appeal-tools.ts";
 import { type ErasedParts, eraseParts, type OrderedGround, partsWithin } from "./decide-erasure.ts";
-import { approveOrder, insertOrder, openOrder } from "./erasure-order-store.ts";
+import { approveOrder, insertOrder, openOrder, takeBackOrder } from "./erasure-order-store.ts";
 
 /**
  * Erasing what nobody has asked for (a court's order, the end of keeping, the protection of others) takes two people of
@@ -53,6 +53,19 @@ export async function orderErasure(
     writerPost: actorAtDesk(grant),
     proposedAt: tools.now(),
   });
+  return ok(null);
+}
+
+/** The head takes an order back that nobody has stood behind yet: who named it, or who heads the body after them. */
+export async function takeBackErasure(
+  grant: Grant<"appeal.erase">,
+  tools: AppealTools,
+): Promise<Result<null, "no-order-waits">> {
+  requireGrant(grant, "appeal.erase");
+  const tag = tagOf(grant.object);
+  await lockCase(tools.transaction, tag);
+  if ((await openOrder(tools.transaction, tag)) === null) return refused("no-order-waits");
+  await takeBackOrder(tools.transaction, tag, { judge: accountOf(grant.actor), at: tools.now() });
   return ok(null);
 }
 

@@ -14,9 +14,10 @@ import type { FormKey } from "#platform/http/form-key.ts";
 import { dateInWords, dateWithWeekday, numberInWords } from "#platform/language/dates.ts";
 import { explainBriefly } from "#platform/language/explain-briefly.ts";
 import type { Translate } from "#platform/language/texts.ts";
+import { actorName } from "../actor-words.ts";
 import type { WaitingDecision } from "../ask-erasure.ts";
 import type { ErasedParts } from "../decide-erasure.ts";
-import type { ErasureOrder } from "../erasure-order-store.ts";
+import type { ErasureOrder, WaitingOrder } from "../erasure-order-store.ts";
 import { erasureWhy } from "../erasure-term-pages.ts";
 import type { DatedErasure } from "../waiting-erasures.ts";
 import type { DeskDays } from "./desk-days.ts";
@@ -32,7 +33,11 @@ const erasuresAboveMax = 4;
 /** What applicants have asked, by body. */
 export function erasuresPage(
   t: Translate,
-  lists: readonly { readonly body: Body; readonly waiting: readonly DatedErasure[] }[],
+  lists: readonly {
+    readonly body: Body;
+    readonly waiting: readonly DatedErasure[];
+    readonly orders: readonly WaitingOrder[];
+  }[],
   days: DeskDays,
 ): PageContent {
   return {
@@ -40,7 +45,7 @@ export function erasuresPage(
     wide: true,
     breadcrumbs: [{ href: `/${t.language}/desk`, label: t("desk-title") }],
     main: html`<h1>${t("desk-erasures-title")}</h1><p>${t("desk-erasures-lead")}</p>${lists.map(
-      ({ body, waiting }) =>
+      ({ body, waiting, orders }) =>
         html`<h2>${body.name[t.language]}</h2>${
           waiting.length === 0
             ? emptyState(t("desk-erasures-none"), html`<p>${t("desk-erasures-none-how")}</p>`)
@@ -62,9 +67,44 @@ export function erasuresPage(
                   t(`desk-phase-${phase}`),
                 ]),
               })
-        }`,
+        }${ordersWaiting(t, orders, { body, timeZone: days.timeZone })}`,
     )}`,
   };
+}
+
+/** The same above the queue: the first of them, all on their own page. */
+export function ordersAbove(
+  t: Translate,
+  orders: readonly WaitingOrder[],
+  around: { readonly body: Body; readonly timeZone: string },
+): Html {
+  const shown = orders.slice(0, erasuresAboveMax);
+  return html`${ordersWaiting(t, shown, around)}${
+    orders.length > shown.length &&
+    html`<p><a href="/${t.language}/desk/erasures">${t("desk-erasures-all")} (${numberInWords(t.language, orders.length)})</a></p>`
+  }`;
+}
+
+/** Orders that nobody has stood behind yet: who named each, when, and the way to the list of what would go. */
+function ordersWaiting(
+  t: Translate,
+  orders: readonly WaitingOrder[],
+  { body, timeZone }: { readonly body: Body; readonly timeZone: string },
+): Html | null {
+  if (orders.length === 0) return null;
+  return dataTable({
+    caption: t("desk-erasure-orders"),
+    columns: [
+      { heading: t("desk-erasure-ordered") },
+      { heading: t("desk-column-number") },
+      { heading: t("desk-erasure-orderer") },
+    ],
+    rows: orders.map(({ number, writerPost, proposedAt }) => [
+      dayShort(t, civilDateAt(proposedAt, timeZone)),
+      html`<a class="code" href="/${t.language}/desk/${number}/erase">${number}</a>`,
+      actorName(t, body, writerPost),
+    ]),
+  });
 }
 
 function dueOfErasure(t: Translate, { number }: Body, { due }: SideTerm, days: DeskDays): Html {
@@ -155,10 +195,14 @@ function orderCard(t: Translate, shown: ErasureShown, waiting: OrderShown): Html
       button(t("desk-erasure-approve-send"), { tone: "danger" }),
     ],
   );
+  const takeBack = postForm(
+    { action: `/${t.language}/desk/${shown.number}/erase/take-back`, formKey: shown.drawFormKey() },
+    [button(t("desk-erasure-take-back"), { tone: "secondary" })],
+  );
   return html`<h2>${t("desk-erasure-waits-title")}</h2><p>${t("desk-erasure-waits", { writer })}</p><p>${t(`act-erasure-${order.ground}`)}: ${order.reference}</p><ol>${parts.map(
     ({ position, kind, names }) =>
       html`<li value="${position}">${t(`act-${kind}`)}: <span class="code">${names.join(", ")}</span></li>`,
-  )}</ol>${!isSame ? html`<p>${t("desk-erasure-changed")}</p>` : mayApprove ? approve : html`<p>${t("desk-erasure-not-writer")}</p>`}`;
+  )}</ol>${!isSame ? html`<p>${t("desk-erasure-changed")}</p>` : mayApprove ? approve : html`<p>${t("desk-erasure-not-writer")}</p>`}${shown.isHead && takeBack}`;
 }
 
 function askedWords(t: Translate, asked: WaitingDecision | null): HtmlValue {

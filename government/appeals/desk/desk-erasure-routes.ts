@@ -16,8 +16,8 @@ import { actorName } from "../actor-words.ts";
 import type { AppealTools } from "../appeal-tools.ts";
 import { erasureAskedIn } from "../ask-erasure.ts";
 import { grantErasure, partsWithin, refuseErasure } from "../decide-erasure.ts";
-import { openOrder } from "../erasure-order-store.ts";
-import { approveErasure, orderErasure, partsDigest } from "../order-erasure.ts";
+import { openOrder, waitingOrders } from "../erasure-order-store.ts";
+import { approveErasure, orderErasure, partsDigest, takeBackErasure } from "../order-erasure.ts";
 import { carryOutOnce, type PortalTools } from "../portal-tools.ts";
 import { datedErasures } from "../waiting-erasures.ts";
 import { type DeskCase, withDesk, withDeskCase } from "./desk-access.ts";
@@ -38,6 +38,7 @@ export function deskErasureRoutes(server: Server, tools: PortalTools): void {
         bodies.map(async (body) => ({
           body,
           waiting: await datedErasures(tools.desk, body.number, parameters),
+          orders: await waitingOrders(tools.desk, body.number),
         })),
       );
       const days = deskDays(parameters, tools.now());
@@ -48,6 +49,7 @@ export function deskErasureRoutes(server: Server, tools: PortalTools): void {
     withEither(tools, visit, (deskCase) => showErasure(tools, visit, deskCase, null)),
   );
   approval(server, tools);
+  takingBack(server, tools);
   decision(server, tools, "grant", deskEraseForm, (grant, _, appealTools) =>
     grantErasure(grant, appealTools),
   );
@@ -84,6 +86,25 @@ function approval(server: Server, tools: PortalTools): void {
       if (decided.ok) return redirected(`/${visit.language}/desk/${deskCase.row.number}`);
       if (decided.problem === "may-not-follow") return errorAnswer(movedOnStatus);
       return await showErasure(tools, visit, deskCase, null);
+    }),
+  );
+}
+
+/** The head's button beside an order of theirs. */
+function takingBack(server: Server, tools: PortalTools): void {
+  const path = "/desk/:number/erase/take-back";
+  server.get(path, async ({ language, params }) =>
+    redirected(`/${language}/desk/${encodeURIComponent(params.number ?? "")}/erase`),
+  );
+  server.post(path, (visit) =>
+    withHead(tools, visit, async (deskCase) => {
+      const decided = await carryOutOnce<JsonValue, "may-not-follow">(
+        tools,
+        { visit, formKeys: server.formKeys, scope: deskCase.session.id, side: "desk" },
+        (appealTools) => decideOnce(appealTools, deskCase, (grant) => takeBackErasure(grant, appealTools)),
+      );
+      if (!decided.ok && decided.problem === "may-not-follow") return errorAnswer(movedOnStatus);
+      return redirected(`/${visit.language}/desk/${deskCase.row.number}/erase`);
     }),
   );
 }

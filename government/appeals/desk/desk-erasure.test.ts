@@ -98,6 +98,54 @@ test("the queue and the list say by when each is to be decided, the soonest firs
   });
 });
 
+test("a request over its day is raised to the head and to whoever oversees the body, by no act, until it is decided", async () => {
+  await withDeskCountry(async (desk) => {
+    const { country, head, controller } = desk;
+    const early = await desk.file();
+    country.clock.now = morning(2026, 11, 4);
+    await askIn(desk, early);
+    const path = `/en/desk/${early.row.number}/erase`;
+    const raised = "/en/desk/raised?show=erasures";
+    const figure = async () =>
+      /<dt>Requests to erase over their day<\/dt><dd>(\d)</.exec(
+        (await controller.get("/en/desk/oversight")).body,
+      )?.[1];
+    country.clock.now = morning(2026, 11, 25);
+    assert.doesNotMatch((await head.get("/en/desk/overview")).body, /over their day/, "its day is not over");
+    assert.equal(await figure(), "0");
+    assert.match((await head.get(raised)).body, /No request to erase is over its day/);
+    country.clock.now = morning(2026, 11, 26);
+    const overview = (await head.get("/en/desk/overview")).body;
+    assert.match(overview, new RegExp(`25 Nov 2026.*href="${path}".*26 Nov 2026`, "s"));
+    assert.equal(await figure(), "1");
+    const list = await controller.get(raised);
+    assert.match(list.body, new RegExp(`ministry-of-springs.*${early.row.number}`, "s"));
+    assert.doesNotMatch(list.body, new RegExp(path), "a number leads an overseer nowhere");
+    const file = await controller.get("/en/desk/raised.csv?show=erasures");
+    assert.match(
+      file.body,
+      new RegExp(`\r\nministry-of-springs,${early.row.number},,2026-11-25,,2026-11-26\r\n$`),
+    );
+    for (const page of [await head.get(raised), list]) assert.deepEqual(await markupProblems(page.body), []);
+    assert.doesNotMatch((await desk.clerk.get("/en/desk/overview")).body, /over their day/);
+    const acts = await country.database.owner<{ kind: string; due: number }[]>`
+      select kind, due from record.act where case_tag = ${early.row.tag} order by registered`;
+    assert.deepEqual(
+      acts.map(({ kind }) => kind),
+      ["filed-complaint", "added"],
+    );
+    assert.equal(
+      new Set(acts.map(({ due }) => due)).size,
+      1,
+      "the leaf of the request repeats the due of the case",
+    );
+    const form = formAt((await head.get(path)).body, `${path}/grant`);
+    assert.equal((await head.post(`${path}/grant`, form)).status, 303);
+    assert.doesNotMatch((await head.get("/en/desk/overview")).body, /over their day/);
+    assert.equal(await figure(), "0");
+  });
+});
+
 test("an order names its ground and reference, and a form that lacks them comes back", async () => {
   await withDeskCountry(async (desk) => {
     const filed = await desk.file();

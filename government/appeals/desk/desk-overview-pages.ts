@@ -1,13 +1,12 @@
 /** How much lies with whom, what was raised, and how late a body was. No text and no name of anybody who wrote. */
 import type { Body } from "#government/bodies/index.ts";
-import type { RaisedCase } from "#government/cases/index.ts";
 import { continuation, dataTable, figures, tag } from "#platform/html/elements.ts";
 import { type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import { numberInWords } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { deskHref, postName } from "./desk-links.ts";
-import { type RaisedLink, raisedHref, raisedTable } from "./desk-raised-pages.ts";
+import { type RaisedLink, type RaisedRow, raisedHref, raisedTable } from "./desk-raised-pages.ts";
 import type { BodyLoad, DeskLoad } from "./desk-store.ts";
 import { templatesHref } from "./desk-template-pages.ts";
 
@@ -16,10 +15,11 @@ export interface Overview {
   readonly linkBody: Body | null;
   readonly loads: readonly DeskLoad[];
   /** What was raised, for those who oversee the body; `null` for others. */
-  readonly raised: readonly RaisedCase[] | null;
+  readonly raised: readonly RaisedRow[] | null;
+  /** Requests to erase that are over their day; for the same people. */
+  readonly erasures: readonly RaisedRow[];
   /** Cases of twelve months that came late or are overdue, charged to this body; `null` where another's register counts them. */
   readonly late: number | null;
-  readonly timeZone: string;
   /** Whether this person keeps the body's texts for replies. */
   readonly writesTemplates: boolean;
 }
@@ -50,13 +50,18 @@ export function overviewPage(t: Translate, overview: Overview): PageContent {
 /** The first of them; the whole list has a page of its own. */
 function raisedAtBody(
   t: Translate,
-  { body, timeZone }: Pick<Overview, "body" | "timeZone">,
-  raised: readonly RaisedCase[],
+  { body, erasures }: Pick<Overview, "body" | "erasures">,
+  raised: readonly RaisedRow[],
 ): HtmlValue {
-  if (raised.length === 0)
-    return html`<h2>${t("desk-overview-raised")}</h2><p>${t("desk-overview-raised-none")}</p>`;
   const bodyOf = (number: number) => (number === body.number ? body : undefined);
-  return html`${raisedTable(t, raised, { bodyOf, timeZone, isOfOneBody: true })}<p><a href="${raisedHref(t, "", { top: body, of: body, show: "all", after: null })}">${t("desk-raised-list")}</a></p>`;
+  const list = (show: "all" | "erasures", rows: readonly RaisedRow[]) =>
+    html`${raisedTable(t, rows, { bodyOf, show, isOfOneBody: true })}<p><a href="${raisedHref(t, "", { top: body, of: body, show, after: null })}">${t("desk-raised-list")}</a></p>`;
+  return [
+    raised.length === 0
+      ? html`<h2>${t("desk-overview-raised")}</h2><p>${t("desk-overview-raised-none")}</p>`
+      : list("all", raised),
+    erasures.length > 0 && list("erasures", erasures),
+  ];
 }
 
 function workloadTable(t: Translate, { body, linkBody, loads }: Overview): HtmlValue {
@@ -94,15 +99,16 @@ export function oversightPage(
     /** All overseen bodies together, not those of this page alone. */
     readonly all: Pick<BodyLoad, "open" | "overdue" | "raised">;
     readonly bodies: readonly { readonly body: Body; readonly load: BodyLoad | null }[];
-    readonly raised: readonly RaisedCase[];
+    readonly raised: readonly RaisedRow[];
+    /** How many requests to erase are over their day. */
+    readonly erasures: number;
     readonly byNumber: (body: number) => Body | undefined;
-    readonly timeZone: string;
     readonly isContinued: boolean;
     /** Slug of the body after which the next page begins; `null` when none follows. */
     readonly next: string | null;
   },
 ): PageContent {
-  const { top, all, bodies, raised, byNumber, timeZone, isContinued, next } = given;
+  const { top, all, bodies, raised, erasures, byNumber, isContinued, next } = given;
   const isWholeCountry = top.oversight !== undefined;
   const title = t(isWholeCountry ? "desk-oversight-all" : "desk-oversight");
   const words = (count: number) => numberInWords(t.language, count);
@@ -115,8 +121,12 @@ export function oversightPage(
         { label: t("desk-figure-open"), number: words(all.open) },
         { label: t("desk-figure-overdue"), number: words(all.overdue) },
         { label: t("desk-oversight-raised"), number: words(all.raised) },
+        { label: t("desk-raised-erasures"), number: words(erasures) },
       ],
     )}${
+      erasures > 0 &&
+      html`<p><a href="${raisedHref(t, "", { top, of: null, show: "erasures", after: null })}">${t("desk-raised-erasures")}</a></p>`
+    }${
       bodies.length === 0
         ? html`<p>${t("desk-oversight-none")}</p>`
         : dataTable({
@@ -141,7 +151,7 @@ export function oversightPage(
       next: next === null ? null : `${path}&after=${next}`,
     })}${
       raised.length > 0 &&
-      html`${raisedTable(t, raised, { bodyOf: byNumber, timeZone, isOfOneBody: false })}<p><a href="${raisedHref(t, "", { top, of: null, show: "all", after: null })}">${t("desk-raised-list")}</a></p>`
+      html`${raisedTable(t, raised, { bodyOf: byNumber, show: "all", isOfOneBody: false })}<p><a href="${raisedHref(t, "", { top, of: null, show: "all", after: null })}">${t("desk-raised-list")}</a></p>`
     }`,
   };
 }

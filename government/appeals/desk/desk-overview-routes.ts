@@ -3,17 +3,20 @@ import { countWorkingDays } from "#core/clock/calendar.ts";
 import { addDays, type CivilDate, civilDateAt, weekdayOf } from "#core/clock/civil-date.ts";
 import { calendarAt, weekOf } from "#core/clock/clock-parameters.ts";
 import { type Body, parseBodySlug } from "#government/bodies/index.ts";
-import { placeIn, placeText, raisedCases, readQueue } from "#government/cases/index.ts";
+import { placeIn, placeText, readQueue } from "#government/cases/index.ts";
 import { appointmentsOf } from "#platform/authority/actor.ts";
 import { mayBeGranted } from "#platform/authority/grant.ts";
 import { type Answer, errorAnswer, shown } from "#platform/http/answer.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { publicFigures } from "../public/public-figures.ts";
+import { overdueErasures } from "../waiting-erasures.ts";
 import { bodyObject, type Desk, overseenFrom, withOverseer } from "./desk-access.ts";
 import { clocksPage } from "./desk-clocks-pages.ts";
 import { oversightPage, overviewPage } from "./desk-overview-pages.ts";
+import type { RaisedListShow } from "./desk-raised-pages.ts";
 import { type BodyLoad, readBodyLoads, readDeskLoads } from "./desk-store.ts";
+import { raisedRows } from "./raised-rows.ts";
 
 /** Rows of a table: with two of them the page still fits into 6 KB. */
 const raisedRowsMax = 20;
@@ -34,14 +37,17 @@ export async function showOverview(
   const { timeZone } = await tools.parametersReader.read(tools.desk);
   const today = civilDateAt(tools.now(), timeZone);
   const oversees = mayBeGranted(actor, "oversight.see", object);
-  const [loads, raised, late] = await Promise.all([
+  const rowsOf = (show: RaisedListShow) =>
+    raisedRows(tools, { bodies: [body.number], show, after: null }, raisedRowsMax);
+  const [loads, raised, erasures, late] = await Promise.all([
     readDeskLoads(tools.desk, body.number, { today, weekThrough: lastDayOfWeek(today) }),
-    oversees ? raisedCases(tools.desk, { bodies: [body.number] }, raisedRowsMax) : null,
+    oversees ? rowsOf("all") : null,
+    oversees ? rowsOf("erasures") : [],
     oversees ? lateOf(tools, body) : null,
   ]);
   const linkBody = bodies.length > 1 ? body : null;
   const writesTemplates = mayBeGranted(desk.self, "template.write", object);
-  return shown(overviewPage(visit.t, { body, linkBody, loads, raised, late, timeZone, writesTemplates }));
+  return shown(overviewPage(visit.t, { body, linkBody, loads, raised, erasures, late, writesTemplates }));
 }
 
 function lastDayOfWeek(today: CivilDate): CivilDate {
@@ -83,9 +89,10 @@ async function showBodiesBelow(
   const parameters = await tools.parametersReader.read(tools.desk);
   const today = civilDateAt(tools.now(), parameters.timeZone);
   const numbers = overseen.map(({ number }) => number);
-  const [loads, raised] = await Promise.all([
+  const [loads, raised, erasures] = await Promise.all([
     readBodyLoads(tools.desk, numbers, today),
-    raisedCases(tools.desk, { bodies: numbers }, raisedRowsMax),
+    raisedRows(tools, { bodies: numbers, show: "all", after: null }, raisedRowsMax),
+    overdueErasures(tools.desk, numbers, parameters, tools.now()),
   ]);
   return shown(
     oversightPage(t, {
@@ -93,8 +100,8 @@ async function showBodiesBelow(
       all: { open: sumOf(loads, "open"), overdue: sumOf(loads, "overdue"), raised: sumOf(loads, "raised") },
       bodies: page.map((body) => ({ body, load: loads.find((one) => one.body === body.number) ?? null })),
       raised,
+      erasures: erasures.length,
       byNumber: (number) => overseen.find((body) => body.number === number),
-      timeZone: parameters.timeZone,
       isContinued: from > 0,
       next: from + page.length < overseen.length ? (page.at(-1)?.slug ?? null) : null,
     }),

@@ -100,8 +100,8 @@ test("what was raised is listed whole: page after page, filtered, and as a file;
       springs.slice(30),
     );
     assert.deepEqual(rows[0], {
-      ...{ body: "ministry-of-springs", number: springs[30], post: "", due: "2026-12-02", step: "first" },
-      ...{ workingDays: "3", raised: "2026-12-03" },
+      ...{ body: "ministry-of-springs", number: springs[30], post: "", due: "2026-12-02" },
+      ...{ workingDaysLeft: "3", raised: "2026-12-03" },
     });
     assert.match(
       (await desk.head.get("/en/desk/overview")).body,

@@ -11,10 +11,11 @@ import type { FormKey } from "#platform/http/form-key.ts";
 import { numberInWords } from "#platform/language/dates.ts";
 import { explainBriefly } from "#platform/language/explain-briefly.ts";
 import type { Translate } from "#platform/language/texts.ts";
+import type { WaitingOrder } from "../erasure-order-store.ts";
 import type { DatedErasure } from "../waiting-erasures.ts";
 import type { AssignablePost } from "./desk-acts.ts";
 import { dueText } from "./desk-due-pages.ts";
-import { erasuresAbove } from "./desk-erasure-pages.ts";
+import { erasuresAbove, ordersAbove } from "./desk-erasure-pages.ts";
 import { findForm } from "./desk-find-pages.ts";
 import { type DeskLink, deskHref, openShows, postName, queueKinds, queueShows } from "./desk-links.ts";
 
@@ -52,6 +53,8 @@ export interface QueueShown {
   readonly overseesAll: boolean;
   /** What applicants wait for beside their cases: requests to erase, the soonest due first. */
   readonly erasures: readonly DatedErasure[];
+  /** Erasures by order that wait for their second person. */
+  readonly orders: readonly WaitingOrder[];
   /** For giving many cases away at once; `null` for those who give none. */
   readonly bar: { readonly posts: readonly AssignablePost[]; readonly formKey: FormKey } | null;
   /** Numbers that stay chosen when the bar comes back. */
@@ -86,7 +89,10 @@ function isOpenShow(show: DeskLink["show"]): show is (typeof openShows)[number] 
   return openShows.some((one) => one === show);
 }
 
-function showLinks(t: Translate, { link, counts, hasOverview, overseesAll, erasures }: QueueShown): Html {
+function showLinks(
+  t: Translate,
+  { link, counts, hasOverview, overseesAll, erasures, orders }: QueueShown,
+): Html {
   const { body, show } = link;
   const label = (each: DeskLink["show"]) =>
     isOpenShow(each)
@@ -97,16 +103,17 @@ function showLinks(t: Translate, { link, counts, hasOverview, overseesAll, erasu
       ? html`<b aria-current="page">${label(each)}</b> `
       : html`<a href="${deskHref(t, "", { body, show: each })}">${label(each)}</a> `,
   )}${hasOverview && html`<a href="${deskHref(t, "/overview", { body, show: "all" })}">${t("desk-overview")}</a> `}${overseesAll && html`<a href="/${t.language}/desk/oversight">${t("desk-oversight-all")}</a> `}${
-    erasures.length > 0 &&
-    html`<a href="/${t.language}/desk/erasures">${t("desk-erasures-title")} (${numberInWords(t.language, erasures.length)})</a> `
+    erasures.length + orders.length > 0 &&
+    html`<a href="/${t.language}/desk/erasures">${t("desk-erasures-title")} (${numberInWords(t.language, erasures.length + orders.length)})</a> `
   }</nav>`;
 }
 
 /** A request to erase is due beside its case, which may be closed: among all, and among what is overdue. */
 function dueBeside(
   t: Translate,
-  { body, link, erasures, today, timeZone, workingDays }: QueueShown,
+  { body, link, erasures, orders, today, timeZone, workingDays }: QueueShown,
 ): HtmlValue {
+  if (link.show === "approve") return ordersAbove(t, orders, { body, timeZone });
   if (link.show !== "all" && link.show !== "overdue") return null;
   const waiting =
     link.show === "all" ? erasures : erasures.filter(({ term }) => term !== null && term.due < today);
@@ -115,7 +122,7 @@ function dueBeside(
     timeZone,
     workingDays: (_: number, after: CivilDate, through: CivilDate) => workingDays(after, through),
   };
-  return erasuresAbove(t, { body, waiting, days });
+  return html`${erasuresAbove(t, { body, waiting, days })}${link.show === "all" && ordersAbove(t, orders, { body, timeZone })}`;
 }
 
 /** The place in the queue, for a form that leads back to it. */

@@ -20,6 +20,7 @@ import { appointmentsOf } from "#platform/authority/actor.ts";
 import { mayBeGranted } from "#platform/authority/grant.ts";
 import { type Answer, shown } from "#platform/http/answer.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
+import { waitingOrders } from "../erasure-order-store.ts";
 import { forwardedBy } from "../forwarding-store.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { proposalsToRead } from "../proposal-store.ts";
@@ -62,10 +63,11 @@ export async function showQueue(
     const rows = await forwardedBy(tools.desk, body.number, queueRowsMax);
     return shown(forwardedPage(t, { body, linkBody: link.body, rows, parameters }));
   }
-  const [counts, found, erasures, bar] = await Promise.all([
+  const [counts, found, erasures, orders, bar] = await Promise.all([
     countQueue(tools.desk, body.number, { ...days, posts: ownPosts(desk, body) }),
     readRows(tools, desk, body, link, days),
     datedErasures(tools.desk, body.number, parameters),
+    waitingOrders(tools.desk, body.number),
     barFor(tools, visit, desk, body),
   ]);
   const rows = found.slice(0, queueRowsMax);
@@ -84,6 +86,7 @@ export async function showQueue(
     rows,
     explanations,
     erasures,
+    orders,
     next: found.length > rows.length ? placeText(rows.at(-1)) : null,
     today: days.today,
     timeZone: parameters.timeZone,

@@ -1,5 +1,5 @@
 /** Open cases that were raised to whoever oversees them: when each is due, with whom it lies. No text, no name. */
-import { civilDateAt } from "#core/clock/civil-date.ts";
+import type { CivilDate } from "#core/clock/civil-date.ts";
 import { workingDaysTerm } from "#core/clock/rules.ts";
 import type { Body } from "#government/bodies/index.ts";
 import type { RaisedCase, RaisedShow } from "#government/cases/index.ts";
@@ -10,7 +10,18 @@ import { termInWords } from "#platform/language/explain-deadline.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { postName } from "./desk-links.ts";
 
-export const raisedShows = ["all", "expired", "left"] as const satisfies readonly RaisedShow[];
+/** Cases by their step, and beside them requests to erase that are over a day of their own. */
+export const raisedShows = ["all", "expired", "left", "erasures"] as const satisfies readonly (
+  | RaisedShow
+  | "erasures"
+)[];
+export type RaisedListShow = (typeof raisedShows)[number];
+
+/** A row of the list: a case that was raised by an act, or a request that is over its day. */
+export interface RaisedRow extends Pick<RaisedCase, "body" | "number" | "post" | "due" | "workingDays"> {
+  /** The day on which it was raised; of a request, the first one after its own. */
+  readonly day: CivilDate;
+}
 
 /** Which list, and where in it. */
 export interface RaisedLink {
@@ -18,7 +29,7 @@ export interface RaisedLink {
   readonly top: Body;
   /** The one body whose cases are shown; `null`: all that are overseen. */
   readonly of: Body | null;
-  readonly show: RaisedShow;
+  readonly show: RaisedListShow;
   /** A place, such as "2026-12-04.26-4711-8302-5". */
   readonly after: string | null;
 }
@@ -36,11 +47,10 @@ export function raisedHref(t: Translate, end: "" | ".csv", { top, of, show, afte
 
 export interface RaisedShown {
   readonly link: RaisedLink;
-  readonly rows: readonly RaisedCase[];
+  readonly rows: readonly RaisedRow[];
   /** The place after the last row; `null` when nothing follows. */
   readonly next: string | null;
   readonly bodyOf: (body: number) => Body | undefined;
-  readonly timeZone: string;
   /** Whether the person's own desk is where the list leads back to, not the oversight of others. */
   readonly isOwn: boolean;
 }
@@ -57,9 +67,14 @@ export function raisedPage(t: Translate, shown: RaisedShown): PageContent {
     breadcrumbs: [{ href: `/${t.language}/desk/${back}?body=${top.slug}`, label: t(`desk-${back}`) }],
     main: html`<h1>${t("desk-overview-raised")}</h1><p class="lead">${(of ?? top).name[t.language]}</p>${showLinks(t, shown)}${
       rows.length === 0
-        ? emptyState(t("desk-overview-raised-none"), html`<p>${t("desk-raised-none-how")}</p>`)
+        ? emptyOf(t, link.show)
         : [
-            raisedTable(t, rows, { ...shown, isOfOneBody: of !== null, captionHidden: true }),
+            raisedTable(t, rows, {
+              ...shown,
+              show: link.show,
+              isOfOneBody: of !== null,
+              captionHidden: true,
+            }),
             continuation(t, {
               first: link.after === null ? null : hrefAfter(null),
               next: next === null ? null : hrefAfter(next),
@@ -68,6 +83,11 @@ export function raisedPage(t: Translate, shown: RaisedShown): PageContent {
           ]
     }`,
   };
+}
+
+function emptyOf(t: Translate, show: RaisedListShow): Html {
+  const end = show === "erasures" ? "-erasures" : "";
+  return emptyState(t(`desk-overview-raised-none${end}`), html`<p>${t(`desk-raised-none-how${end}`)}</p>`);
 }
 
 function showLinks(t: Translate, { link, isOwn }: RaisedShown): Html {
@@ -81,23 +101,23 @@ function showLinks(t: Translate, { link, isOwn }: RaisedShown): Html {
 /** Rows of raised cases. A number leads to the case where the rows are of one's own body alone. */
 export function raisedTable(
   t: Translate,
-  rows: readonly RaisedCase[],
+  rows: readonly RaisedRow[],
   around: {
     readonly bodyOf: (body: number) => Body | undefined;
-    readonly timeZone: string;
+    readonly show: RaisedListShow;
     readonly isOfOneBody: boolean;
     readonly isOwn?: boolean;
     readonly captionHidden?: boolean;
   },
 ): HtmlValue {
-  const { bodyOf, timeZone, isOfOneBody, isOwn = isOfOneBody, captionHidden = false } = around;
+  const { bodyOf, show, isOfOneBody, isOwn = isOfOneBody, captionHidden = false } = around;
   const nameOf = (number: number) => bodyOf(number)?.name[t.language] ?? String(number);
-  const postOf = ({ body: number, post }: RaisedCase) => {
+  const postOf = ({ body: number, post }: RaisedRow) => {
     const body = bodyOf(number);
     return post === null || body === undefined ? t("desk-nobody") : postName(t, body, post);
   };
   return dataTable({
-    caption: t("desk-overview-raised"),
+    caption: t(show === "erasures" ? "desk-raised-erasures" : "desk-overview-raised"),
     captionHidden,
     columns: [
       { heading: t("desk-column-due") },
@@ -111,16 +131,16 @@ export function raisedTable(
       dayShort(t, one.due),
       ...(isOfOneBody ? [] : [nameOf(one.body)]),
       isOwn
-        ? html`<a class="code" href="/${t.language}/desk/${one.number}">${one.number}</a>`
+        ? html`<a class="code" href="/${t.language}/desk/${one.number}${show === "erasures" ? "/erase" : ""}">${one.number}</a>`
         : html`<span class="code">${one.number}</span>`,
       postOf(one),
       stepWords(t, one),
-      dayShort(t, civilDateAt(one.at, timeZone)),
+      dayShort(t, one.day),
     ]),
   });
 }
 
-function stepWords(t: Translate, { workingDays }: RaisedCase): HtmlValue {
+function stepWords(t: Translate, { workingDays }: RaisedRow): HtmlValue {
   return workingDays === null
     ? tag(t("act-escalated-expired"), "clay")
     : tag(t("act-escalated-left", { term: termInWords(t, workingDaysTerm(workingDays)) }), "sun");

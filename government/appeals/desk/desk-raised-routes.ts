@@ -1,8 +1,8 @@
 /** The whole list of raised cases, for a head and for whoever oversees a body, page by page and as a file. */
-import { civilDateAt, civilDateText } from "#core/clock/civil-date.ts";
+import { civilDateText } from "#core/clock/civil-date.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
 import type { Body, BodyTree } from "#government/bodies/index.ts";
-import { placeIn, placeText, type RaisedCase, raisedCases } from "#government/cases/index.ts";
+import { placeIn, placeText } from "#government/cases/index.ts";
 import { type Actor, appointmentsOf } from "#platform/authority/actor.ts";
 import { mayBeGranted } from "#platform/authority/grant.ts";
 import { type Answer, errorAnswer, fileAnswer, shown } from "#platform/http/answer.ts";
@@ -12,7 +12,8 @@ import { firstValue, type Visit } from "#platform/http/visit.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { slugsOf } from "../public/public-figures.ts";
 import { bodyObject, overseenFrom, withOverseer } from "./desk-access.ts";
-import { type RaisedLink, raisedPage, raisedShows } from "./desk-raised-pages.ts";
+import { type RaisedLink, type RaisedRow, raisedPage, raisedShows } from "./desk-raised-pages.ts";
+import { raisedRows } from "./raised-rows.ts";
 
 /** Rows of a page: it must fit into 6 KB with its headers. */
 const rowsMax = 25;
@@ -71,16 +72,12 @@ async function showRaised(
   { t }: Visit,
   { link, bodies, tree }: RaisedAsked,
 ): Promise<Answer> {
-  const { timeZone } = await tools.parametersReader.read(tools.desk);
-  const found = await raisedCases(
-    tools.desk,
-    { bodies, show: link.show, after: placeIn(link.after ?? "") },
-    rowsMax + 1,
-  );
+  const after = placeIn(link.after ?? "");
+  const found = await raisedRows(tools, { bodies, show: link.show, after }, rowsMax + 1);
   const rows = found.slice(0, rowsMax);
   return shown(
     raisedPage(t, {
-      ...{ link, rows, timeZone },
+      ...{ link, rows },
       next: found.length > rows.length ? placeText(rows.at(-1)) : null,
       bodyOf: (number) => tree.all.find((body) => body.number === number),
       isOwn: bodies.every((number) => number === link.top.number),
@@ -90,22 +87,20 @@ async function showRaised(
 
 /** The list as it is filtered, whole. */
 async function sendRaised(tools: PortalTools, { link, bodies }: RaisedAsked): Promise<Answer> {
-  const parameters = await tools.parametersReader.read(tools.desk);
-  const slugOf = slugsOf(parameters);
-  const rows: RaisedCase[] = [];
+  const slugOf = slugsOf(await tools.parametersReader.read(tools.desk));
+  const rows: RaisedRow[] = [];
   for (let more = true; more; ) {
-    const last = rows.at(-1);
-    const filter = { bodies, show: link.show, after: last ?? null };
-    const found = await raisedCases(tools.desk, filter, fileRowsMax);
+    const asked = { bodies, show: link.show, after: rows.at(-1) ?? null };
+    const found = await raisedRows(tools, asked, fileRowsMax);
     rows.push(...found);
     more = found.length === fileRowsMax;
   }
-  const lines = rows.map(({ body, number, post, due, step, workingDays, at }) => [
-    ...[slugOf(body), number, post, civilDateText(due), step, workingDays],
-    civilDateText(civilDateAt(at, parameters.timeZone)),
+  const lines = rows.map(({ body, number, post, due, workingDays, day }) => [
+    ...[slugOf(body), number, post, civilDateText(due), workingDays, civilDateText(day)],
   ]);
-  const head = ["body", "number", "post", "due", "step", "workingDays", "raised"];
+  const head = ["body", "number", "post", "due", "workingDaysLeft", "raised"];
+  const name = link.show === "erasures" ? "erasures-over-their-day" : "raised";
   return fileAnswer(csvBytes([head, ...lines]), "text/csv; charset=utf-8", {
-    fileName: `raised-${(link.of ?? link.top).slug}.csv`,
+    fileName: `${name}-${(link.of ?? link.top).slug}.csv`,
   });
 }

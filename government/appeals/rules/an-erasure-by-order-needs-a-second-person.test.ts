@@ -65,6 +65,46 @@ test("what is entered meanwhile changes the list, and the old one is approved by
   });
 });
 
+test("an order that waits stands on the desk of the body, and whoever named it takes it back", async () => {
+  await withDeskCountry(async (desk) => {
+    const { filed, path } = await ordered(desk);
+    const pages = ["/en/desk", "/en/desk?show=approve", "/en/desk/erasures"];
+    for (const person of [desk.head, desk.clerk]) {
+      for (const page of pages) {
+        const { body } = await person.get(page);
+        assert.match(body, new RegExp(`Orders to erase that wait.*href="${path}".*Head`, "s"), page);
+        assert.ok(!body.includes(sent.orderReference), "what is named stands on its own page");
+        assert.deepEqual(await markupProblems(body), []);
+      }
+    }
+    assert.doesNotMatch((await desk.foreigner.get("/en/desk")).body, /Orders to erase/);
+    const stale = formAt((await desk.clerk.get(path)).body, `${path}/approve`);
+    assert.doesNotMatch((await desk.clerk.get(path)).body, /erase\/take-back/);
+    const form = formAt((await desk.head.get(path)).body, `${path}/take-back`);
+    assert.equal((await desk.clerk.post(`${path}/take-back`, form)).status, 403);
+    for (const _ of ["first", "again"])
+      assert.equal((await desk.head.post(`${path}/take-back`, form)).location, path);
+    for (const page of pages) assert.doesNotMatch((await desk.head.get(page)).body, /Orders to erase/);
+    assert.equal((await desk.clerk.post(`${path}/approve`, stale)).status, 403, "nothing waits");
+    assert.deepEqual(await erasedActs(desk, filed), []);
+    const [order] = await desk.country.database.owner`
+      select verdict, reference from cases.erasure_order where case_tag = ${filed.row.tag}`;
+    assert.deepEqual({ ...order }, { verdict: "taken-back", reference: null });
+  });
+});
+
+test("an order of a body that has passed the case on is not the next one's", async () => {
+  await withDeskCountry(async (desk) => {
+    const { filed, path } = await ordered(desk);
+    const way = { body: "ministry-of-roads", reason: "another-body-is-competent", note: "" };
+    await desk.head.fill(path.replace("/erase", "/forward"), way);
+    const there = await desk.foreigner.get(path);
+    assert.equal(there.status, 200);
+    assert.doesNotMatch(there.body, /Waits for a second person/);
+    assert.deepEqual(await erasedActs(desk, filed), []);
+  });
+});
+
 test("the database itself refuses an erasure by order without a second person", async () => {
   await withDeskCountry(async (desk) => {
     const { filed } = await ordered(desk);
