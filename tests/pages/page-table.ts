@@ -204,7 +204,7 @@ function applicantRows({ fresh, asked, answered, withdrawn }: SampleCases): read
     { route: "/desk/erasures", path: "/desk/erasures", as: "head" },
     of("head", "desk", fresh, "/erase"),
     of("head", "desk", withdrawn, "/erase"),
-    ...["grant", "refuse", "order", "approve"].map((form): PageRow => {
+    ...["grant", "refuse", "order", "approve", "take-back"].map((form): PageRow => {
       return { ...of("head", "desk", withdrawn, `/erase/${form}`), status: 303 };
     }),
   ];
