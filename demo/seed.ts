@@ -30,6 +30,7 @@ import { startSequencer } from "#platform/record/sequencer-start.ts";
 import { bodySigner } from "#platform/signer/body-signer.ts";
 import { demoBeginning, demoCalendars, demoTimeZone } from "./country/calendar.ts";
 import { bodiesOfDemoCountry, demoBodyNumber } from "./country/demo-bodies.ts";
+import { demoEmergencyNumbers } from "./country/emergency-numbers.ts";
 import { seedDemoPeople } from "./country/seed-people.ts";
 import { demoSeedOf } from "./sign-ins.ts";
 import { openDemoWitnesses } from "./witnesses.ts";
@@ -124,6 +125,7 @@ async function seedWith(options: SeedOptions, pools: Pools): Promise<readonly Pl
       timeZone: demoTimeZone,
       calendar: first,
       rules: defaultRules,
+      emergencyNumbers: demoEmergencyNumbers,
       witnesses: witnesses.parameters,
       intakeRecipient: await intakeRecipient(intakeSecret),
     };

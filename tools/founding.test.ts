@@ -79,7 +79,7 @@ async function countsOf({ owner }: TestDatabase) {
   return Object.fromEntries(Object.entries(row ?? {}).map(([name, count]) => [name, Number(count)]));
 }
 
-const wholeCountry = { acts: 11, queued: 11, bodies: 5, accounts: 5, offices: 5, codes: 200 };
+const wholeCountry = { acts: 12, queued: 12, bodies: 5, accounts: 5, offices: 5, codes: 200 };
 
 const refusal = (message: RegExp, hint: RegExp) => (error: unknown) => {
   assert.ok(error instanceof OperatorError, String(error));
@@ -101,6 +101,10 @@ test("the example is founded whole: public acts, offices that two others gave, s
     const parameters = await createParametersReader(log, places.origin).read(database.portal);
     assert.equal(parameters.bodies.find(({ number }) => number === 311)?.register, 31, "a small register");
     assert.equal(parameters.witnesses.length, 3);
+    assert.deepEqual(
+      parameters.emergencyNumbers.map(({ number }) => number),
+      ["101", "102", "103", "104"],
+    );
     const [alone] = await database.owner`
       select count(*) as count from identity.appointment
       where granted_by is null or approved_by is null or granted_by = account_id or granted_by = approved_by`;

@@ -20,6 +20,7 @@ import {
 import type { Actor } from "#platform/authority/actor.ts";
 import { ask } from "#platform/authority/grant.ts";
 import { type Translate, translator } from "#platform/language/texts.ts";
+import { leaveForCountry } from "../leave-for-country.ts";
 import type { Portal } from "../portal/tools.ts";
 import { type IntakeKeyRequest, intakeKeyUsage, readIntakeKeyWords } from "./read-words.ts";
 
@@ -133,11 +134,7 @@ async function leaveFor(
     const grant = ask(actor, "intake-key.change", bodyObject(tree, body.number));
     return grant.ok ? grant.value : null;
   }
-  for (const top of tree.children.get(null) ?? []) {
-    const grant = ask(actor, "rules.change", { kind: "country", cabinet: top.number });
-    if (grant.ok) return grant.value;
-  }
-  return null;
+  return leaveForCountry(actor, tree)?.grant ?? null;
 }
 
 async function nameKey(

@@ -63,7 +63,7 @@ function runWithoutCommand(words: readonly string[], { terminal }: Surroundings)
 }
 
 function generalHelp(): string {
-  const width = Math.max(...commands.map(({ name }) => name.length), "answer-joining".length);
+  const width = Math.max(...commands.map(({ name }) => name.length), "emergency-numbers".length);
   const lines = commands.map(({ name, summary }) => `  aydyn ${name.padEnd(width)}  ${summary}`);
   return `aydyn checks the public record of a state without asking the state.
 
@@ -71,6 +71,8 @@ ${lines.join("\n")}
   aydyn ${"witness".padEnd(width)}  sign that a log never rewrites its past, pushed to or from a USB stick
   aydyn ${"answer-joining".padEnd(width)}  where a worker runs: show an outside register that a body is the body
   aydyn ${"import".padEnd(width)}  where a portal runs: enter what a register of incoming mail still owes
+  aydyn ${"intake-key".padEnd(width)}  where a portal runs: the keys to which the page for writing without a line encrypts
+  aydyn ${"emergency-numbers".padEnd(width)}  where a portal runs: whom to call in danger, for the cabinet's head to change
 
 "aydyn COMMAND --help" explains each.
 

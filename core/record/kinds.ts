@@ -40,6 +40,7 @@ export const actKinds = {
   "stub-registered": 35,
   "stubs-voided": 36,
   escalated: 37,
+  "country-changed": 38,
 } as const;
 
 export type ActKind = keyof typeof actKinds;

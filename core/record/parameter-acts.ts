@@ -23,6 +23,7 @@ import {
   type Reader,
 } from "../strict-json.ts";
 import { canonicalJson, type JsonObject, type JsonValue, parseCanonicalJson } from "./canonical-json.ts";
+import { type CountryChanged, countryChangedJson, readCountryChanged } from "./emergency-numbers.ts";
 import type { ActKind } from "./kinds.ts";
 import { type Oversight, oversights } from "./oversight.ts";
 import { readTrilingual, type Trilingual } from "./trilingual.ts";
@@ -31,7 +32,14 @@ import { readTrilingual, type Trilingual } from "./trilingual.ts";
  * The acts by which the state publishes its own parameters, as the part named `public` of each states them. The
  * builders write what the parsers read: the portal and the auditor share this one shape.
  */
-export type ParameterKind = "body-registered" | "key-changed" | "calendar-changed" | "rules-changed";
+export const parameterKinds = [
+  "body-registered",
+  "key-changed",
+  "calendar-changed",
+  "rules-changed",
+  "country-changed",
+] as const satisfies readonly ActKind[];
+export type ParameterKind = (typeof parameterKinds)[number];
 
 /** A body is entered, or its entry changes (same number): name, parent, register, working week. */
 export interface BodyRegistered {
@@ -91,7 +99,8 @@ export type ParameterPart =
   | { readonly kind: "body-registered"; readonly part: BodyRegistered }
   | { readonly kind: "key-changed"; readonly part: KeyChanged }
   | { readonly kind: "calendar-changed"; readonly part: CalendarChanged }
-  | { readonly kind: "rules-changed"; readonly part: RulesChanged };
+  | { readonly kind: "rules-changed"; readonly part: RulesChanged }
+  | { readonly kind: "country-changed"; readonly part: CountryChanged };
 
 /** The part of a payload that carries a parameter. */
 export const publicPartName = "public";
@@ -107,12 +116,7 @@ const urlPattern = /^https?:\/\/[^\s]+$/;
 
 /** Whether acts of a kind change the parameters: an auditor demands every such leaf to be in parameters.json. */
 export function isParameterKind(kind: ActKind): kind is ParameterKind {
-  return (
-    kind === "body-registered" ||
-    kind === "key-changed" ||
-    kind === "calendar-changed" ||
-    kind === "rules-changed"
-  );
+  return parameterKinds.some((each) => each === kind);
 }
 
 /** The bytes of the part `public` of such an act. Throws when the reader would refuse them. */
@@ -147,6 +151,8 @@ function parameterJson(parameter: ParameterPart): JsonObject {
       return { timeZone: parameter.part.timeZone, calendar: calendarVersionJson(parameter.part.calendar) };
     case "rules-changed":
       return { rules: ruleVersionJson(parameter.part.rules) };
+    case "country-changed":
+      return countryChangedJson(parameter.part);
     default:
       return unreachable(parameter);
   }
@@ -199,6 +205,10 @@ function readParameter(kind: ParameterKind, value: JsonValue): ParameterPart | n
     }
     case "rules-changed": {
       const part = readRulesPart(value);
+      return part ? { kind, part } : null;
+    }
+    case "country-changed": {
+      const part = readCountryChanged(value);
       return part ? { kind, part } : null;
     }
     default:

@@ -6,7 +6,9 @@ import { civilDate } from "../clock/civil-date.ts";
 import { defaultRules } from "../clock/rules.ts";
 import { verifierKey } from "../log/note.ts";
 import { portableEngine, portableSigner } from "../log/portable-engine.ts";
+import { canonicalJson } from "./canonical-json.ts";
 import { commit } from "./commitment.ts";
+import { dialled, type EmergencyNumber } from "./emergency-numbers.ts";
 import { intakeRecipientOf } from "./intake-recipient.ts";
 import type { ActKind } from "./kinds.ts";
 import {
@@ -112,7 +114,36 @@ test("public acts fold into the parameters", () => {
     calendars: [calendar],
     rules: [rules],
     witnesses: [named],
+    emergencyNumbers: [],
   });
+});
+
+const anyDanger = {
+  ...{ number: "+993 112", text: { tk: "Kömek", ru: "Помощь", en: "Help" } },
+  for: ["gas", "fire", "violence", "health"],
+} as const;
+
+test("whom to call in danger is what the country said last, nobody included", () => {
+  const said = (index: number, emergencyNumbers: readonly EmergencyNumber[]) =>
+    actOf(index, { kind: "country-changed", part: { emergencyNumbers } });
+  assert.deepEqual(parametersOf([...acts, said(20, [anyDanger])]).emergencyNumbers, [anyDanger]);
+  assert.deepEqual(parametersOf([...acts, said(20, [anyDanger]), said(21, [])]).emergencyNumbers, []);
+  assert.equal(dialled(anyDanger), "+993112");
+  const text = JSON.stringify(anyDanger);
+  for (const [from, to] of [
+    ["+993 112", "112; ext=1"],
+    ["+993 112", "++112"],
+    ["+993 112", ""],
+    ['"gas"', '"fire"'],
+    ['"gas"', '"flood"'],
+    ['["gas","fire","violence","health"]', "[]"],
+    ['"Help"', '""'],
+    ['"number"', '"phone"'],
+  ] as const) {
+    assert.ok(text.includes(from));
+    const wrong = utf8Bytes(canonicalJson({ v: 1, emergencyNumbers: [JSON.parse(text.replace(from, to))] }));
+    assert.equal(parseParameterPart("country-changed", wrong).ok, false, to);
+  }
 });
 
 test("every kind of public part survives its bytes", () => {
@@ -125,6 +156,7 @@ test("every kind of public part survives its bytes", () => {
     { kind: "key-changed", part: { holder: "intake", recipient: recipientOf("q"), body: 17 } },
     { kind: "calendar-changed", part: { timeZone: "Asia/Ashgabat", calendar } },
     { kind: "rules-changed", part: { rules } },
+    { kind: "country-changed", part: { emergencyNumbers: [anyDanger] } },
   ];
   for (const part of parts) {
     assert.deepEqual(parseParameterPart(part.kind, parameterPartBytes(part)), { ok: true, value: part });

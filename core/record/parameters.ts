@@ -3,6 +3,7 @@ import type { RuleVersion } from "../clock/rules.ts";
 import { ok, type Result, refused, unreachable } from "../result.ts";
 import { anyText, exactly, integer, list, object } from "../strict-json.ts";
 import { canonicalJson, parseJson } from "./canonical-json.ts";
+import type { EmergencyNumber } from "./emergency-numbers.ts";
 import { openingJson, readOpening } from "./opening-json.ts";
 import {
   type BodyRegistered,
@@ -32,6 +33,8 @@ export interface Parameters {
   /** In the order of announcement; versions ascend. */
   readonly rules: readonly RuleVersion[];
   readonly witnesses: readonly WitnessParameters[];
+  /** Whom to call in danger; empty for a country that has said nothing of it. */
+  readonly emergencyNumbers: readonly EmergencyNumber[];
   /** The country's key of intake, see `intake-recipient.ts`; left out while none was named. */
   readonly intakeRecipient?: string;
 }
@@ -100,6 +103,7 @@ interface Folding {
   readonly calendars: CalendarVersion[];
   readonly rules: RuleVersion[];
   readonly witnesses: Map<string, WitnessParameters>;
+  emergencyNumbers: readonly EmergencyNumber[];
   intakeRecipient: string | null;
 }
 
@@ -144,6 +148,7 @@ export function parametersFrom(
     calendars: [],
     rules: [],
     witnesses: new Map(),
+    emergencyNumbers: [],
     intakeRecipient: null,
   };
   for (const { index, parameter } of placed.value) {
@@ -159,6 +164,7 @@ export function parametersFrom(
     calendars: folding.calendars,
     rules: folding.rules,
     witnesses: [...folding.witnesses.values()],
+    emergencyNumbers: folding.emergencyNumbers,
     ...(folding.intakeRecipient === null ? {} : { intakeRecipient: folding.intakeRecipient }),
   });
 }
@@ -217,6 +223,9 @@ function fold(folding: Folding, index: number, parameter: ParameterPart): Reason
       return pushVersion(folding.calendars, parameter.part.calendar);
     case "rules-changed":
       return pushVersion(folding.rules, parameter.part.rules);
+    case "country-changed":
+      folding.emergencyNumbers = parameter.part.emergencyNumbers;
+      return null;
     default:
       return unreachable(parameter);
   }

@@ -1,9 +1,11 @@
 import type { CalendarVersion } from "#core/clock/calendar.ts";
 import type { RuleVersion } from "#core/clock/rules.ts";
+import type { EmergencyNumber } from "#core/record/emergency-numbers.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
 import {
   calendarChangedPart,
   keyChangedPart,
+  parameterPartBytes,
   publicPartName,
   rulesChangedPart,
 } from "#core/record/parameter-acts.ts";
@@ -49,6 +51,17 @@ export async function changeRules(
   return await appendDecree(tools, "rules-changed", at, bytes, actorOf(grant));
 }
 
+/** Says anew whom to call in danger; an empty list takes back what was said. */
+export async function changeEmergencyNumbers(
+  grant: Grant<"rules.change">,
+  emergencyNumbers: readonly EmergencyNumber[],
+  tools: DecreeTools,
+): Promise<AppendedAct> {
+  requireGrant(grant, "rules.change");
+  const bytes = parameterPartBytes({ kind: "country-changed", part: { emergencyNumbers } });
+  return await appendDecree(tools, "country-changed", tools.now(), bytes, actorOf(grant));
+}
+
 /** Names a witness of the log, with who runs it: what the seal on every page shows. */
 export async function nameWitness(
   grant: Grant<"rules.change">,
@@ -91,7 +104,7 @@ function actorOf(
 
 async function appendDecree(
   tools: DecreeTools,
-  kind: "calendar-changed" | "rules-changed" | "key-changed",
+  kind: "calendar-changed" | "rules-changed" | "country-changed" | "key-changed",
   at: number,
   bytes: Uint8Array,
   actor: string,

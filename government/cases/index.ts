@@ -43,6 +43,7 @@ export {
 export { type ActView, type AttachmentView, type CaseView, viewCase } from "./case-view.ts";
 export {
   changeCalendar,
+  changeEmergencyNumbers,
   changeRules,
   type DecreeTools,
   nameBodyIntakeKey,

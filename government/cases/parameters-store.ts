@@ -1,10 +1,9 @@
+import { parameterKinds } from "#core/record/parameter-acts.ts";
 import { type Parameters, type PublicAct, parametersFrom } from "#core/record/parameters.ts";
 import { assert } from "#core/result.ts";
 import type { Transaction } from "#platform/database/database.ts";
 import type { LogName } from "#platform/record/act.ts";
 import type { Queryable } from "./case-store.ts";
-
-const parameterKinds = ["body-registered", "key-changed", "calendar-changed", "rules-changed"];
 
 /** Reads the parameters of one log. Keeps what it read until another public act is registered. */
 export interface ParametersReader {

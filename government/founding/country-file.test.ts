@@ -7,7 +7,7 @@ import { civilDate } from "#core/clock/civil-date.ts";
 import { verifierKey } from "#core/log/note.ts";
 import { parsePolicy } from "#core/log/policy.ts";
 import { nativeEngine, nativeSigner } from "#engines/native-engine.ts";
-import { type Country, faultsOf, judgePolicyOf, policyText, readCountryFile } from "./index.ts";
+import { type Country, faultsOf, judgePolicyOf, policyText, previewLines, readCountryFile } from "./index.ts";
 
 const example = readFileSync(join(import.meta.dirname, "..", "..", "docs", "example-country.json"), "utf8");
 const surroundings = { logOrigin: "ledger.oguzabat.example", today: civilDate(2026, 11, 27) };
@@ -87,6 +87,29 @@ test("every fault of the file is named by its path, all at once", () => {
     ].toSorted(),
   );
   assert.ok(result.problem.every(({ expected }) => expected.length > 3));
+});
+
+test("emergency numbers may be left out or be none; the operator reads what pages will show", () => {
+  const shown = (change: (country: Loose) => void) => previewLines(country(change)).join("\n");
+  assert.match(
+    shown(() => {}),
+    /Emergency numbers:\n {2}101 Fire brigade: fire\n[\s\S]*104 Gas service: gas/,
+  );
+  for (const none of [undefined, []]) {
+    const without = shown((file) => {
+      file.emergencyNumbers = none;
+    });
+    assert.match(without, /Emergency numbers: none/);
+    assert.doesNotMatch(without, /104/);
+  }
+  const faulty = read((file) => {
+    file.emergencyNumbers[0].number = "one o one";
+    file.emergencyNumbers[1].for = ["flood"];
+    delete file.emergencyNumbers[2].text.ru;
+  });
+  assert.deepEqual(!faulty.ok && faulty.problem.map(({ path }) => path), [
+    ...["emergencyNumbers[0].number", "emergencyNumbers[1].for[0]", "emergencyNumbers[2].text.ru"],
+  ]);
 });
 
 test("what is no JSON, or says one thing twice, is no country", () => {

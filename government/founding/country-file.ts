@@ -6,6 +6,7 @@ import { utf8Text } from "#core/bytes.ts";
 import { readCalendarToAnnounce, readWorkingWeek } from "#core/clock/calendar.ts";
 import { readRulesToAnnounce } from "#core/clock/rules-json.ts";
 import { parseJson } from "#core/record/canonical-json.ts";
+import { readEmergencyNumbers } from "#core/record/emergency-numbers.ts";
 import { parseBodyNumber } from "#core/record/leaf.ts";
 import { oversights } from "#core/record/oversight.ts";
 import { readTimeZone, witnessFields } from "#core/record/parameter-acts.ts";
@@ -101,7 +102,7 @@ const readCountry = object(
     quorum: readPolicyName,
     people: list(readPerson, 1, peopleMax),
   },
-  { groups: list(readGroup, 0, witnessesMax) },
+  { groups: list(readGroup, 0, witnessesMax), emergencyNumbers: readEmergencyNumbers },
 );
 
 /** A country as its file describes it. That its pieces fit together is `faultsOf`'s to say. */

@@ -1,12 +1,14 @@
 /** The public acts with which a record begins: bodies, calendar, rules, witnesses. The demo begins with the same. */
 import type { CalendarVersion } from "#core/clock/calendar.ts";
 import type { RuleVersion } from "#core/clock/rules.ts";
+import type { EmergencyNumber } from "#core/record/emergency-numbers.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
 import type { WitnessParameters } from "#core/record/parameters.ts";
 import { assert } from "#core/result.ts";
 import { type Body, bodyTree, registerBodyIn } from "#government/bodies/index.ts";
 import {
   changeCalendar,
+  changeEmergencyNumbers,
   changeRules,
   type DecreeTools,
   nameIntakeKey,
@@ -23,6 +25,8 @@ export interface CountryParameters {
   readonly calendar: Omit<CalendarVersion, "announced">;
   readonly rules: Omit<RuleVersion, "announced">;
   readonly witnesses: readonly WitnessParameters[];
+  /** Whom to call in danger; nobody is named when left out. */
+  readonly emergencyNumbers?: readonly EmergencyNumber[];
   /** To whom the offline page encrypts: the recipient of the installation's own key; none when left out. */
   readonly intakeRecipient?: string;
 }
@@ -47,6 +51,8 @@ export async function layCountry(
   await changeCalendar(calendars.value, { timeZone, calendar }, decree);
   await changeRules(rules.value, country.rules, decree);
   for (const witness of country.witnesses) await nameWitness(rules.value, witness, decree);
+  const { emergencyNumbers = [] } = country;
+  if (emergencyNumbers.length > 0) await changeEmergencyNumbers(rules.value, emergencyNumbers, decree);
   if (country.intakeRecipient !== undefined)
     await nameIntakeKey(rules.value, country.intakeRecipient, decree);
 }

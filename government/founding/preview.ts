@@ -15,6 +15,8 @@ export function previewLines(country: Country): readonly string[] {
     "",
     ...ruleLines(country),
     "",
+    ...emergencyLines(country),
+    "",
     ...witnessLines(country),
     "",
     ...peopleLines(country),
@@ -44,6 +46,17 @@ function ruleLines({ calendar, rules }: Country): readonly string[] {
       ? "  confirmed by a lawyer of the country"
       : "  NOT confirmed by a lawyer: every page that explains a day will say so",
   ];
+}
+
+function emergencyLines({ emergencyNumbers = [] }: Country): readonly string[] {
+  return emergencyNumbers.length === 0
+    ? ["Emergency numbers: none. Pages say that nobody reads at once, and name no number."]
+    : [
+        "Emergency numbers:",
+        ...emergencyNumbers.map(
+          ({ number, text, for: dangers }) => `  ${number} ${text.en}: ${dangers.join(", ")}`,
+        ),
+      ];
 }
 
 function witnessLines({ witnesses, groups = [], quorum }: Country): readonly string[] {

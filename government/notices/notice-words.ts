@@ -59,6 +59,7 @@ const wordOfKind: Readonly<Record<ActKind, NoticeWord | null>> = {
   "key-changed": null,
   "calendar-changed": null,
   "rules-changed": null,
+  "country-changed": null,
   "pad-issued": null,
   "stub-registered": null,
   "stubs-voided": null,

@@ -1,4 +1,5 @@
 import { type ActKind, isActKind } from "#core/record/kinds.ts";
+import { parameterKinds } from "#core/record/parameter-acts.ts";
 import type { OpenedPart } from "#core/record/payload.ts";
 import { assert } from "#core/result.ts";
 import type { Queryable } from "./act-store.ts";
@@ -58,7 +59,7 @@ export async function publicActsBelow(
     join record.part on part.subject = act.subject and part.act_id = act.act_id
       and part.published and part.erased_at is null
     where entry.log = ${log} and entry.publishes and entry.index < ${size}
-      and act.kind in ('body-registered', 'key-changed', 'calendar-changed', 'rules-changed')
+      and act.kind in ${sql(parameterKinds)}
     order by entry.index, part.position`;
   return gathered(rows);
 }

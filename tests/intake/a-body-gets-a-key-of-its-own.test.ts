@@ -1,7 +1,8 @@
 /**
- * A district shall be the only one to read what is carried to it. Its head names a key of the district's own on the server,
+ * What heads change on the server, by the public record. A district shall be the only one to read what is carried to it. Its head names a key of the district's own on the server,
  * the page for writing without a line encrypts to it from then on, and everybody sees it in the record. An older page still
- * works. The disk with the keys is lost, and the sheet from the safe brings the key back.
+ * works. The disk with the keys is lost, and the sheet from the safe brings the key back. The cabinet's head says anew whom
+ * to call in danger.
  */
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
@@ -11,6 +12,8 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { test } from "node:test";
 import { Encrypter } from "age-encryption";
+import { emergencyNumbersCommand } from "#apps/emergency-numbers/command.ts";
+import type { LogAudit } from "#audit/audit-log.ts";
 import { intakeRecipientOf } from "#core/record/intake-recipient.ts";
 import { demoSignIn } from "#demo/country/sign-ins.ts";
 import { demoSeedOf } from "#demo/sign-ins.ts";
@@ -21,6 +24,7 @@ import { placeOfflinePage } from "#tools/verifier-page.ts";
 const aydyn = join(import.meta.dirname, "..", "..", "bin", "aydyn");
 const district = "alagoz-etrap";
 const districtHead = "head-alagoz-etrap";
+const cabinetHead = "head-ministrler-kabineti";
 const foreignHead = "head-garaagac-etrap";
 
 test("a district gets a key of its own, loses it, and has it back from the safe", {
@@ -83,11 +87,63 @@ test("a district gets a key of its own, loses it, and has it back from the safe"
       const [{ count } = { count: 0 }] = await tools.portal<{ count: number }[]>`
         select count(*)::integer as count from record.act where kind = 'key-changed' and payload like '%"head"%'`;
       assert.equal(count, 1, "printing and restoring are no acts");
+      await theCabinetSaysWhomToCall(country, folder, before.findings);
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+/** The numbers of a running country, from the list that the command gives to the page, the record and an outsider. */
+async function theCabinetSaysWhomToCall(
+  country: LivingCountry,
+  folder: string,
+  before: LogAudit["findings"],
+): Promise<void> {
+  const file = join(folder, "numbers.json");
+  const change = async (text: string, key = cabinetHead, codesUsed = 0) => {
+    writeFileSync(file, text);
+    const said: string[] = [];
+    const [number = "", password = "", codeOfSheet = ""] = answersOf(country, key, codesUsed).split("\n");
+    const code = await emergencyNumbersCommand(["change", file, "--language", "en"], {
+      // The portal is the test's to close.
+      openPortal: async () => ({ ...country.portal, close: async () => {} }),
+      readFile: (path) => readFileSync(path),
+      say: (line) => said.push(line),
+      questions: () => ({
+        number: async () => number,
+        password: async () => password,
+        code: async () => codeOfSheet,
+        close: () => {},
+      }),
+    });
+    return { code, output: said.join("\n") };
+  };
+  const startPage = async () => await (await fetch(`${country.origin}/en/appeal`)).text();
+  assert.match(await startPage(), /Fire brigade: <a href="tel:101">/);
+  const listed = await run(country, ["list"], "", "emergency-numbers");
+  assert.equal(listed.code, 0, listed.output);
+  assert.match((await change(listed.output)).output, /says so already/);
+  const other = listed.output.replace('"101"', '"112"');
+  const faulty = await change(other.replace('"gas"', '"flood"'));
+  assert.equal(faulty.code, 1);
+  assert.match(faulty.output, /\[3\]\.for\[0\]: one of gas, fire, violence, health/);
+  assert.match((await change(other, districtHead, 1)).output, /Only the head of the cabinet/);
+  assert.match(await startPage(), /tel:101/, "nothing was changed");
+  const changed = await change(other);
+  assert.equal(changed.code, 0, changed.output);
+  assert.match(await startPage(), /Fire brigade: <a href="tel:112">/);
+  assert.equal((await change("[]", cabinetHead, 1)).code, 0);
+  assert.doesNotMatch(await startPage(), /tel:/);
+
+  country.clock.now = Date.now() + 120_000;
+  await country.sequence();
+  const { parameters, findings } = await country.audit();
+  assert.deepEqual(parameters?.emergencyNumbers, []);
+  assert.deepEqual(findings, before);
+  const published = readFileSync(join(country.places.publishedFolder, "parameters.json"), "utf8");
+  assert.equal(published.match(/country-changed/g)?.length, 3, "each is a public act");
+}
 
 /** The page as it is handed out now. */
 async function pageOf({ origin, portal }: LivingCountry) {
@@ -132,9 +188,10 @@ async function run(
   { portal: { configuration } }: LivingCountry,
   words: readonly string[],
   typed: string,
+  command = "intake-key",
 ): Promise<{ readonly code: number; readonly output: string }> {
   const { dataFolder, databaseUrl } = configuration;
-  const child = spawn(aydyn, ["intake-key", ...words, "--language", "en"], {
+  const child = spawn(aydyn, [command, ...words, "--language", "en"], {
     env: { PATH: process.env.PATH, AYDYN_DATA: dataFolder, DATABASE_URL: databaseUrl ?? "" },
   });
   child.stdin.end(typed);
@@ -146,8 +203,8 @@ async function run(
   return { code, output: output + errors };
 }
 
-function answersOf({ portal }: LivingCountry, key: string): string {
+function answersOf({ portal }: LivingCountry, key: string, codesUsed = 0): string {
   const seed = demoSeedOf(portal.configuration.keysFolder, () => assert.fail("the demo has its seed"));
   const { number, password, codes } = demoSignIn(seed, key);
-  return [number, password, codes[0] ?? ""].map((line) => `${line}\n`).join("");
+  return [number, password, codes[codesUsed] ?? ""].map((line) => `${line}\n`).join("");
 }

@@ -96,6 +96,7 @@ async function describeCountry(lawyers: string, url: string): Promise<string> {
   const [witness] = country.witnesses;
   return JSON.stringify({
     ...country,
+    emergencyNumbers: [{ number: "112", text: { tk: "Kömek", ru: "Помощь", en: "Help" }, for: ["fire"] }],
     witnesses: [{ ...witness, name: witnessName, verifierKey, url }],
     quorum: witnessName,
   });
@@ -114,7 +115,8 @@ async function pageAt(browser: Browser, portal: string): Promise<Page> {
 
 async function fileAppeal(page: Page): Promise<string> {
   await page.goto("/tk/appeal");
-  assert.match(await page.content(), /Oguzabat/);
+  assert.match(await page.content(), /Oguzabat[\s\S]*Kömek: <a href="tel:112">/);
+  assert.doesNotMatch(await page.content(), /tel:10/, "whom to call is the country's own word");
   await send(page, "/tk/appeal");
   await page.check('input[value="filed-complaint"]');
   await send(page, "/tk/appeal/kind");

@@ -1,7 +1,8 @@
 /** The pages on which an appeal is written, one question group each. */
 import type { FilingKind } from "#core/clock/rules.ts";
+import type { EmergencyNumber } from "#core/record/emergency-numbers.ts";
 import { type Body, type BodyTree, depthOf, type Proposal, takesAppeals } from "#government/bodies/index.ts";
-import { details, notice } from "#platform/html/elements.ts";
+import { details } from "#platform/html/elements.ts";
 import {
   button,
   buttonRow,
@@ -19,6 +20,7 @@ import type { Translate } from "#platform/language/texts.ts";
 import { appealBodyForm, appealBodySearchForm, appealKindForm, appealTextForm } from "../appeal-forms.ts";
 import { attachmentsMax } from "../attachment-type.ts";
 import type { FilingStep } from "../filing/filing-draft.ts";
+import { emergencyNotice } from "../filing/filing-words-pages.ts";
 import { openPageField } from "../filing/session-drafts.ts";
 
 /** Name and values of the buttons of these pages. */
@@ -45,9 +47,14 @@ export interface StepFrame {
 /** The first page: what this is, what to have ready, and where not to write in an emergency. */
 export function startPage(
   t: Translate,
-  options: { readonly body: Body | null; readonly isBegun: boolean; readonly isSignedIn: boolean },
+  options: {
+    readonly emergencyNumbers: readonly EmergencyNumber[];
+    readonly body: Body | null;
+    readonly isBegun: boolean;
+    readonly isSignedIn: boolean;
+  },
 ): PageContent {
-  const { body, isBegun, isSignedIn } = options;
+  const { emergencyNumbers, body, isBegun, isSignedIn } = options;
   const start = postForm({ action: `/${t.language}/appeal` }, [
     body !== null && hiddenField("body", body.slug),
     button(t(isBegun ? "appeal-start-anew" : "appeal-start-button"), {
@@ -56,10 +63,9 @@ export function startPage(
   ]);
   return {
     title: t("appeal-title"),
-    main: html`<h1>${t("appeal-title")}</h1><p class="lead">${t("appeal-lead")}</p>${notice(
-      t("appeal-emergency-title"),
-      html`<p>${t("appeal-emergency")}</p>`,
-      { tone: "clay" },
+    main: html`<h1>${t("appeal-title")}</h1><p class="lead">${t("appeal-lead")}</p>${emergencyNotice(
+      t,
+      emergencyNumbers,
     )}<h2>${t("appeal-ready-title")}</h2><ul><li>${t("appeal-ready-what")}</li><li>${t("appeal-ready-who")}</li><li>${t("appeal-ready-file", { count: attachmentsMax })}</li><li>${t("appeal-ready-paper")}</li></ul><p>${t("appeal-no-refusal")}</p>${
       !isSignedIn &&
       html`<p>${t("appeal-without-account")} <a href="/${t.language}/sign-in?to=/appeal">${t("page-sign-in")}</a></p>`

@@ -61,7 +61,7 @@ async function showCheck(tools: PortalTools, visit: Visit, filing: OpenFiling): 
     formKey: visit.drawFormKey(),
     proof: filing.proof,
     said: saidNotice(visit.t, said),
-    hints: hintsOf(visit.t, filing.draft),
+    hints: await hintsOf(tools, visit.t, filing.draft),
   });
   return shown(page);
 }

@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseReceipt, verifyReceipt } from "#core/record/receipt.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
+import { changeEmergencyNumbers } from "#government/cases/index.ts";
+import { ask } from "#platform/authority/grant.ts";
 import { languages } from "#platform/language/language.ts";
+import { cabinet } from "#tests/country/small-country.ts";
 import { browserAt, type Page, type TestBrowser } from "../test-support/browser.ts";
 import { type TestPortal, withPortal } from "../test-support/portal.ts";
 
@@ -266,14 +269,25 @@ test("a visit that ends while somebody writes loses nothing of theirs and shows 
 test("words that call for an emergency number or another way are answered beside the question, and stop nobody", async () => {
   await withPortal(async (portal) => {
     const browser = browserAt(portal.server);
+    const start = await browser.open("/ru/appeal");
     await browser.post("/ru/appeal", {});
     await browser.post("/ru/appeal/kind", { kind: "filed-message" });
-    const search = await browser.post("/ru/appeal/body", {
-      next: "search",
-      matter: "пахнет газом",
-      place: "",
-    });
-    assert.match(search.body, /Не ждите ответа здесь: звоните[\s\S]*href="tel:104"/);
+    const asked = { next: "search", matter: "пахнет газом", place: "" };
+    const without = await browser.post("/ru/appeal/body", asked);
+    assert.match(without.body, /Не ждите ответа здесь: зовите на помощь[\s\S]*откройте окна/);
+    for (const page of [start, without]) {
+      assert.match(page.body, /Здесь никто не прочтёт|Обращения не читают сразу/);
+      assert.doesNotMatch(page.body, /tel:|звоните/, "a country that has named nobody");
+    }
+
+    await nameNumbers(portal);
+    assert.match((await browser.open("/ru/appeal")).body, /Помощь: <a href="tel:112">[\s\S]*Газ: <a/);
+    const search = await browser.post("/ru/appeal/body", asked);
+    assert.match(
+      search.body,
+      /Не ждите ответа здесь: звоните[\s\S]*откройте окна[\s\S]*Газ: <a href="tel:\+99304"><b>\+993 04</,
+    );
+    assert.doesNotMatch(search.body, /tel:112/, "it is for other dangers");
     assert.match(search.body, /name="matter"/, "the question is still there");
     await browser.post("/ru/appeal/body", { body: "ministry-of-springs" });
     const next = await browser.post("/ru/appeal/text", {
@@ -284,3 +298,17 @@ test("words that call for an emergency number or another way are answered beside
     assert.match(next.body, /может изменить только суд/);
   });
 });
+
+/** Names two numbers, as the cabinet's head does. */
+async function nameNumbers({ country, sequence }: TestPortal): Promise<void> {
+  const grant = ask({ kind: "installer-of-an-empty-record" }, "rules.change", { kind: "country", cabinet });
+  assert.ok(grant.ok);
+  const numbers = [
+    { number: "112", text: { tk: "Kömek", ru: "Помощь", en: "Help" }, for: ["fire", "health"] },
+    { number: "+993 04", text: { tk: "Gaz", ru: "Газ", en: "Gas" }, for: ["gas"] },
+  ] as const;
+  await country.inTransaction(country.database.portal, (tools) =>
+    changeEmergencyNumbers(grant.value, numbers, { ...tools, log: country.log, issuer: cabinet }),
+  );
+  await sequence();
+}

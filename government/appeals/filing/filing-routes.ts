@@ -58,8 +58,10 @@ async function showStart(tools: PortalTools, visit: Visit): Promise<Answer> {
   const body = slug === null ? undefined : (await tools.bodyTree()).bySlug.get(slug);
   const filing = await openFiling(tools, visit);
   const session = await tools.sessions.current(visit.request);
+  const { emergencyNumbers } = await tools.parametersReader.read(tools.portal);
   return shown(
     startPage(visit.t, {
+      emergencyNumbers,
       body: body !== undefined && takesAppeals(body) ? body : null,
       isBegun: filing !== null && isBegun(filing.draft),
       isSignedIn: session?.account != null,

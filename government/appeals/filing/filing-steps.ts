@@ -67,17 +67,18 @@ export async function frameOf(
     proof: filing.proof,
     said: saidNotice(visit.t, await takeSaid(tools, filing.session)),
     hints: [
-      hintSteps.has(step) && hintsOf(visit.t, draft),
+      hintSteps.has(step) && (await hintsOf(tools, visit.t, draft)),
       similarSteps.has(step) && (await similarHint(tools, visit, draft)),
     ],
   };
 }
 
 /** What the words of a draft call for. */
-export function hintsOf(t: Translate, draft: Draft): readonly Html[] {
+export async function hintsOf(tools: PortalTools, t: Translate, draft: Draft): Promise<readonly Html[]> {
   const { matter = [] } = typedOf(draft, "search");
   const { subject = [], text = [] } = typedOf(draft, "text");
-  return hintNotices(t, hintsFor([...matter, ...subject, ...text]));
+  const { emergencyNumbers } = await tools.parametersReader.read(tools.portal);
+  return hintNotices(t, hintsFor([...matter, ...subject, ...text]), emergencyNumbers);
 }
 
 /** Keeps what was typed, whole or not. */

@@ -1,11 +1,12 @@
 /** Sentences that several pages of the citizen's side say. */
+import { dialled, type EmergencyNumber } from "#core/record/emergency-numbers.ts";
 import { unreachable } from "#core/result.ts";
 import { notice } from "#platform/html/elements.ts";
 import { type Html, html } from "#platform/html/html.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { type AttachmentProblem, attachmentMebibytesMax, attachmentsMax } from "../attachment-type.ts";
 import type { Said } from "./filing-session.ts";
-import { emergencyNumbers, type Hints } from "./hints.ts";
+import type { Hints } from "./hints.ts";
 
 /** Why a file was not taken. */
 export function fileProblem(t: Translate, problem: AttachmentProblem | "none-chosen" | "too-many"): string {
@@ -46,16 +47,28 @@ export function saidNotice(t: Translate, said: Said | null): Html | null {
   }
 }
 
-/** What the words that were typed call for: whom to call at once, and where a matter goes that no body can settle. */
-export function hintNotices(t: Translate, { emergencies, elsewhere }: Hints): readonly Html[] {
+/**
+ * What the words that were typed call for: whom to call at once, by the numbers that the country has named, and where a
+ * matter goes that no body can settle.
+ */
+export function hintNotices(
+  t: Translate,
+  { emergencies, elsewhere }: Hints,
+  numbers: readonly EmergencyNumber[],
+): readonly Html[] {
+  const dangers = emergencies.map((danger) => ({
+    danger,
+    named: numbers.filter((number) => number.for.includes(danger)),
+  }));
+  const isCalled = dangers.some(({ named }) => named.length > 0);
   const calls =
     emergencies.length > 0
       ? [
           notice(
-            t("hint-emergency-title"),
-            html`<ul>${emergencies.map(
-              (each) =>
-                html`<li>${t(`hint-emergency-${each}`)} <a href="tel:${emergencyNumbers[each]}"><b>${emergencyNumbers[each]}</b></a></li>`,
+            t(isCalled ? "hint-emergency-title" : "hint-emergency-title-without"),
+            html`<ul>${dangers.map(
+              ({ danger, named }) =>
+                html`<li>${t(`hint-emergency-${danger}`)}${named.length > 0 && numberList(t, named)}</li>`,
             )}</ul><p>${t("hint-emergency-do-not-wait")}</p>`,
             { tone: "clay" },
           ),
@@ -71,4 +84,20 @@ export function hintNotices(t: Translate, { emergencies, elsewhere }: Hints): re
         ]
       : [];
   return [...calls, ...ways];
+}
+
+/** Whom to call in danger. Nothing for a country that has named nobody. */
+export function emergencyNotice(t: Translate, numbers: readonly EmergencyNumber[]): Html {
+  return notice(
+    t("appeal-emergency-title"),
+    html`<p>${t("appeal-emergency")}</p>${numbers.length > 0 && numberList(t, numbers)}`,
+    { tone: "clay" },
+  );
+}
+
+function numberList(t: Translate, numbers: readonly EmergencyNumber[]): Html {
+  return html`<ul>${numbers.map(
+    (each) =>
+      html`<li>${each.text[t.language]}: <a href="tel:${dialled(each)}"><b>${each.number}</b></a></li>`,
+  )}</ul>`;
 }

@@ -2,16 +2,8 @@
  * What somebody should know before writing on, told by the words that were typed: an emergency that no desk reads in
  * time, or a matter that another way leads to. It is shown beside the question and stops nobody.
  */
+import { type Emergency, emergencies } from "#core/record/emergency-numbers.ts";
 import { foldForSearch } from "#platform/language/fold-for-search.ts";
-
-/** Whom to call: the demo country's numbers. */
-export const emergencyNumbers = {
-  fire: "101",
-  violence: "102",
-  health: "103",
-  gas: "104",
-} as const;
-export type Emergency = keyof typeof emergencyNumbers;
 
 /** Matters that an appeal cannot settle, and where they go instead. */
 const elsewhere = ["court", "election", "crime"] as const;
@@ -141,7 +133,7 @@ function foldedTable<Name extends string>(
   return names.map((name) => ({ name, sayings: folded(sayings[name]) }));
 }
 
-const emergencyTable = foldedTable(emergencySayings, ["gas", "fire", "violence", "health"]);
+const emergencyTable = foldedTable(emergencySayings, emergencies);
 const elsewhereTable = foldedTable(elsewhereSayings, elsewhere);
 
 /** What the typed words call for, whatever alphabet and keyboard they were typed with. */

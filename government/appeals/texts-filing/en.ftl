@@ -86,10 +86,11 @@ appeal-you-why-nameless = Nothing that names you is asked for. Only the moment o
 
 ## Hints by words
 hint-emergency-title = Do not wait for an answer here: call
-hint-emergency-gas = Smell of gas. Open the windows, make no flame, go out:
-hint-emergency-fire = Fire:
-hint-emergency-violence = Violence or threat to life:
-hint-emergency-health = Sudden illness or injury:
+hint-emergency-title-without = Do not wait for an answer here: get help
+hint-emergency-gas = Smell of gas: open the windows, make no flame, go out.
+hint-emergency-fire = Fire: get everybody out.
+hint-emergency-violence = Violence or threat to life: go where other people are.
+hint-emergency-health = Sudden illness or injury: do not leave whoever it is alone.
 hint-emergency-do-not-wait = Nobody reads appeals at once. You can send this one all the same.
 hint-elsewhere-title = Perhaps another way is the right one
 hint-elsewhere-court = What a court has decided or has before it, only a court can change. A body can answer about everything else.

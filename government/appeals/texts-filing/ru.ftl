@@ -86,10 +86,11 @@ appeal-you-why-nameless = Ничего, что назвало бы вас, не 
 
 ## Подсказки по словам
 hint-emergency-title = Не ждите ответа здесь: звоните
-hint-emergency-gas = Запах газа. Откройте окна, не зажигайте огонь, выйдите:
-hint-emergency-fire = Пожар:
-hint-emergency-violence = Насилие или угроза жизни:
-hint-emergency-health = Внезапная болезнь или травма:
+hint-emergency-title-without = Не ждите ответа здесь: зовите на помощь
+hint-emergency-gas = Запах газа: откройте окна, не зажигайте огонь, выйдите.
+hint-emergency-fire = Пожар: выведите всех наружу.
+hint-emergency-violence = Насилие или угроза жизни: идите туда, где есть люди.
+hint-emergency-health = Внезапная болезнь или травма: не оставляйте человека одного.
 hint-emergency-do-not-wait = Обращения не читают сразу. Отправить его можно всё равно.
 hint-elsewhere-title = Возможно, верный путь другой
 hint-elsewhere-court = То, что решил или рассматривает суд, может изменить только суд. Обо всём остальном орган может ответить.

@@ -86,10 +86,11 @@ appeal-you-why-nameless = Sizi atlandyrýan hiç zat soralmaýar. Diňe açyk ý
 
 ## Sözler boýunça maslahat
 hint-emergency-title = Bu ýerde jogaba garaşmaň: jaň ediň
-hint-emergency-gas = Gaz ysy. Penjireleri açyň, ot ýakmaň, daşary çykyň:
-hint-emergency-fire = Ýangyn:
-hint-emergency-violence = Zorluk ýa-da jana howp:
-hint-emergency-health = Duýdansyz kesel ýa-da şikes:
+hint-emergency-title-without = Bu ýerde jogaba garaşmaň: kömege çagyryň
+hint-emergency-gas = Gaz ysy: penjireleri açyň, ot ýakmaň, daşary çykyň.
+hint-emergency-fire = Ýangyn: hemmeleri daşary çykaryň.
+hint-emergency-violence = Zorluk ýa-da jana howp: adamly ýere baryň.
+hint-emergency-health = Duýdansyz kesel ýa-da şikes: ony ýeke goýmaň.
 hint-emergency-do-not-wait = Ýüz tutmalary derrew okaýan ýok. Muny barybir iberip bilersiňiz.
 hint-elsewhere-title = Belki, başga ýol dogrudyr
 hint-elsewhere-court = Kazyýetiň çözen ýa-da garaýan işini diňe kazyýet üýtgedip biler. Galan hemme zat barada edara jogap berip biler.

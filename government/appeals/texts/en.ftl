@@ -2,7 +2,7 @@
 appeal-title = Write to a state body
 appeal-lead = A complaint, an application, a suggestion, a request or a message to a ministry or a local administration. It must answer you, and anyone can see whether it does.
 appeal-emergency-title = Danger to life or health?
-appeal-emergency = Nobody reads here at once. Call the emergency number.
+appeal-emergency = Nobody reads here at once. Get help first.
 appeal-ready-title = What to have ready
 appeal-ready-what = What happened, where and when, and what you ask for.
 appeal-ready-who = Your name and an address for the answer. You decide whether the official sees your name.
@@ -300,6 +300,7 @@ act-body-registered = Body registered
 act-key-changed = Key changed
 act-calendar-changed = Calendar changed
 act-rules-changed = Rules changed
+act-country-changed = Emergency numbers changed
 act-pad-issued = Pad of receipts issued
 act-checkpoint-of = Checkpoint of another log
 act-erased-text = The text of this act was erased. That it was done stays in the record.

@@ -4,7 +4,7 @@
 appeal-title = Döwlet edarasyna ýüz tutmak
 appeal-lead = Ministrlige ýa-da ýerli häkimlige şikaýat, arza, teklip, sorag ýa-da habar. Edara size jogap bermeli; onuň jogap berýändigini islendik adam görüp bilýär.
 appeal-emergency-title = Jana ýa-da saglyga howp barmy?
-appeal-emergency = Bu ýerde hiç kim derrew okamaýar. Gyssagly kömegiň belgisine jaň ediň.
+appeal-emergency = Bu ýerde hiç kim derrew okamaýar. Ilki kömege çagyryň.
 appeal-ready-title = Nämeleri taýýarlamaly
 appeal-ready-what = Näme boldy, nirede, haçan we siz näme soraýarsyňyz.
 appeal-ready-who = Adyňyz we jogap üçin salgyňyz. Adyňyzy hünärmen görsünmi ýa-da ýok, özüňiz çözýärsiňiz.
@@ -290,6 +290,7 @@ act-body-registered = Edara hasaba alyndy
 act-key-changed = Açar çalşyldy
 act-calendar-changed = Senenama üýtgedildi
 act-rules-changed = Düzgün üýtgedildi
+act-country-changed = Gyssagly kömegiň belgileri üýtgedildi
 act-pad-issued = Dil hatlarynyň depderi berildi
 act-checkpoint-of = Başga ýazgynyň ýagdaýy
 act-erased-text = Bu hereketiň teksti pozuldy. Onuň bolandygy ýazgyda galýar.

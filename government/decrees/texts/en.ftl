@@ -70,3 +70,9 @@ decree-refused-too-far-ahead = The calendar is kept for { $ahead } days ahead. C
 decree-refused-already-past = That day is past. Only an outage may be declared afterwards, within { $back } days.
 decree-refused-changes-nothing = The calendar says so already.
 decree-refused-form-too-old = The page was open for too long. Look at it once more and announce it now.
+
+## Whom to call in danger, on the command line
+emergency-numbers-changed = Named in the record. Pages show it from now on.
+emergency-numbers-same = The record says so already. Nothing was changed.
+emergency-numbers-not-allowed = Only the head of the cabinet may change whom to call. Nothing was changed.
+emergency-numbers-faulty = The file cannot be used. Nothing was changed. Expected:

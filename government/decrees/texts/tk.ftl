@@ -66,3 +66,9 @@ decree-refused-too-far-ahead = Senenama { $ahead } gün öňe ýöredilýär. Ha
 decree-refused-already-past = Bu gün geçdi. Soňundan diňe aragatnaşygyň kesilmegini yglan edip bolýar, { $back } günüň içinde.
 decree-refused-changes-nothing = Senenamada eýýäm şeýle.
 decree-refused-form-too-old = Sahypa örän uzak açyk durdy. Ýene bir gezek görüň-de, indi yglan ediň.
+
+## Howp bolanda kime jaň etmeli, buýruk setirinde
+emergency-numbers-changed = Ýazga girizildi. Sahypalar şu wagtdan görkezýär.
+emergency-numbers-same = Ýazgyda eýýäm şeýle. Hiç zat üýtgedilmedi.
+emergency-numbers-not-allowed = Kime jaň etmelidigini diňe kabinetiň başlygy üýtgedip biler. Hiç zat üýtgedilmedi.
+emergency-numbers-faulty = Faýl ýaramaýar. Hiç zat üýtgedilmedi. Garaşylýan:

@@ -1,4 +1,5 @@
 /** Assisted points: a helper types in for whoever sits beside. The questions are those that a citizen answers alone. */
+import type { EmergencyNumber } from "#core/record/emergency-numbers.ts";
 import {
   appealIdentityForm,
   appealWarningForm,
@@ -85,6 +86,7 @@ export function assistPage(t: Translate, shown: AssistFormShown): PageContent {
 export interface LaterShown {
   readonly action: string;
   readonly tree: BodyTree;
+  readonly emergencyNumbers: readonly EmergencyNumber[];
   readonly words: AssistedWords;
   readonly carried: Carried;
 }
@@ -169,6 +171,6 @@ function hiddenFields(carried: Carried): readonly Html[] {
   return carried.map(({ name, value }) => hiddenField(name, value));
 }
 
-function hintsOf(t: Translate, { words }: LaterShown): readonly Html[] {
-  return hintNotices(t, hintsFor([words.subject, words.text]));
+function hintsOf(t: Translate, { words, emergencyNumbers }: LaterShown): readonly Html[] {
+  return hintNotices(t, hintsFor([words.subject, words.text]), emergencyNumbers);
 }

@@ -107,33 +107,39 @@ async function postAssisted(
   const words = await readWords(tools, visit, place.tree);
   if (!words.ok) return await showWords(tools, visit, place, words.problem);
   const from = firstValue(body, pageField);
-  if (from === ("warning" satisfies LaterPage)) return passWarning(visit, place, words.value);
+  if (from === ("warning" satisfies LaterPage)) return await passWarning(tools, visit, place, words.value);
   if (from !== ("you" satisfies LaterPage) || !isWarnedOf(visit, words.value.identity)) {
-    return showLater(visit, place, words.value);
+    return await showLater(tools, visit, place, words.value);
   }
   return await send(server, tools, visit, place, words.value);
 }
 
-function passWarning(visit: Visit, place: AtPlace, words: AssistedWords): Answer {
+async function passWarning(
+  tools: IntakeTools,
+  visit: Visit,
+  place: AtPlace,
+  words: AssistedWords,
+): Promise<Answer> {
   const read = parseForm(appealWarningForm, visit.body);
-  if (!read.ok) return showLater(visit, place, words, read.problem);
+  if (!read.ok) return await showLater(tools, visit, place, words, read.problem);
   const body = { ...visit.body, [warnedField]: words.identity };
-  return showLater({ ...visit, body }, place, words);
+  return await showLater(tools, { ...visit, body }, place, words);
 }
 
 /** The warning, until it was confirmed for this choice; then who files. */
-function showLater(
+async function showLater(
+  tools: IntakeTools,
   visit: Visit,
   place: AtPlace,
   words: AssistedWords,
   problems: readonly FieldProblem[] = [],
-): Answer {
+): Promise<Answer> {
   const { identity } = words;
+  const { emergencyNumbers } = await tools.parametersReader.read(tools.portal);
   const status = problems.length > 0 ? wrongStatus : 200;
   const later = (page: LaterPage): LaterShown => ({
     action: `${visit.fullPath}${place.query}`,
-    tree: place.tree,
-    words,
+    ...{ tree: place.tree, emergencyNumbers, words },
     carried: carriedTo(page, visit.body),
   });
   if (identity !== "shown" && !isWarnedOf(visit, identity)) {
@@ -153,7 +159,7 @@ async function send(
 ): Promise<Answer> {
   const { kind, language, subject, text, addressee, complaint, identity, whom } = words;
   const writer = readWriter(identity, visit.body);
-  if (!writer.ok) return showLater(visit, place, words, writer.problem);
+  if (!writer.ok) return await showLater(tools, visit, place, words, writer.problem);
   const { person, proofAtOnce } = writer.value;
   const grant = ask(place.actor, "appeal.assist", {
     ...{ kind: "paper-filing", takenAt: place.body.number, body: addressee.number },
@@ -185,7 +191,7 @@ async function send(
     case "expired":
     case "not-drawn-here":
       // The form was open for a day: what was typed is shown again under a new key.
-      return showLater(visit, place, words);
+      return await showLater(tools, visit, place, words);
     default:
       return unreachable(filed.problem);
   }
