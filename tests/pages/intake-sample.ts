@@ -46,11 +46,13 @@ export async function atIntake(
   const [operator, helper, helped] = [new Person(origin), new Person(origin), new Person(origin)];
   await signIn(operator, demoSignIn(seed, "district-registry"));
   for (const each of [helper, helped]) await signIn(each, demoSignIn(seed, "library-helper"));
-  await head.fill("/tk/intake/pads", { stubs: "20" });
+  const issued = await head.fill("/tk/intake/pads", { stubs: "20" });
+  // The year may have issued pads before: the newest is whole.
+  const pads = [...issued.page.body.toString().matchAll(/>[0-9]+-([0-9]+)</g)].map(([, pad]) => Number(pad));
   const said = { kind: "filed-complaint", addressee: district, language: "tk", subject: "Gaz ýok", text };
   const who = { name: "Zygyr Halyçy", address: "Çeşme obasy", contact: "", identity: "shown" };
   const yesterday = civilDateText(addDays(civilDateAt(portal.tools.now(), portal.timeZone), -1));
-  const how = { channel: "desk", stub: "1-1", day: yesterday, hour: "9:30" };
+  const how = { channel: "desk", stub: `${Math.max(...pads)}-1`, day: yesterday, hour: "9:30" };
   await operator.fill("/tk/intake/paper", { ...how, ...said, ...who });
   // Together with others: the paper then has a slip besides.
   const asked = await questionsAtAssist(helped, "tk", { identity: "shown", whom: "together" });
