@@ -5,6 +5,7 @@ import { channels } from "./channels.ts";
 import { answerFields, dateText, sendingFields } from "./elsewhere.ts";
 import { erasureGrounds, erasureRefusalGrounds, erasureScopes } from "./erasure.ts";
 import { publicationRefusalReasons } from "./published-appeal.ts";
+import { unheardReasons } from "./unheard.ts";
 
 /**
  * The public details of each act of an appeal: what stands in the part named "public" of its payload. Codes from
@@ -121,14 +122,19 @@ const someLaw = list(text(citationLengthMax), 0, citationsMax);
 const someRemedies = list(readRemedy, 0, remedyForums.length);
 const legalBasis = list(text(citationLengthMax), 1, citationsMax);
 const remedies = list(readRemedy, 1, remedyForums.length);
+/** Where nobody was heard before; acts of old, and those that followed a hearing, do not say it. */
+const unheard = { unheard: oneOf(unheardReasons) };
 const readAnswer = either(
   object({ outcome: oneOf(["satisfied"]), legalBasis: someLaw, remedies: someRemedies }),
-  object({
-    outcome: oneOf(["partly-satisfied"]),
-    grounds: list(oneOf(partialGrounds), 1, groundsMax),
-    legalBasis,
-    remedies,
-  }),
+  object(
+    {
+      outcome: oneOf(["partly-satisfied"]),
+      grounds: list(oneOf(partialGrounds), 1, groundsMax),
+      legalBasis,
+      remedies,
+    },
+    unheard,
+  ),
 );
 const erasureScope = list(oneOf(erasureScopes), 1, erasureScopes.length);
 const nothing = object({});
@@ -159,12 +165,15 @@ const readers = {
     legalBasis,
     remedies,
   }),
-  refused: object({
-    outcome: oneOf(["refused"]),
-    grounds: list(oneOf(refusalGrounds), 1, groundsMax),
-    legalBasis,
-    remedies,
-  }),
+  refused: object(
+    {
+      outcome: oneOf(["refused"]),
+      grounds: list(oneOf(refusalGrounds), 1, groundsMax),
+      legalBasis,
+      remedies,
+    },
+    unheard,
+  ),
   terminated: object({
     outcome: oneOf(["terminated"]),
     grounds: list(oneOf(terminationGrounds), 1, groundsMax),

@@ -66,7 +66,11 @@ const ruleFields = {
 };
 
 const readSideRule: Reader<SideRule> = object({ within: readTerm, law: text(lawLengthMax) });
-const readHearingRule: Reader<HearingRule> = object({ notice: readTerm, law: text(lawLengthMax) });
+const readHearingRule: Reader<HearingRule> = object({
+  notice: readTerm,
+  beforePartly: truth,
+  law: text(lawLengthMax),
+});
 const readRemedyRule: Reader<RemedyRule> = object({
   months: object({
     "higher-body": integer(1, remedyMonthsMax),
@@ -160,8 +164,8 @@ function sideJson({ within, law }: SideRule) {
   return { within: termJson(within), law };
 }
 
-function hearingJson({ notice, law }: HearingRule) {
-  return { notice: termJson(notice), law };
+function hearingJson({ notice, beforePartly, law }: HearingRule) {
+  return { notice: termJson(notice), beforePartly, law };
 }
 
 function remediesJson({ months, law }: RemedyRule) {

@@ -43,7 +43,7 @@ test("rules of an older record are silent on hearing, remedies and raising, and 
     ombudsman: 12,
   });
   assert.deepEqual(escalationRule(read), { firstWorkingDays: 3, secondWorkingDays: 1 });
-  const said = { ...read, hearing: { notice: workingDaysTerm(9), law: "Art. 1" } };
+  const said = { ...read, hearing: { notice: workingDaysTerm(9), beforePartly: true, law: "Art. 1" } };
   assert.equal(hearingRule(said).notice.length, 9);
 });
 
@@ -71,7 +71,8 @@ test("rules with anything missing, added or out of range are refused", () => {
     { ...good, withdrawalRevocableDays: 0.5 },
     { ...good, reason: { tk: "a", ru: "b" } },
     { ...good, hearing: { notice: term } },
-    { ...good, hearing: { notice: 3, law: "Art. 73" } },
+    { ...good, hearing: { notice: term, law: "Art. 73" } },
+    { ...good, hearing: { notice: 3, beforePartly: false, law: "Art. 73" } },
     { ...good, remedies: { months: { "higher-body": 3, court: 3, prosecutor: null }, law: "Art. 1" } },
     { ...good, remedies: { ...good.remedies, months: { ...good.remedies?.months, court: null } } },
     { ...good, remedies: { ...good.remedies, months: { ...good.remedies?.months, ombudsman: 0 } } },

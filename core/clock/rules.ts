@@ -108,6 +108,8 @@ export interface SideRule {
 export interface HearingRule {
   /** The least time between the notice and the hearing. */
   readonly notice: Term;
+  /** Whether the applicant is heard also before only a part is granted; before a refusal they always are. */
+  readonly beforePartly: boolean;
   /** The article that says so, as it is cited on the pages. */
   readonly law: string;
 }
@@ -180,7 +182,11 @@ const toBeConfirmed = "to be confirmed by a lawyer";
  */
 const unsaid = {
   // After Kazakhstan's code, art. 73.
-  hearing: { notice: workingDaysTerm(3), law: `Administrative code, art. 73 (${toBeConfirmed})` },
+  hearing: {
+    notice: workingDaysTerm(3),
+    beforePartly: false,
+    law: `Administrative code, art. 73 (${toBeConfirmed})`,
+  },
   remedies: {
     months: { "higher-body": 3, court: 3, prosecutor: null, ombudsman: 12 },
     law: `Administrative code of the demo country (${toBeConfirmed})`,

@@ -18,8 +18,9 @@ import {
   extendAppeal,
   proposeRefusal,
   type Reply,
+  unheardReasonsNow,
 } from "#government/appeals/index.ts";
-import { registerOfCase } from "#government/cases/index.ts";
+import { findCase, registerOfCase } from "#government/cases/index.ts";
 import { ask, type Grant } from "#platform/authority/grant.ts";
 import type { Language } from "#platform/language/language.ts";
 import * as texts from "./texts.ts";
@@ -75,7 +76,12 @@ export async function answerOne(
     assert(grant.ok, `the official answers: ${JSON.stringify(grant)}`);
     const second = secondPersonAt(world, subject.body, handler);
     if (needsFourEyes(decision.outcome) && second !== null) {
-      await refuseTogether(tools, { grant: grant.value, second, tag }, { decision, text, attachments: [] });
+      const said = await withReasonUnheard(world, tools, tag, decision);
+      await refuseTogether(
+        tools,
+        { grant: grant.value, second, tag },
+        { decision: said, text, attachments: [] },
+      );
       return;
     }
     // Where nobody else works there is no second person, and so no refusal.
@@ -85,6 +91,22 @@ export async function answerOne(
     const answered = await answerAppeal(grant.value, { decision: said, text, attachments: [] }, tools);
     assert(answered.ok, `answered: ${JSON.stringify(answered)}`);
   });
+}
+
+/** A refusal without a hearing says why there was none. */
+async function withReasonUnheard(
+  world: World,
+  tools: AppealTools,
+  tag: Uint8Array,
+  decision: Decision,
+): Promise<Decision> {
+  const row = await findCase(tools.transaction, tag);
+  assert(row !== null && decision.outcome !== "satisfied", "a case that is refused");
+  const around = { sql: tools.transaction, parameters: tools.parameters, now: tools.now() };
+  const reasons = await unheardReasonsNow(around, row, decision.outcome);
+  return decision.outcome === "refused" && reasons !== null
+    ? { ...decision, unheard: world.chance.pick(reasons) }
+    : decision;
 }
 
 /** One writes the refusal, another of the same body reads and approves it. */

@@ -1,4 +1,5 @@
 import { needsFourEyes } from "#core/acts/four-eyes.ts";
+import type { UnheardReason } from "#core/acts/unheard.ts";
 import { rulesAt } from "#core/clock/clock-parameters.ts";
 import { type Result, refused } from "#core/result.ts";
 import type { EnteredActs, EnterProblem } from "#government/cases/index.ts";
@@ -9,6 +10,7 @@ import { type AppealTools, type Attachment, tagOf } from "./appeal-tools.ts";
 import type { HearingAhead } from "./hearing-ahead.ts";
 import { openProposal } from "./proposal-store.ts";
 import { enterReply, replyContent } from "./reply-act.ts";
+import type { UnheardProblem } from "./unheard.ts";
 
 /** What the body decided, with grounds and articles from the lists of core/acts/appeal.ts. */
 export type Decision =
@@ -18,7 +20,14 @@ export type Decision =
       readonly legalBasis?: readonly string[];
     }
   | {
-      readonly outcome: "partly-satisfied" | "refused" | "explained" | "terminated";
+      readonly outcome: "partly-satisfied" | "refused";
+      readonly grounds: readonly string[];
+      readonly legalBasis: readonly string[];
+      /** Why nobody was heard before, where a hearing is needed and none was held. */
+      readonly unheard?: UnheardReason;
+    }
+  | {
+      readonly outcome: "explained" | "terminated";
       readonly grounds: readonly string[];
       readonly legalBasis: readonly string[];
     };
@@ -33,6 +42,7 @@ export type AnswerProblem =
   | EnterProblem
   | SigningProblem
   | HearingAhead
+  | UnheardProblem
   /** Who refuses writes it, and another person stands behind it: `proposeRefusal`. */
   | { readonly finding: "second-person-needed" }
   /** A refusal of this case waits for its second person: two replies cannot both be the body's word. */

@@ -20,11 +20,13 @@ import {
   proposedParts,
 } from "./proposal-store.ts";
 import { enterReply, type ReplyContent } from "./reply-act.ts";
+import type { UnheardProblem } from "./unheard.ts";
 
 export type ApproveProblem =
   | EnterProblem
   | SigningProblem
   | HearingAhead
+  | UnheardProblem
   | "no-refusal-waits"
   /** What the second person has read is not what waits now. */
   | "refusal-changed";

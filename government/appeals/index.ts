@@ -99,6 +99,7 @@ export { releasePublication } from "./published/release-publication.ts";
 export { rateAnswer } from "./rate-answer.ts";
 export { revokeWithdrawal } from "./revoke-withdrawal.ts";
 export { fileAssisted, registerPaper, type TakenAppeal, type TakenFiling } from "./take-appeal.ts";
+export { unheardReasonsNow } from "./unheard.ts";
 export { withdrawAppeal } from "./withdraw-appeal.ts";
 export { documentsSeen, withdrawInPerson } from "./withdraw-in-person.ts";
 export { findWithdrawalCode, insertWithdrawalCode } from "./withdrawal-code-store.ts";

@@ -1,7 +1,7 @@
 import { type FourEyesOutcome, needsFourEyes } from "#core/acts/four-eyes.ts";
 import { utf8Bytes } from "#core/bytes.ts";
 import { rulesAt } from "#core/clock/clock-parameters.ts";
-import { canonicalJson } from "#core/record/canonical-json.ts";
+import { canonicalJson, type JsonValue } from "#core/record/canonical-json.ts";
 import { replyPartsDigest } from "#core/record/reply-digest.ts";
 import { assert, ok, type Result, refused } from "#core/result.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
@@ -14,6 +14,7 @@ import { type AppealTools, tagOf } from "./appeal-tools.ts";
 import { type HearingAhead, hearingAhead } from "./hearing-ahead.ts";
 import { endProposal, insertProposal, type OpenProposal, openProposal } from "./proposal-store.ts";
 import { replyContent } from "./reply-act.ts";
+import { type UnheardProblem, unheardProblem } from "./unheard.ts";
 
 export type ProposeProblem =
   | AnswerProblem
@@ -35,12 +36,13 @@ export async function proposeRefusal(
   const { outcome } = reply.decision;
   if (!needsFourEyes(outcome)) return refused({ finding: "no-second-person-needed" });
   const tag = tagOf(grant.object);
-  const may = await mayBeEntered(tools, tag, outcome);
+  const content = replyContent(reply, rulesAt(tools.parameters, tools.now()));
+  const may = await mayBeEntered(tools, tag, { ...content, kind: outcome });
   if (!may.ok) return may;
   if ((await openProposal(tools.transaction, tag)) !== null) return refused({ finding: "refusal-waits" });
   const writer = accountOf(grant.actor);
   assert(writer !== null, "an office is held by somebody");
-  const { details, parts } = replyContent(reply, rulesAt(tools.parameters, tools.now()));
+  const { details, parts } = content;
   const proposed = [
     { name: "public", mediaType: "application/json", bytes: utf8Bytes(canonicalJson(details)) },
     ...parts.map(({ name, mediaType, bytes }) => ({ name, mediaType, bytes })),
@@ -69,12 +71,13 @@ function filesOf({ tag, id }: OpenProposal, parts: readonly { readonly name: str
 async function mayBeEntered(
   tools: AppealTools,
   tag: Uint8Array,
-  kind: FourEyesOutcome,
-): Promise<Result<null, EnterProblem | HearingAhead>> {
+  closing: { readonly kind: FourEyesOutcome; readonly details: JsonValue },
+): Promise<Result<null, EnterProblem | HearingAhead | UnheardProblem>> {
   const row = await lockCase(tools.transaction, tag);
   if (row === null) return refused({ finding: "no-such-case" });
-  const hearing = await hearingAhead({ ...tools, sql: tools.transaction, now: tools.now() }, row);
-  return hearing === null ? await mayEnterNow(tools, row, kind) : refused(hearing);
+  const around = { ...tools, sql: tools.transaction, now: tools.now() };
+  const problem = (await hearingAhead(around, row)) ?? (await unheardProblem(around, row, closing));
+  return problem === null ? await mayEnterNow(tools, row, closing.kind) : refused(problem);
 }
 
 /** Whoever may answer takes a refusal back that nobody has judged yet: to write it anew, or to decide otherwise. */

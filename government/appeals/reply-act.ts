@@ -16,6 +16,7 @@ import type { Decision, Reply } from "./answer-appeal.ts";
 import { type AppealTools, attachmentParts, fileNames, partiesPart, signaturePart } from "./appeal-tools.ts";
 import { type HearingAhead, hearingAhead } from "./hearing-ahead.ts";
 import { noteAnswerOfMerged, waitingForAnswerOf } from "./merger-store.ts";
+import { type UnheardProblem, unheardProblem } from "./unheard.ts";
 
 /** A reply as the act will say it, before anybody has signed it. */
 export interface ReplyContent {
@@ -44,18 +45,20 @@ export interface ReplySpeaker {
 
 /**
  * Enters a reply in a case and, signed for each of them, in the cases that were merged into it and have no answer yet
- * (invariant I9). All in the caller's transaction: either everybody has it or nobody. Not before an announced hearing.
+ * (invariant I9). All in the caller's transaction: either everybody has it or nobody. Not before an announced hearing, and
+ * a refusal not without one unless it says why.
  */
 export async function enterReply(
   tools: AppealTools,
   tag: Uint8Array,
   content: ReplyContent,
   speaker: ReplySpeaker,
-): Promise<Result<EnteredActs, EnterProblem | SigningProblem | HearingAhead>> {
+): Promise<Result<EnteredActs, EnterProblem | SigningProblem | HearingAhead | UnheardProblem>> {
   const row = await lockCase(tools.transaction, tag);
   if (row === null) return refused({ finding: "no-such-case" });
-  const hearing = await hearingAhead({ ...tools, sql: tools.transaction, now: tools.now() }, row);
-  if (hearing !== null) return refused(hearing);
+  const around = { ...tools, sql: tools.transaction, now: tools.now() };
+  const problem = (await hearingAhead(around, row)) ?? (await unheardProblem(around, row, content));
+  if (problem !== null) return refused(problem);
   // Everything is signed before anything is written: what cannot be signed leaves no half behind.
   const signed = await signedFor(
     tools,
@@ -140,7 +143,10 @@ function decided(
   remedies: readonly Remedy[],
 ): JsonObject {
   const { outcome, grounds, legalBasis } = decision;
-  return { outcome, grounds: [...grounds], legalBasis: [...legalBasis], remedies: remedyJson(remedies) };
+  const unheard =
+    "unheard" in decision && decision.unheard !== undefined ? { unheard: decision.unheard } : {};
+  const reasons = { grounds: [...grounds], legalBasis: [...legalBasis] };
+  return { outcome, ...reasons, remedies: remedyJson(remedies), ...unheard };
 }
 
 /** Where one can go on against a decision. Prosecutor and ombudsman are open without a word of the body. */

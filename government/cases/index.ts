@@ -62,7 +62,7 @@ export {
   readFileChecks,
 } from "./file-check-store.ts";
 export { countFilings } from "./filing-counts-store.ts";
-export { announcedHearing } from "./hearing-day.ts";
+export { announcedHearing, type StandingHearing, standingHearing } from "./hearing-day.ts";
 export { mayEnterNow } from "./may-enter.ts";
 export { type MovedDeadlines, moveDeadlines } from "./move-deadlines.ts";
 export { type Filing, openCase } from "./open-case.ts";

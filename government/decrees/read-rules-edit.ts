@@ -117,6 +117,12 @@ function editIn(kind: RulesEditKind, typed: TypedValues): RulesEdit {
     case "withdrawal":
       return { edit: kind, days: typed.whole("revocableDays", 0, revocableDaysMax) };
     case "hearing":
+      return {
+        edit: kind,
+        term: lengthIn(typed),
+        beforePartly: typed.isTicked("beforePartly"),
+        law: typed.text("article"),
+      };
     case "erasure":
     case "publication":
       return { edit: kind, term: lengthIn(typed), law: typed.text("article") };
@@ -177,8 +183,10 @@ function valuesOf(kind: RulesEditKind, rules: RuleVersion): Readonly<Record<stri
       return { ...lengthOf(rules.extension.limit), extensions: String(rules.extension.timesMax) };
     case "withdrawal":
       return { revocableDays: String(rules.withdrawalRevocableDays) };
-    case "hearing":
-      return { ...lengthOf(hearingRule(rules).notice), article: hearingRule(rules).law };
+    case "hearing": {
+      const { notice, beforePartly, law } = hearingRule(rules);
+      return { ...lengthOf(notice), beforePartly, article: law };
+    }
     case "erasure":
       return { ...lengthOf(rules.erasureDecision?.within), article: rules.erasureDecision?.law };
     case "publication":

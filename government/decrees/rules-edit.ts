@@ -51,7 +51,13 @@ export type RulesEdit =
   | { readonly edit: "pause"; readonly workingDaysMax: number; readonly pausesMax: number }
   | { readonly edit: "extension"; readonly term: Length; readonly timesMax: number }
   | { readonly edit: "withdrawal"; readonly days: number }
-  | { readonly edit: "hearing" | "erasure" | "publication"; readonly term: Length; readonly law: string }
+  | {
+      readonly edit: "hearing";
+      readonly term: Length;
+      readonly beforePartly: boolean;
+      readonly law: string;
+    }
+  | { readonly edit: "erasure" | "publication"; readonly term: Length; readonly law: string }
   | { readonly edit: "remedy"; readonly months: RemedyRule["months"]; readonly law: string }
   | { readonly edit: "escalation"; readonly firstWorkingDays: number; readonly secondWorkingDays: number }
   /** What the whole rests on. */
@@ -129,10 +135,19 @@ function applied(rules: Rules, edit: RulesEdit): Rules {
     }
     case "withdrawal":
       return { ...rules, withdrawalRevocableDays: edit.days };
-    case "hearing":
-    case "erasure":
-    case "publication":
-      return withArticle(rules, edit);
+    case "hearing": {
+      const { beforePartly, law } = edit;
+      const notice = lasting(edit.term, rules.hearing?.notice);
+      return { ...rules, hearing: { notice, beforePartly, law } };
+    }
+    case "erasure": {
+      const within = lasting(edit.term, rules.erasureDecision?.within);
+      return { ...rules, erasureDecision: { within, law: edit.law } };
+    }
+    case "publication": {
+      const within = lasting(edit.term, rules.publicationRelease?.within);
+      return { ...rules, publicationRelease: { within, law: edit.law } };
+    }
     case "remedy":
       return { ...rules, remedies: { months: edit.months, law: edit.law } };
     case "escalation": {
@@ -153,24 +168,6 @@ function answersBy(
   return Object.fromEntries(
     chosen.map((kind) => [kind, { answer: lasting(term, kinds[kind].answer), onExpiry, law }]),
   );
-}
-
-function withArticle(
-  rules: Rules,
-  { edit, term, law }: Extract<RulesEdit, { edit: "hearing" | "erasure" | "publication" }>,
-): Rules {
-  switch (edit) {
-    case "hearing":
-      return { ...rules, hearing: { notice: lasting(term, rules.hearing?.notice), law } };
-    case "erasure":
-      return { ...rules, erasureDecision: { within: lasting(term, rules.erasureDecision?.within), law } };
-    case "publication": {
-      const within = lasting(term, rules.publicationRelease?.within);
-      return { ...rules, publicationRelease: { within, law } };
-    }
-    default:
-      return unreachable(edit);
-  }
 }
 
 /** A term of another length. Its end rolls as the one before it did; of working days it needs not. */

@@ -40,7 +40,12 @@ export const rulesForms = {
   extension: defineForm("rules-change", { ...term, extensions: count, ...forCases }),
   dispute: defineForm("rules-change", { ...term, ...forCases }),
   withdrawal: defineForm("rules-change", { revocableDays: count, ...forCases }),
-  hearing: defineForm("rules-change", { ...term, article, ...announcement }),
+  hearing: defineForm("rules-change", {
+    ...term,
+    beforePartly: { kind: "tick", required: false },
+    article,
+    ...announcement,
+  }),
   remedy: defineForm("rules-change", {
     higherMonths: count,
     courtMonths: count,

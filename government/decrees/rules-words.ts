@@ -3,6 +3,7 @@ import {
   escalationRule,
   type FilingRule,
   filingKinds,
+  type HearingRule,
   hearingRule,
   type RemedyRule,
   type RuleVersion,
@@ -47,10 +48,7 @@ export function ruleLines(t: Translate, rules: RuleVersion): readonly RuleLine[]
       t("rules-line-withdrawal"),
       termInWords(t, { length: rules.withdrawalRevocableDays, unit: "calendar-days" }),
     ),
-    {
-      ...line(t("rules-line-hearing"), spanInWords(t, hearingRule(rules).notice)),
-      law: hearingRule(rules).law,
-    },
+    hearingLine(t, hearingRule(rules)),
     remedyLine(t, remedyRule(rules)),
     line(t("rules-line-escalation"), escalationInWords(t, rules)),
     line(t("rules-line-post"), spanOrNone(t, rules.postalDelivery)),
@@ -88,6 +86,12 @@ function answerLine(t: Translate, kind: string, { answer, onExpiry, law }: Filin
     expiry: t(`rules-says-expiry-${onExpiry}`),
   });
   return { what: t("rules-line-answer", { kind }), says, law };
+}
+
+function hearingLine(t: Translate, { notice, beforePartly, law }: HearingRule): RuleLine {
+  const before = t(beforePartly ? "rules-says-hearing-partly" : "rules-says-hearing-refusal");
+  const says = t("rules-says-hearing", { term: spanInWords(t, notice), before });
+  return { what: t("rules-line-hearing"), says, law };
 }
 
 function remedyLine(t: Translate, { months, law }: RemedyRule): RuleLine {

@@ -143,7 +143,11 @@ test("every provision can be announced, each version is made from the one before
     ["extension", { length: "1", unit: "months", extensions: "2" }, /1 month; if the last day is not worked/],
     ["dispute", { length: "9", unit: "calendar-days" }, /9 calendar days; if the last day is not worked/],
     ["withdrawal", { revocableDays: "5" }, /5 calendar days/],
-    ["hearing", { ...days("6"), article }, /hearing, at least<\/th><td[^>]*>6 working days/],
+    [
+      "hearing",
+      { ...days("6"), beforePartly: "yes", article },
+      /6 working days before it\. Before every refusal, and/,
+    ],
     [
       "remedy",
       { higherMonths: "2", courtMonths: "4", prosecutorMonths: "", ombudsmanMonths: "7", article },

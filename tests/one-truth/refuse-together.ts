@@ -1,6 +1,12 @@
 /** A refusal as the law wants it: one writes it, another of the same body reads and approves it. */
 import assert from "node:assert/strict";
-import { approveRefusal, type Decision, inTransaction, proposeRefusal } from "#government/appeals/index.ts";
+import {
+  approveRefusal,
+  type Decision,
+  inTransaction,
+  proposeRefusal,
+  unheardReasonsNow,
+} from "#government/appeals/index.ts";
 import { type CaseRow, caseObjectFor } from "#government/cases/index.ts";
 import type { AccountId, Actor } from "#platform/authority/actor.ts";
 import { ask } from "#platform/authority/grant.ts";
@@ -16,7 +22,10 @@ export async function refuseTogether(
   return await inTransaction(tools, "desk", async (acting) => {
     const write = ask(writer, "appeal.answer", await caseObjectFor(acting.transaction, writer, row));
     assert.ok(write.ok);
-    const reply = { decision, text: "Tassyklanmady.", attachments: [] };
+    const around = { sql: acting.transaction, parameters: acting.parameters, now: acting.now() };
+    const [unheard] = (await unheardReasonsNow(around, row, decision.outcome)) ?? [];
+    const said = unheard === undefined ? decision : { ...decision, unheard };
+    const reply = { decision: said, text: "Tassyklanmady.", attachments: [] };
     const proposed = await proposeRefusal(write.value, reply, acting);
     if (!proposed.ok) return false;
     const subject = await caseObjectFor(acting.transaction, second, row);

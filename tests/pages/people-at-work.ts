@@ -17,6 +17,7 @@ export async function writeReply(head: Person, number: string, outcome = "partly
     text: "Gaz geçiriji bejerildi, gaz berildi.",
     grounds: "in-court",
     law: "76",
+    ...(outcome === "refused" ? { unheard: "as-applicant-stated" } : {}),
   });
 }
 

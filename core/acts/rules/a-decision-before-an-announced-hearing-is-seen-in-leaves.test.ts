@@ -37,6 +37,9 @@ test("a refusal on the first day on which the hearing may have been accuses nobo
 test("one that came before any hearing could be is found from leaves and published rules alone", () => {
   const found = { finding: "closed-before-hearing", earliest: day("2026-11-12"), day: day("2026-11-11") };
   assert.deepEqual(findingsOf(closedOn("2026-11-11"), testParameters()), [found]);
-  const hasty = { ...defaultRules, hearing: { notice: workingDaysTerm(2), law: "Art. 73" } };
+  const hasty = {
+    ...defaultRules,
+    hearing: { notice: workingDaysTerm(2), beforePartly: false, law: "Art. 73" },
+  };
   assert.deepEqual(findingsOf(closedOn("2026-11-11"), testParameters([], [hasty])), []);
 });

@@ -16,7 +16,7 @@ const patient: RuleVersion = {
   version: 2,
   announced: morningOf(day("2026-11-02")),
   validFrom: day("2026-11-20"),
-  hearing: { notice: workingDaysTerm(5), law: "Art. 73" },
+  hearing: { notice: workingDaysTerm(5), beforePartly: false, law: "Art. 73" },
 };
 
 test("announced on a Thursday with three working days of notice, it may be held from the next Tuesday on", () => {

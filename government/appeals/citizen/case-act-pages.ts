@@ -151,6 +151,8 @@ function rowsOf(kind: AppealKind, json: JsonValue, around: ActSurroundings): rea
   rows.push(...deskRows(details, t));
   if ("until" in details) add("act-until", dayText(t, details.until));
   if ("legalBasis" in details && details.legalBasis.length > 0) add("act-law", listed(details.legalBasis));
+  if ("unheard" in details && details.unheard !== undefined)
+    add("act-unheard", t(`act-unheard-${details.unheard}`));
   if ("remedies" in details && details.remedies.length > 0) {
     add("act-remedies", listed(details.remedies.map((remedy) => remedyText(t, remedy))));
   }

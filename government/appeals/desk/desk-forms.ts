@@ -10,8 +10,9 @@ import {
   terminationGrounds,
 } from "#core/acts/appeal.ts";
 import { erasureRefusalGrounds, erasureScopes } from "#core/acts/erasure.ts";
+import { type UnheardReason, unheardReasons } from "#core/acts/unheard.ts";
 import { ok, type Result, refused } from "#core/result.ts";
-import { defineForm } from "#platform/form/form.ts";
+import { defineForm, type Fields, type Form } from "#platform/form/form.ts";
 import { despiteReasons } from "../named-in-words.ts";
 
 /** The declared forms of the desk. Options that are data (posts, bodies) travel as texts and are checked by their routes. */
@@ -116,6 +117,35 @@ export const deskReplyForms = {
     law,
   }),
 } as const satisfies Record<Outcome, unknown>;
+
+/**
+ * The reply where nobody was heard before: then the reason is said, from a list that the case narrows
+ * (`unheardReasonsNow`).
+ */
+export const deskUnheardForms = {
+  "partly-satisfied": defineForm("desk-reply", {
+    unheard: { kind: "choice", required: true, options: unheardReasons },
+    ...deskReplyForms["partly-satisfied"].fields,
+  }),
+  refused: defineForm("desk-reply", {
+    unheard: { kind: "choice", required: true, options: unheardReasons },
+    ...deskReplyForms.refused.fields,
+  }),
+} as const;
+
+/** What a reply asks for: by its outcome, and by the reasons of which one is to be stated; `null` for none. */
+export interface ReplyShape {
+  readonly outcome: Outcome;
+  readonly unheard: readonly UnheardReason[] | null;
+}
+
+/** The form of a reply. */
+export function deskReplyForm({ outcome, unheard }: ReplyShape): Form<Fields> {
+  if (unheard === null || (outcome !== "refused" && outcome !== "partly-satisfied"))
+    return deskReplyForms[outcome];
+  const { name, fields } = deskUnheardForms[outcome];
+  return { name, fields: { ...fields, unheard: { ...fields.unheard, options: unheard } } };
+}
 
 /** The limits of core/acts/appeal.ts, which refuses details beyond them. */
 export const groundsMax = 6;

@@ -65,6 +65,9 @@ function rowsOf(t: Translate, { details, text, files, casePath }: RefusalToRead)
     { key: t("act-outcome"), value: t(`act-outcome-${outcome}`) },
     { key: t("act-grounds"), value: listed(grounds.map((each) => t(`act-ground-${each}`))) },
     { key: t("act-law"), value: listed(law) },
+    ...("unheard" in details && details.unheard !== undefined
+      ? [{ key: t("act-unheard"), value: t(`act-unheard-${details.unheard}`) }]
+      : []),
     { key: t("desk-reply-text"), value: writtenText(text) },
     {
       key: t("appeal-file-title"),

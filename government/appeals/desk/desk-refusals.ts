@@ -57,6 +57,9 @@ export function refusalText(t: Translate, refusal: DeskRefusal): string {
     case "no-second-person-needed":
     case "refusal-waits":
     case "hearing-on-day-off":
+    case "hearing-needed":
+    case "no-reason-needed":
+    case "reason-unfit":
       return t(`desk-refused-${refusal.finding}`);
     case "late-revocation":
       return t("desk-refused-illegal-sequence");

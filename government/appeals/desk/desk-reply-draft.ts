@@ -1,18 +1,19 @@
 /** A reply that is being written: kept for its writer between the pages, and after a visit that ended too early. */
 import { createHmac } from "node:crypto";
 import { type Outcome, outcomes } from "#core/acts/appeal.ts";
+import type { UnheardReason } from "#core/acts/unheard.ts";
 import { toHex } from "#core/bytes.ts";
 import type { JsonObject } from "#core/record/canonical-json.ts";
-import { ok, type Result, refused } from "#core/result.ts";
+import { ok, type Result, refused, unreachable } from "#core/result.ts";
 import type { AccountId } from "#platform/authority/actor.ts";
-import type { FieldProblem, Fields, Form, FormBody } from "#platform/form/form.ts";
+import type { FieldProblem, FormBody } from "#platform/form/form.ts";
 import { parseForm, type Typed, typedIn } from "#platform/form/parse-form.ts";
 import { bodyDigest } from "#platform/http/idempotency-store.ts";
 import type { Decision } from "../answer-appeal.ts";
 import { type DraftFile, readDraftFiles } from "../attaching/draft-files.ts";
 import { type DraftKey, keepDraft, readDraft } from "../filing/draft.ts";
 import type { PortalTools } from "../portal-tools.ts";
-import { deskReplyForms, groundsMax, readArticles } from "./desk-forms.ts";
+import { deskReplyForm, groundsMax, type ReplyShape, readArticles } from "./desk-forms.ts";
 
 /** Long enough for the longest pause; a reply that was sent is forgotten at once. */
 const replyDraftLifetimeMs = 30 * 24 * 3_600_000;
@@ -75,20 +76,19 @@ export async function keepReplyDraft(
 }
 
 /** What a form of the reply has brought, as it was typed. */
-export function typedReply(outcome: Outcome, body: FormBody): Typed {
-  const form: Form<Fields> = deskReplyForms[outcome];
-  return typedIn(form, body);
+export function typedReply(shape: ReplyShape, body: FormBody): Typed {
+  return typedIn(deskReplyForm(shape), body);
 }
 
 /** The reply, or every problem of it. */
 export function completeReply(
-  outcome: Outcome,
+  shape: ReplyShape,
   typed: Typed,
 ): Result<CompleteReply, readonly FieldProblem[]> {
-  const form: Form<Fields> = deskReplyForms[outcome];
-  const parsed = parseForm(form, typed);
+  const parsed = parseForm(deskReplyForm(shape), typed);
   if (!parsed.ok) return parsed;
   const { text, law, grounds } = parsed.value;
+  const unheard = shape.unheard?.find((each) => each === parsed.value.unheard);
   const articles = readArticles(String(law));
   const chosen = Array.isArray(grounds) ? grounds.map(String) : [];
   const problems: FieldProblem[] = [
@@ -97,9 +97,31 @@ export function completeReply(
   ];
   if (!articles.ok || problems.length > 0) return refused(problems);
   const legalBasis = articles.value;
-  const decision: Decision =
-    outcome === "satisfied" ? { outcome, legalBasis } : { outcome, grounds: chosen, legalBasis };
+  const decision = decisionOf(shape.outcome, { grounds: chosen, legalBasis, unheard });
   return ok({ decision, text: String(text) });
+}
+
+function decisionOf(
+  outcome: Outcome,
+  said: {
+    readonly grounds: readonly string[];
+    readonly legalBasis: readonly string[];
+    readonly unheard: UnheardReason | undefined;
+  },
+): Decision {
+  const { grounds, legalBasis, unheard } = said;
+  switch (outcome) {
+    case "satisfied":
+      return { outcome, legalBasis };
+    case "explained":
+    case "terminated":
+      return { outcome, grounds, legalBasis };
+    case "partly-satisfied":
+    case "refused":
+      return { outcome, grounds, legalBasis, ...(unheard === undefined ? {} : { unheard }) };
+    default:
+      return unreachable(outcome);
+  }
 }
 
 /** SHA-256 in hexadecimal over everything that the page of checking shows. */

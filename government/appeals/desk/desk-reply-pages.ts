@@ -1,7 +1,5 @@
 /** The three pages of an answer: what came out, the reply, and everything once more before it is final. */
-import type { Outcome } from "#core/acts/appeal.ts";
 import { needsFourEyes } from "#core/acts/four-eyes.ts";
-import type { Fields, Form } from "#platform/form/form.ts";
 import { notice, type SummaryRow, summaryList, tag, writtenText } from "#platform/html/elements.ts";
 import { button, buttonRow, hiddenField, postForm } from "#platform/html/form-elements.ts";
 import { type FormState, formErrorSummary, formFields } from "#platform/html/form-fields.ts";
@@ -23,7 +21,7 @@ import {
   uploadScriptTag,
 } from "../attaching/attached-pages.ts";
 import { attachmentsMax } from "../attachment-type.ts";
-import { deskOutcomeForm, deskReplyForms } from "./desk-forms.ts";
+import { deskOutcomeForm, deskReplyForm, type ReplyShape } from "./desk-forms.ts";
 import type { DeskRefusal } from "./desk-refusals.ts";
 import type { FittingTemplate } from "./desk-reply-template.ts";
 import { refusalNotice } from "./desk-words-pages.ts";
@@ -57,7 +55,7 @@ export function outcomePage(frame: ReplyFrame, state: FormState): PageContent {
 export function replyPage(
   frame: ReplyFrame,
   reply: {
-    readonly outcome: Outcome;
+    readonly shape: ReplyShape;
     readonly state: FormState;
     readonly files: readonly AttachedFile[];
     /** Why the files stop the form. */
@@ -66,13 +64,20 @@ export function replyPage(
   },
 ): PageContent {
   const { t, casePath } = frame;
-  const { outcome, state, files, fileRefusal, templates } = reply;
-  const form: Form<Fields> = deskReplyForms[outcome];
+  const { shape, state, files, fileRefusal, templates } = reply;
+  const { outcome } = shape;
+  const form = deskReplyForm(shape);
   const more = files.length < attachmentsMax;
   return framed(frame, `${casePath}/answer`, [
     formErrorSummary(t, form, state.problems),
     fileErrorSummary(t, fileRefusal),
     heading(frame, t(`desk-outcome-outcome-option-${outcome}`)),
+    shape.unheard !== null &&
+      notice(
+        t("desk-unheard-title"),
+        html`<p>${t("desk-unheard-what")} <a href="${casePath}/hearing">${t("desk-act-hearing")}</a></p>`,
+        { tone: "plain" },
+      ),
     postForm({ action: `${casePath}/answer/text`, multipart: true }, [
       formFields(t, form, state),
       fileChooser(t, files, { refusal: fileRefusal }),
@@ -135,6 +140,9 @@ export function replyCheckPage(frame: ReplyFrame, reply: ReplyToCheck): PageCont
       ? []
       : [row(t("act-grounds"), listed(grounds.map((each) => t(`act-ground-${each}`))))]),
     ...(law.length === 0 ? [] : [row(t("act-law"), listed(law))]),
+    ...("unheard" in decision && decision.unheard !== undefined
+      ? [row(t("act-unheard"), t(`act-unheard-${decision.unheard}`))]
+      : []),
     row(t("desk-reply-text"), writtenText(text)),
     row(
       t("appeal-file-title"),

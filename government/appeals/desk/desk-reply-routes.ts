@@ -17,10 +17,11 @@ import { filePartRoute } from "../attaching/upload.ts";
 import { type DraftKey, forgetDraft } from "../filing/draft.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { proposeRefusal } from "../propose-refusal.ts";
+import { unheardReasonsNow } from "../unheard.ts";
 import { type DeskCase, withDeskCase } from "./desk-access.ts";
 import { actIds } from "./desk-act-entries.ts";
 import { enterAtDesk, refusedInstead } from "./desk-act-routes.ts";
-import { deskOutcomeForm, deskReplyForms } from "./desk-forms.ts";
+import { deskOutcomeForm, deskReplyForms, type ReplyShape } from "./desk-forms.ts";
 import { momentOf } from "./desk-opened-view.ts";
 import type { DeskRefusal } from "./desk-refusals.ts";
 import {
@@ -49,6 +50,8 @@ interface Writing {
   readonly deskCase: DeskCase;
   readonly key: DraftKey;
   readonly draft: ReplyDraft;
+  /** What the draft's outcome asks for; `null` before one was chosen. */
+  readonly shape: ReplyShape | null;
   readonly frame: ReplyFrame;
 }
 
@@ -99,13 +102,26 @@ async function withWriting(
     const { account, row } = deskCase;
     const key = replyDraftKey(tools, account, row.tag);
     const casePath = `/${visit.language}/desk/${row.number}`;
+    const draft = await readReplyDraft(tools, key);
     return await run({
       deskCase,
       key,
-      draft: await readReplyDraft(tools, key),
+      draft,
+      shape: await shapeOf(tools, deskCase, draft),
       frame: { t: visit.t, casePath, number: row.number, refusal: null },
     });
   });
+}
+
+async function shapeOf(
+  { desk, parametersReader, now }: PortalTools,
+  { row }: DeskCase,
+  { outcome }: ReplyDraft,
+): Promise<ReplyShape | null> {
+  if (outcome === null) return null;
+  const parameters = await parametersReader.read(desk);
+  const unheard = await unheardReasonsNow({ sql: desk, parameters, now: now() }, row, outcome);
+  return { outcome, unheard };
 }
 
 function typedOutcome({ outcome }: ReplyDraft): Typed {
@@ -130,16 +146,15 @@ async function postOutcome(tools: PortalTools, visit: Visit, writing: Writing): 
 
 async function showReply(
   tools: PortalTools,
-  { deskCase, draft, frame }: Writing,
+  { deskCase, draft, shape, frame }: Writing,
   state: { readonly typed: Typed; readonly problems: readonly FieldProblem[] },
   fileRefusal: FileRefusal | null,
 ): Promise<Answer> {
-  const { outcome } = draft;
-  if (outcome === null) return redirected(`${frame.casePath}/answer`);
+  if (shape === null) return redirected(`${frame.casePath}/answer`);
   const isWrong = state.problems.length > 0 || fileRefusal !== null || frame.refusal !== null;
   const templates = await fittingTemplates(tools, deskCase.row);
   const page = replyPage(frame, {
-    outcome,
+    shape,
     state,
     files: attachedFiles(draft.files),
     fileRefusal,
@@ -150,10 +165,10 @@ async function showReply(
 }
 
 async function postReply(tools: PortalTools, visit: Visit, writing: Writing): Promise<Answer> {
-  const { draft, key, frame } = writing;
-  const { outcome } = draft;
-  if (outcome === null) return redirected(`${frame.casePath}/answer`);
-  const posted = typedReply(outcome, visit.body);
+  const { shape, key, frame } = writing;
+  if (shape === null) return redirected(`${frame.casePath}/answer`);
+  const { outcome } = shape;
+  const posted = typedReply(shape, visit.body);
   const inserted = await withChosenTemplate(tools, visit, writing, outcome, posted);
   // What was typed is kept in any case, with the template's text or without it.
   const typed = inserted.ok ? inserted.value : posted;
@@ -171,7 +186,7 @@ async function postReply(tools: PortalTools, visit: Visit, writing: Writing): Pr
   if (refusal !== null) return await showReply(tools, written, { typed, problems: [] }, null);
   if (isInsertion(visit) && kept) return redirected(`${frame.casePath}/answer/text#text`);
   if (sent.outcome === "changed" && kept) return redirected(`${frame.casePath}/answer/text`);
-  const complete = completeReply(outcome, typed);
+  const complete = completeReply(shape, typed);
   if (!complete.ok) return await showReply(tools, written, { typed, problems: complete.problem }, null);
   return redirected(`${frame.casePath}/answer/check`);
 }
@@ -194,10 +209,9 @@ async function withChosenTemplate(
 }
 
 async function showCheck(visit: Visit, writing: Writing, refusal: DeskRefusal | null): Promise<Answer> {
-  const { draft, frame } = writing;
-  const { outcome, typed } = draft;
-  if (outcome === null) return redirected(`${frame.casePath}/answer`);
-  const complete = completeReply(outcome, typed);
+  const { draft, shape, frame } = writing;
+  if (shape === null) return redirected(`${frame.casePath}/answer`);
+  const complete = completeReply(shape, draft.typed);
   if (!complete.ok || isUndecided(draft.files)) return redirected(`${frame.casePath}/answer/text`);
   const page = replyCheckPage(
     { ...frame, refusal },
@@ -217,9 +231,9 @@ async function postCheck(
   visit: Visit,
   writing: Writing,
 ): Promise<Answer> {
-  const { deskCase, draft, key, frame } = writing;
-  const complete = draft.outcome === null ? null : completeReply(draft.outcome, draft.typed);
-  const isProposal = draft.outcome !== null && needsFourEyes(draft.outcome);
+  const { deskCase, draft, shape, key, frame } = writing;
+  const complete = shape === null ? null : completeReply(shape, draft.typed);
+  const isProposal = shape !== null && needsFourEyes(shape.outcome);
   const isWhatWasRead =
     !isUndecided(draft.files) && firstValue(visit.body, replyDigestField) === replyDigest(draft);
   const entered = await enterAtDesk(server, tools, visit, deskCase, async (fresh, appealTools) => {

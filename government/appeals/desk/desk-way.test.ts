@@ -67,6 +67,7 @@ async function writeReply(browser: Browser, path: string, outcomeCode = "refused
     text: "Barlag geçirildi: tassyklanmady.",
     law: "Administrative code, art. 76",
     grounds: ["facts-not-confirmed", "beyond-powers"],
+    unheard: "as-applicant-stated",
   });
   assert.equal(written.location, `${path}/answer/check`);
 }

@@ -16,6 +16,7 @@ import {
   deskReplyForms,
   deskReturnForm,
   deskTemplateForm,
+  deskUnheardForms,
   readArticles,
 } from "./desk-forms.ts";
 import { type DeskRefusal, refusalStatus, refusalText } from "./desk-refusals.ts";
@@ -30,6 +31,7 @@ const forms: readonly Form<Fields>[] = [
   deskOutcomeForm,
   deskTemplateForm,
   ...Object.values(deskReplyForms),
+  ...Object.values(deskUnheardForms),
 ];
 
 test("every field, option and problem of the desk's forms has its words in all languages", () => {
@@ -88,6 +90,9 @@ const refusals: readonly DeskRefusal[] = [
   { finding: "no-second-person-needed" },
   { finding: "refusal-waits" },
   { finding: "hearing-on-day-off" },
+  { finding: "hearing-needed" },
+  { finding: "no-reason-needed" },
+  { finding: "reason-unfit" },
   { finding: "hearing-ahead", on: day.value },
   { finding: "hearing-too-soon", earliest: day.value },
   { finding: "closed-before-hearing", earliest: day.value, day: day.value },

@@ -9,10 +9,11 @@ import {
   outcomes,
   refusalGrounds,
 } from "#core/acts/appeal.ts";
+import { unheardReasons } from "#core/acts/unheard.ts";
 import { type JsonObject, parseJson } from "#core/record/canonical-json.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import { assert } from "#core/result.ts";
-import { integer, list, object, orNull, type Reader, text } from "#core/strict-json.ts";
+import { integer, list, made, object, orNull, type Reader, text } from "#core/strict-json.ts";
 import { type BodyTree, takesAppeals } from "#government/bodies/index.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { type GroundsRow, readFilingRows, readGroundsRows } from "./grounds-store.ts";
@@ -22,7 +23,15 @@ import type { Quarter } from "./stated-quarter.ts";
 import { type StatedTable, suppressedTable } from "./suppress-table.ts";
 
 /** What is counted, in the order in which it is shown. */
-export const groundsSubjects = ["outcome", "ground", "disputed", "extended", "forwarded", "filing"] as const;
+export const groundsSubjects = [
+  "outcome",
+  "ground",
+  "unheard",
+  "disputed",
+  "extended",
+  "forwarded",
+  "filing",
+] as const;
 export type GroundsSubject = (typeof groundsSubjects)[number];
 
 /**
@@ -41,6 +50,7 @@ export interface GroundsCountry {
 const codes: Readonly<Record<GroundsSubject, readonly string[]>> = {
   outcome: outcomes,
   ground: refusalGrounds,
+  unheard: unheardReasons,
   disputed: disputeReasons,
   extended: extensionReasons,
   forwarded: forwardReasons,
@@ -118,6 +128,7 @@ function figuresFrom(cellsOf: (subject: GroundsSubject) => readonly StatedCell[]
   return {
     outcome: cells("outcome"),
     ground: cells("ground"),
+    unheard: cells("unheard"),
     disputed: cells("disputed"),
     extended: cells("extended"),
     forwarded: cells("forwarded"),
@@ -148,14 +159,22 @@ const readCells: Reader<readonly StatedCell[]> = list(
   0,
   keptMax,
 );
-const readFigures: Reader<GroundsFigures> = object({
-  outcome: readCells,
-  ground: readCells,
-  disputed: readCells,
-  extended: readCells,
-  forwarded: readCells,
-  filing: readCells,
-});
+const readFigures: Reader<GroundsFigures> = made(
+  object(
+    {
+      outcome: readCells,
+      ground: readCells,
+      disputed: readCells,
+      extended: readCells,
+      forwarded: readCells,
+      filing: readCells,
+    },
+    // Quarters that were published before it was counted have none, and stand as they are.
+    { unheard: readCells },
+  ),
+  "figures",
+  ({ unheard = [], ...figures }) => ({ ...figures, unheard }),
+);
 const readGrounds = object({
   all: readFigures,
   bodies: list(object({ number: integer(1, 0xffff_ffff), figures: readFigures }), 0, keptMax),

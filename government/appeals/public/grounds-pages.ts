@@ -20,6 +20,7 @@ const barHeight = 12;
 const codeTexts: Readonly<Record<GroundsSubject, (t: Translate, code: string) => string>> = {
   outcome: (t, code) => t(`act-outcome-${code}`),
   ground: (t, code) => t(`act-ground-${code}`),
+  unheard: (t, code) => t(`act-unheard-${code}`),
   disputed: (t, code) => t(`act-reason-${code}`),
   extended: (t, code) => t(`act-reason-${code}`),
   forwarded: (t, code) => t(`act-reason-${code}`),

@@ -50,6 +50,7 @@ export async function readGroundsRows(sql: Queryable, span: GroundsSpan): Promis
       select body, 'outcome', details->>'outcome' from standing where details ? 'outcome'
       union all select body, 'ground', ground from standing,
         jsonb_array_elements_text(coalesce(details->'grounds', '[]')) ground where kind = 'refused'
+      union all select body, 'unheard', details->>'unheard' from standing where details ? 'unheard'
       union all select body, kind, details->>'reason' from act
         where kind in ('extended', 'forwarded', 'disputed') and details ? 'reason'
     )

@@ -134,7 +134,7 @@ test("four eyes hold for the head's deputy: nobody stands behind a refusal that 
     await desk.head.fill(`${path}/assign`, { post: "clerk" });
     await headAway(desk);
     await desk.clerk.fill(`${path}/answer`, { outcome: "refused" });
-    const reply = { text: "Ýok", law: "art. 1", grounds: "facts-not-confirmed" };
+    const reply = { text: "Ýok", law: "art. 1", grounds: "facts-not-confirmed", unheard: "danger-in-delay" };
     await desk.clerk.fill(`${path}/answer/text`, reply);
     await desk.clerk.fill(`${path}/answer/check`, {});
     const [proposal] = await desk.country.database.owner<{ post: string }[]>`

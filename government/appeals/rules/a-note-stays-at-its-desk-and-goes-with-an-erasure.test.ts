@@ -54,7 +54,9 @@ test("an erasure in the case takes the notes and what waits of a refusal along",
       text: words,
     });
     await desk.head.fill(`${path}/answer`, { outcome: "refused" });
-    await desk.head.post(`${path}/answer/text`, { text: words, law: "art. 1", grounds: "in-court" });
+    await desk.head.post(`${path}/answer/text`, {
+      ...{ text: words, law: "art. 1", grounds: "in-court", unheard: "danger-in-delay" },
+    });
     await desk.head.fill(`${path}/answer/check`, {});
     const { database, log, randomBytes, personKeys, clock } = desk.country;
     const held = async () =>

@@ -17,7 +17,12 @@ import {
 import { formAt, hiddenIn } from "../test-support/browser-samples.ts";
 
 const refusal: Reply = {
-  decision: { outcome: "refused", grounds: ["facts-not-confirmed"], legalBasis: ["art. 76"] },
+  decision: {
+    outcome: "refused",
+    grounds: ["facts-not-confirmed"],
+    legalBasis: ["art. 76"],
+    unheard: "as-applicant-stated",
+  },
   text: "Tassyklanmady.",
   attachments: [{ fileName: "akt.txt", mediaType: "text/plain", bytes: Buffer.from("akt") }],
 };
@@ -158,7 +163,7 @@ test("given back with a reason it goes to its writer, who still has the words; n
     const { inspector, clerk } = desk;
     await inspector.post(`${path}/open`, formAt((await inspector.get(path)).body, `${path}/open`));
     await inspector.fill(`${path}/answer`, { outcome: "refused" });
-    const words = { text: "Esassyz.", law: "art. 1", grounds: "in-court" };
+    const words = { text: "Esassyz.", law: "art. 1", grounds: "in-court", unheard: "danger-in-delay" };
     await inspector.post(`${path}/answer/text`, words);
     const proposedAt = await inspector.fill(`${path}/answer/check`, {});
     assert.equal(proposedAt.location, `${path}?done=propose`);

@@ -22,7 +22,7 @@ async function merge(head: Browser, one: FiledAppeal, into: FiledAppeal) {
 async function answer(browser: Browser, filed: FiledAppeal, outcome: string): Promise<void> {
   const path = pathOf(filed);
   await browser.fill(`${path}/answer`, { outcome });
-  const grounds = outcome === "satisfied" ? {} : { grounds: "in-court" };
+  const grounds = outcome === "satisfied" ? {} : { grounds: "in-court", unheard: "danger-in-delay" };
   await browser.post(`${path}/answer/text`, { text: "Gaz berildi.", law: "art. 76", ...grounds });
   await browser.fill(`${path}/answer/check`, {});
 }
@@ -68,13 +68,16 @@ test("a refusal of the main case needs its second person once, and reaches each 
   await withDeskCountry(async (desk) => {
     const [main, one] = [await desk.file(), await desk.file()];
     await merge(desk.head, one, main);
+    // Heard in the main case: neither refusal has to say why there was no hearing.
+    await desk.head.fill(`${pathOf(main)}/hearing`, { on: "2026-11-05", text: "Ret ederis." });
+    desk.country.clock.now = morning(2026, 11, 5);
     await answer(desk.head, main, "refused");
-    assert.deepEqual(await kindsOf(desk, main), ["filed-complaint"]);
+    assert.deepEqual(await kindsOf(desk, main), ["filed-complaint", "hearing-announced"]);
     await openTexts(desk.clerk, main);
     const path = pathOf(main);
     const page = await desk.clerk.get(`${path}/refusal`);
     await desk.clerk.post(`${path}/refusal/approve`, formAt(page.body, `${path}/refusal/approve`));
-    assert.deepEqual(await kindsOf(desk, main), ["filed-complaint", "refused"]);
+    assert.deepEqual(await kindsOf(desk, main), ["filed-complaint", "hearing-announced", "refused"]);
     assert.deepEqual(await kindsOf(desk, one), ["filed-complaint", "merged", "refused"]);
     const approvals = await desk.country.database.owner`select digest from cases.approval`;
     assert.equal(approvals.length, 2);

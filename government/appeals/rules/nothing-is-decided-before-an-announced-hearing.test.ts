@@ -35,7 +35,8 @@ async function writeReply(head: Browser, filed: FiledAppeal, outcome: string) {
   const path = `${pathOf(filed)}/answer`;
   await head.fill(path, { outcome });
   const grounds = groundsOf[outcome];
-  await head.post(`${path}/text`, { ...reply, ...(grounds === undefined ? {} : { grounds }) });
+  const unheard = outcome === "refused" ? { unheard: "as-applicant-stated" } : {};
+  await head.post(`${path}/text`, { ...reply, ...unheard, ...(grounds === undefined ? {} : { grounds }) });
   return formAt((await head.get(`${path}/check`)).body, `${path}/check`);
 }
 

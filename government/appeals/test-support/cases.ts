@@ -126,6 +126,7 @@ export async function refuse({ tools }: TestPortal, { row }: FiledAppeal, text: 
       outcome: "refused",
       grounds: ["facts-not-confirmed"],
       legalBasis: ["art. 91b"],
+      unheard: "as-applicant-stated",
     } as const;
     const written = await granted(appealTools, row, "appeal.answer");
     const proposed = await proposeRefusal(written, { decision, text, attachments: [] }, appealTools);

@@ -194,3 +194,22 @@ desk-refused-handover-too-long = A stand-in acts for 120 days at most. Choose a 
 desk-refused-handover-to-itself = A post cannot stand in for itself. Choose another post.
 desk-refused-handover-exists = Somebody stands in for this post in these days already. End that first.
 desk-refused-handover-deputy-away = That post is away in these days too: the cases would lie with nobody. Choose another post.
+
+## Nobody was heard
+act-unheard = Not heard before
+act-unheard-cannot-be-reached = Nobody at the desk knows a name: nobody could be invited
+act-unheard-danger-in-delay = Waiting for a hearing would have done harm
+act-unheard-nothing-to-hear = The appeal only tells, asks or proposes something: nothing was decided about the applicant
+act-unheard-as-applicant-stated = The decision rests on nothing but what the applicant wrote
+act-unheard-applicant-waived = The applicant said in writing that no hearing is wanted
+desk-unheard-title = The applicant has not been heard
+desk-unheard-what = Whoever is to get less than they asked for is heard first. Announce a hearing, or say below why there was none: the applicant reads the reason, and it is counted in public.
+desk-reply-unheard = Why the applicant was not heard
+desk-reply-unheard-option-cannot-be-reached = { act-unheard-cannot-be-reached }
+desk-reply-unheard-option-danger-in-delay = { act-unheard-danger-in-delay }
+desk-reply-unheard-option-nothing-to-hear = { act-unheard-nothing-to-hear }
+desk-reply-unheard-option-as-applicant-stated = { act-unheard-as-applicant-stated }
+desk-reply-unheard-option-applicant-waived = { act-unheard-applicant-waived }
+desk-refused-hearing-needed = The applicant has not been heard. Announce a hearing, or say why there was none.
+desk-refused-no-reason-needed = A hearing was held, or none is needed: take the reason out.
+desk-refused-reason-unfit = That reason does not fit this case. Choose another one, or announce a hearing.

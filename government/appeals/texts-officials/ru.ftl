@@ -189,3 +189,22 @@ desk-refused-handover-too-long = Замещение длится не больш
 desk-refused-handover-to-itself = Должность не замещает саму себя. Выберите другую.
 desk-refused-handover-exists = Эту должность в эти дни уже замещают. Сначала закончите то замещение.
 desk-refused-handover-deputy-away = Та должность в эти дни тоже отсутствует: обращения остались бы ни у кого. Выберите другую.
+
+## Nobody was heard
+act-unheard = Не заслушан до решения
+act-unheard-cannot-be-reached = За столом не известно имени: пригласить некого
+act-unheard-danger-in-delay = Ожидание заслушивания причинило бы вред
+act-unheard-nothing-to-hear = Обращение только сообщает, спрашивает или предлагает: о заявителе ничего не решено
+act-unheard-as-applicant-stated = Решение основано только на том, что написал заявитель
+act-unheard-applicant-waived = Заявитель письменно отказался от заслушивания
+desk-unheard-title = Заявитель не заслушан
+desk-unheard-what = Кто получит меньше, чем просил, того сначала выслушивают. Назначьте заслушивание или скажите ниже, почему его не было: причину прочтёт заявитель, и её посчитают публично.
+desk-reply-unheard = Почему заявитель не заслушан
+desk-reply-unheard-option-cannot-be-reached = { act-unheard-cannot-be-reached }
+desk-reply-unheard-option-danger-in-delay = { act-unheard-danger-in-delay }
+desk-reply-unheard-option-nothing-to-hear = { act-unheard-nothing-to-hear }
+desk-reply-unheard-option-as-applicant-stated = { act-unheard-as-applicant-stated }
+desk-reply-unheard-option-applicant-waived = { act-unheard-applicant-waived }
+desk-refused-hearing-needed = Заявитель не заслушан. Назначьте заслушивание или скажите, почему его не было.
+desk-refused-no-reason-needed = Заслушивание было или не нужно: уберите причину.
+desk-refused-reason-unfit = Эта причина не подходит к этому делу. Выберите другую или назначьте заслушивание.

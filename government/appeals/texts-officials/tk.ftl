@@ -191,3 +191,22 @@ desk-refused-handover-too-long = Ýerine işlemek iň köp 120 gün. Gysgarak wa
 desk-refused-handover-to-itself = Wezipe öz ýerine işläp bilmeýär. Başgasyny saýlaň.
 desk-refused-handover-exists = Bu wezipäniň ýerine şol günler eýýäm işlenýär. Ilki şony gutaryň.
 desk-refused-handover-deputy-away = Ol wezipe hem şol günler ýok: işler hiç kimde galmaz. Başgasyny saýlaň.
+
+## Nobody was heard
+act-unheard = Karardan öň diňlenmedi
+act-unheard-cannot-be-reached = Edarada ady belli däl: çagyrara adam ýok
+act-unheard-danger-in-delay = Diňlenmegine garaşmak zyýan ýetirerdi
+act-unheard-nothing-to-hear = Ýüz tutma diňe habar berýär, soraýar ýa-da teklip edýär: arza beren barada hiç zat çözülmedi
+act-unheard-as-applicant-stated = Karar diňe arza bereniň ýazanyna esaslanýar
+act-unheard-applicant-waived = Arza beren diňlenmek islemeýändigini ýazmaça aýtdy
+desk-unheard-title = Arza beren diňlenmedi
+desk-unheard-what = Soranyndan azyny aljak adam ilki diňlenýär. Diňlemek üçin gün belläň ýa-da diňlenmedik bolsa, sebäbini aşakda aýdyň: ony arza beren okaýar we ol köpçülige açyk sanalýar.
+desk-reply-unheard = Arza beren näme üçin diňlenmedi
+desk-reply-unheard-option-cannot-be-reached = { act-unheard-cannot-be-reached }
+desk-reply-unheard-option-danger-in-delay = { act-unheard-danger-in-delay }
+desk-reply-unheard-option-nothing-to-hear = { act-unheard-nothing-to-hear }
+desk-reply-unheard-option-as-applicant-stated = { act-unheard-as-applicant-stated }
+desk-reply-unheard-option-applicant-waived = { act-unheard-applicant-waived }
+desk-refused-hearing-needed = Arza beren diňlenmedi. Diňlemek üçin gün belläň ýa-da näme üçin diňlenmändigini aýdyň.
+desk-refused-no-reason-needed = Diňlenildi ýa-da diňlemek gerek däl: sebäbi aýryň.
+desk-refused-reason-unfit = Bu sebäp şu işe gabat gelmeýär. Başgasyny saýlaň ýa-da diňlemek üçin gün belläň.

@@ -216,6 +216,7 @@ grounds-share = Share
 grounds-count = Number
 grounds-subject-outcome = Outcomes
 grounds-subject-ground = Grounds of refusals
+grounds-subject-unheard = Refused or granted in part without a hearing, by reason
 grounds-subject-disputed = Why applicants say that it is no answer
 grounds-subject-extended = Why deadlines were extended
 grounds-subject-forwarded = Why appeals were passed on

@@ -217,6 +217,7 @@ grounds-share = Доля
 grounds-count = Число
 grounds-subject-outcome = Итоги
 grounds-subject-ground = Основания отказов
+grounds-subject-unheard = Отказано или удовлетворено частью без заслушивания, по причинам
 grounds-subject-disputed = Почему заявители говорят, что это не ответ
 grounds-subject-extended = Почему продлевали сроки
 grounds-subject-forwarded = Почему пересылали

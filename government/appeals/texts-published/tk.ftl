@@ -208,6 +208,7 @@ grounds-share = Paý
 grounds-count = San
 grounds-subject-outcome = Netijeler
 grounds-subject-ground = Ret etmegiň esaslary
+grounds-subject-unheard = Diňlenmezden ret edilen ýa-da bölek kanagatlandyrylan, sebäbi boýunça
 grounds-subject-disputed = Näme üçin jogap däl diýýärler
 grounds-subject-extended = Möhletler näme üçin uzaldyldy
 grounds-subject-forwarded = Näme üçin başga edara geçirildi

@@ -25,7 +25,7 @@ rules-line-pause = Waiting for the applicant
 rules-line-extension = Extension by the head
 rules-line-dispute = Review after a dispute, at least
 rules-line-withdrawal = Taking a withdrawal back
-rules-line-hearing = Notice before a hearing, at least
+rules-line-hearing = Hearing, announced at least
 rules-line-remedy = Going further against a decision, within
 rules-line-escalation = Raising to the head
 rules-line-post = A posted letter counts as delivered after
@@ -50,6 +50,9 @@ rules-says-extension =
        *[other] by at most { $term }, { $times } times
     }
 rules-says-escalation = { $first } before the day, once more { $second } before it, and when it has passed
+rules-says-hearing = { $term } before it. { $before }
+rules-says-hearing-refusal = Before every refusal the applicant is heard, or a reason from the list is stated.
+rules-says-hearing-partly = Before every refusal, and before only a part is granted, the applicant is heard, or a reason from the list is stated.
 rules-says-no-term = no time limit
 rules-says-nothing = nothing is said
 rules-says-roll-next-working-day = { $term }; if the last day is not worked, until the next working day
@@ -126,6 +129,8 @@ rules-change-prosecutor-months-wrong-shape = Write the months for the prosecutor
 rules-change-ombudsman-months = Months for the ombudsman
 rules-change-ombudsman-months-hint = Leave it empty where no time limit runs
 rules-change-ombudsman-months-wrong-shape = Write the months for the ombudsman as a whole number from 1 to { $limit }, or nothing
+rules-change-before-partly = Also before only a part is granted
+rules-change-before-partly-hint = Before a refusal the applicant is heard in any case, or a reason from the list is stated.
 rules-change-first-days = Working days before, the first time
 rules-change-first-days-wrong-shape = Write the days of the first time as a whole number from 2 to { $limit }
 rules-change-second-days = Working days before, once more

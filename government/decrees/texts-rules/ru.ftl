@@ -25,7 +25,7 @@ rules-line-pause = Ожидание заявителя
 rules-line-extension = Продление руководителем
 rules-line-dispute = Пересмотр после спора, не меньше
 rules-line-withdrawal = Возврат отозванного обращения
-rules-line-hearing = Извещение до заслушивания, не меньше
+rules-line-hearing = Заслушивание, извещение не меньше чем за
 rules-line-remedy = Обжалование решения, в течение
 rules-line-escalation = Доклад главе
 rules-line-post = Письмо по почте считается врученным через
@@ -52,6 +52,9 @@ rules-says-extension =
        *[other] не больше чем на { $term }, { $times } раз
     }
 rules-says-escalation = { $first } до дня, ещё раз за { $second } до него и когда он прошёл
+rules-says-hearing = { $term }. { $before }
+rules-says-hearing-refusal = Перед каждым отказом заявителя заслушивают или называют причину из списка.
+rules-says-hearing-partly = Перед каждым отказом и перед тем, как удовлетворить только часть, заявителя заслушивают или называют причину из списка.
 rules-says-no-term = без срока
 rules-says-nothing = ничего не сказано
 rules-says-roll-next-working-day = { $term }; если последний день нерабочий — до следующего рабочего
@@ -128,6 +131,8 @@ rules-change-prosecutor-months-wrong-shape = Напишите месяцы дл�
 rules-change-ombudsman-months = Месяцев для омбудсмена
 rules-change-ombudsman-months-hint = Оставьте пустым, если срока нет
 rules-change-ombudsman-months-wrong-shape = Напишите месяцы для омбудсмена целым числом от 1 до { $limit } или ничего
+rules-change-before-partly = Также перед тем, как удовлетворить только часть
+rules-change-before-partly-hint = Перед отказом заявителя заслушивают всегда или называют причину из списка.
 rules-change-first-days = За сколько рабочих дней в первый раз
 rules-change-first-days-wrong-shape = Напишите дни для первого раза целым числом от 2 до { $limit }
 rules-change-second-days = За сколько рабочих дней ещё раз

@@ -25,7 +25,7 @@ rules-line-pause = Arza berene garaşmak
 rules-line-extension = Başlygyň uzaltmagy
 rules-line-dispute = «Jogap däl» diýlenden soň gaýtadan seretmek, azyndan
 rules-line-withdrawal = Yzyna alnany gaýtarmak
-rules-line-hearing = Diňlemezden öň habar bermek, azyndan
+rules-line-hearing = Diňlemek, habar berilýän wagty
 rules-line-remedy = Karara ýokarda şikaýat etmek, möhleti
 rules-line-escalation = Başlyga habar bermek
 rules-line-post = Poçta haty gowşurylan hasaplanýança
@@ -45,6 +45,9 @@ rules-says-extension =
        *[other] iň köp { $term }, { $times } gezek
     }
 rules-says-escalation = möhletden { $first } öň, ýene bir gezek { $second } gün öň we möhlet geçende
+rules-says-hearing = azyndan { $term } öň. { $before }
+rules-says-hearing-refusal = Her ret etmekden öň arza beren diňlenýär ýa-da sanawdan sebäp görkezilýär.
+rules-says-hearing-partly = Her ret etmekden we diňe bir bölegi kanagatlandyrylmazdan öň arza beren diňlenýär ýa-da sanawdan sebäp görkezilýär.
 rules-says-no-term = möhletsiz
 rules-says-nothing = hiç zat aýdylmaýar
 rules-says-roll-next-working-day = { $term }; soňky gün iş güni däl bolsa, indiki iş gününe çenli
@@ -121,6 +124,8 @@ rules-change-prosecutor-months-wrong-shape = Prokuratura üçin aýlary 1-den { 
 rules-change-ombudsman-months = Adalatçy üçin aýlar
 rules-change-ombudsman-months-hint = Möhlet ýok bolsa, boş goýuň
 rules-change-ombudsman-months-wrong-shape = Adalatçy üçin aýlary 1-den { $limit } çenli bitin san bilen ýazyň ýa-da boş goýuň
+rules-change-before-partly = Diňe bir bölegi kanagatlandyrylmazdan öň hem
+rules-change-before-partly-hint = Ret etmekden öň arza beren hemişe diňlenýär ýa-da sanawdan sebäp görkezilýär.
 rules-change-first-days = Ilkinji gezek näçe iş güni öň
 rules-change-first-days-wrong-shape = Ilkinji gezegiň günlerini 2-den { $limit } çenli bitin san bilen ýazyň
 rules-change-second-days = Ýene bir gezek näçe iş güni öň
