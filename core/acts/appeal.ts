@@ -92,12 +92,12 @@ const stepsWithoutDays = ["three-working-days", "one-working-day", "expired"] as
 const deadlineMoveReasons = ["calendar", "rules"] as const;
 export const addedKinds = ["document", "statement", "correction"] as const;
 /** Of a collective appeal: somebody else signs it, or takes their signature back. Who is in the sealed part. */
-const signatureWords = ["co-signature", "co-signature-withdrawn"] as const;
+export const signatureWords = ["co-signature", "co-signature-withdrawn"] as const;
 export type SignatureWord = (typeof signatureWords)[number];
 /** What an applicant says of an answer: whether it was done. */
 export const ratingAnswers = ["done", "partly-done", "not-done"] as const;
 /** What an applicant says on whether the appeal may stand in public; the text that may is in the part `parties`. */
-const publicationWords = ["publication-agreed", "publication-not-agreed"] as const;
+export const publicationWords = ["publication-agreed", "publication-not-agreed"] as const;
 /** Why what stood in public was erased, besides the grounds for erasing more. */
 const publicationErasureGrounds = ["publication-taken-back", "publication-replaced"] as const;
 const publishedKinds = ["appeal", "reply", "appeal-and-reply"] as const;

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { addedKinds, publicationWords, signatureWords } from "#core/acts/appeal.ts";
+import { actKinds } from "#core/record/kinds.ts";
 import type { FieldProblem, Fields, Form } from "#platform/form/form.ts";
 import { formTextKeys } from "#platform/form/form.ts";
 import { readDay } from "#platform/form/read-day.ts";
@@ -108,6 +110,22 @@ const refusals: readonly DeskRefusal[] = [
   { finding: "pause-exhausted", workingDaysMax: 10, pausesMax: 2 },
   { finding: "late-revocation", until: day.value, day: day.value },
 ];
+
+test("every kind of act and everything that can be added has a name, since every page of the record shows them", () => {
+  const what = [...addedKinds, ...publicationWords, ...signatureWords];
+  for (const language of languages) {
+    const t = translator(language);
+    const keys = [
+      ...Object.keys(actKinds).map((kind) => `act-${kind}`),
+      ...what.map((each) => `act-added-${each}`),
+    ];
+    assert.deepEqual(
+      keys.filter((key) => !t.has(key)),
+      [],
+      language,
+    );
+  }
+});
 
 test("every refusal is a sentence that says what to do, in all languages", () => {
   for (const language of languages) {

@@ -50,6 +50,8 @@ signatures-code-who = The code is shown only now. Whoever has it can read your t
 signatures-closed = No more signatures can be given: the appeal has been answered or withdrawn, or is being passed on.
 case-add-what-option-co-signature = Signature of another person
 case-add-what-option-co-signature-withdrawn = Signature taken back
+act-added-co-signature = { case-add-what-option-co-signature }
+act-added-co-signature-withdrawn = { case-add-what-option-co-signature-withdrawn }
 signatures-count =
     { $count ->
         [one] { $count } other person has signed

@@ -50,6 +50,8 @@ signatures-code-who = Код показан только сейчас. У ког
 signatures-closed = Подписать больше нельзя: на обращение ответили, его отозвали или пересылают.
 case-add-what-option-co-signature = Подпись другого человека
 case-add-what-option-co-signature-withdrawn = Подпись отозвана
+act-added-co-signature = { case-add-what-option-co-signature }
+act-added-co-signature-withdrawn = { case-add-what-option-co-signature-withdrawn }
 signatures-count =
     { $count ->
         [one] подписал ещё { $count } человек

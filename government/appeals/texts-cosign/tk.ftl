@@ -50,4 +50,6 @@ signatures-code-who = Kod diňe häzir görkezilýär. Ol kimde bolsa, tekstiňi
 signatures-closed = Indi gol çekip bolmaýar: ýüz tutma jogap berildi, ol yzyna alyndy ýa-da başga edara geçirilýär.
 case-add-what-option-co-signature = Başga adamyň goly
 case-add-what-option-co-signature-withdrawn = Gol yzyna alyndy
+act-added-co-signature = { case-add-what-option-co-signature }
+act-added-co-signature-withdrawn = { case-add-what-option-co-signature-withdrawn }
 signatures-count = ýene { $count } adam gol çekdi
