@@ -35,6 +35,8 @@ export interface DemoDatabase {
   readonly publicUrl: string;
   readonly logins: RoleLogins;
   readonly server: EmbeddedPostgres | null;
+  /** Names of the migrations that ran now. */
+  readonly migrated: readonly string[];
   /** Whether people and bodies are still to be put in. */
   readonly isEmpty: boolean;
 }
@@ -84,9 +86,10 @@ export async function openDemoDatabase(configuration: Configuration): Promise<De
     const isEmpty = await enterInstallation(configuration, owner);
     await separateSigningKeys(configuration);
     const logins = await readOrDrawRoleLogins(configuration, randomBytes);
-    await prepareDatabase(owner.sql, logins);
+    const migrated = await prepareDatabase(owner.sql, logins);
     if (isEmpty && mode === "production") await writeInstallation(dataFolder, "ready", mode);
-    return { owner, ownerUrl, publicUrl: databaseUrlFor(ownerUrl, null), logins, server, isEmpty };
+    const publicUrl = databaseUrlFor(ownerUrl, null);
+    return { owner, ownerUrl, publicUrl, logins, server, migrated, isEmpty };
   } catch (error) {
     await connection.close();
     throw error;

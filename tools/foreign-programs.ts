@@ -48,6 +48,17 @@ export const foreignPrograms = {
     package: "prometheus",
     why: "reads our figures and the rules of alarms as Prometheus does",
   },
+  nginx: {
+    file: "/usr/sbin/nginx",
+    package: "nginx",
+    why: "serves the record by the example in docs/operate/",
+  },
+  openssl: { file: "openssl", package: "openssl", why: "draws a certificate for that nginx" },
+  "systemd-analyze": {
+    file: "systemd-analyze",
+    package: "systemd",
+    why: "reads the units in docs/operate/systemd/ as systemd does",
+  },
   wget: { file: "wget", package: "wget", why: "mirrors the published record without our program" },
 } as const;
 
@@ -72,6 +83,9 @@ const allPrograms: readonly ForeignProgram[] = [
   "age",
   "clamd",
   "promtool",
+  "nginx",
+  "openssl",
+  "systemd-analyze",
   "wget",
 ];
 

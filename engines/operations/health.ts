@@ -4,6 +4,7 @@
  */
 
 import { errorCode } from "./event-log.ts";
+import type { Metrics } from "./metrics.ts";
 
 /** What is looked at. Each program looks at what it can know. */
 export type CheckName =
@@ -82,6 +83,28 @@ export function readinessOf(
     );
     return { program, ready: reports.every(({ state }) => state !== "failed"), checks: reports };
   };
+}
+
+/** The same report as figures, so that an alarm can be set on a check. */
+export function addReadinessFigures(metrics: Metrics, readiness: () => Promise<ReadinessReport>): void {
+  metrics.figures(
+    {
+      aydyn_check_failed: {
+        type: "gauge",
+        help: "1 while a check of readiness fails: nobody should be sent here.",
+      },
+      aydyn_check_noticed: {
+        type: "gauge",
+        help: "1 while a check of readiness found something for the operator.",
+      },
+    },
+    async () => {
+      const { checks } = await readiness();
+      const of = (wanted: CheckState) =>
+        checks.map(({ name, state }) => ({ labels: { check: name }, value: Number(state === wanted) }));
+      return { aydyn_check_failed: of("failed"), aydyn_check_noticed: of("noticed") };
+    },
+  );
 }
 
 async function reported(name: CheckName, look: Promise<Found>, timeoutMs: number): Promise<CheckReport> {

@@ -8,7 +8,7 @@
  * - pages for people, where the program has some.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { ReadinessReport } from "./health.ts";
+import { addReadinessFigures, type ReadinessReport } from "./health.ts";
 import { type Metrics, metricsContentType } from "./metrics.ts";
 
 export interface OperationsAddress {
@@ -57,6 +57,7 @@ export async function serveOperations(options: OperationsOptions): Promise<Runni
     },
   );
   server.maxConnections = connectionsMax;
+  addReadinessFigures(options.metrics, options.readiness);
   const port = await listen(server, options);
   const host = options.host.includes(":") ? `[${options.host}]` : options.host;
   return { url: `http://${host}:${port}`, [Symbol.asyncDispose]: () => close(server) };

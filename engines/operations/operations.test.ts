@@ -54,6 +54,8 @@ test("ready while nothing has failed; what is only noticed turns nobody away", a
       { name: "checkpoint", state: "noticed", facts: { ageSeconds: 700 } },
     ],
   });
+  const figures = await asked(`${running.url}/metrics`);
+  assert.match(figures.body, /\naydyn_check_noticed\{check="checkpoint"\} 1\n/);
   state = "failed";
   const failed = await asked(`${running.url}/health/ready`);
   assert.equal(failed.status, 503);

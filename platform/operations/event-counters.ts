@@ -8,6 +8,10 @@ const durationBounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 const languagePrefix = /^\/(?:tk|ru|en)(?=\/|$)/;
 const methods: ReadonlySet<string> = new Set(["GET", "HEAD", "POST"]);
 
+function isRequest(event: string): boolean {
+  return event === "request" || event === "requests-from-memory";
+}
+
 /** The same route in whatever language: three figures for one page would tell which language people of a place speak. */
 function routeLabel(route: string): string {
   return route.replace(languagePrefix, "") || "/";
@@ -32,6 +36,9 @@ export function eventCounters(metrics: Metrics): (event: LogEvent) => void {
     "aydyn_log_events_total",
     "Lines of the log but for requests, by event.",
   );
+  // From 0 on: a count whose first value is 1 has not risen, to whoever looks for a rise.
+  for (const [event, level] of Object.entries(eventLevels))
+    if (!isRequest(event)) events({ event, level }, 0);
   const raised = metrics.counter(
     "aydyn_cases_raised_total",
     "Cases raised, being near their day or over it.",

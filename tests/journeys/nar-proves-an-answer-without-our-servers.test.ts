@@ -29,9 +29,8 @@ const district = "alagoz-etrap";
 const mailAddress = "nar.kuyzechi@example.org";
 const strayWord = "Ogulgerek Çynar";
 /** All that a figure may be told apart by. */
-const figureLabels = "answer event le level log method node role route state status version witness".split(
-  " ",
-);
+const figureLabels =
+  "answer check event le level log method node role route state status version witness".split(" ");
 
 test("Nar proves from a folder what the district did and when, without our servers", {
   skip: browserMissing,
@@ -217,6 +216,8 @@ async function figuresNameNobody(country: RunningCountry, number: string): Promi
   const size = Number(readFileSync(join(publishedFolder, "checkpoint"), "utf8").split("\n")[1]);
   assert.equal(figureOf(worker, "aydyn_log_published_entries"), size);
   assert.equal(figureOf(worker, "aydyn_acts_waiting"), 0);
+  assert.equal(figureOf(worker, "aydyn_check_failed"), 0);
+  assert.equal(figureOf(worker, "aydyn_log_events_total", { event: "record-differs" }), 0);
   assert.ok(figureOf(worker, "aydyn_log_witness_answers_total", { answer: "cosigned" }) >= 2);
   assert.equal(figureOf(worker, "aydyn_mails_sent_total"), 1);
   const labels = [...portal, ...worker].flatMap((figure) => Object.keys(figure.labels));

@@ -48,6 +48,9 @@ test("Tut founds a country in an empty database; others watch it, and Nar's rece
       const early = await run(process.execPath, ["tools/run-demo.ts"], environment);
       assert.equal(early.code, 1);
       assert.match(early.output, /no country was founded here[\s\S]*bin\/found COUNTRY\.json/);
+      const unprepared = await run(process.execPath, ["tools/prepare.ts"], environment);
+      assert.equal(unprepared.code, 1);
+      assert.match(unprepared.output, /no founded country in [\s\S]*bin\/found COUNTRY\.json/);
 
       const witnessPort = await freePort();
       const file = join(tut, "country.json");
@@ -61,6 +64,14 @@ test("Tut founds a country in an empty database; others watch it, and Nar's rece
       assert.equal(again.code, 1);
       assert.match(again.output, /already has its country: Oguzabat/);
 
+      const prepared = await run(process.execPath, ["tools/prepare.ts"], environment);
+      assert.equal(prepared.code, 0, prepared.output);
+      assert.match(
+        prepared.output,
+        /Tables: up to date\n[\s\S]*DATABASE_URL=postgres:\/\/[^@\s]+\n/,
+        "no login",
+      );
+      assert.match(readFileSync(join(tut, "data", "verifier", "verify.html"), "utf8"), /<html/);
       const country = await started(process.execPath, ["tools/run-demo.ts"], environment, /Aydyn is ready/);
       children.push(country.child);
       const logKey = /Give this key[^\n]*\n +(\S+)/.exec(founded.output)?.[1] ?? "";
