@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { bodiesOfDemoCountry } from "#demo/country/demo-bodies.ts";
 import { takesAppeals } from "./body.ts";
 import { bodyTree } from "./body-tree.ts";
-import { chooseBodies, proposalsMax } from "./choose-body.ts";
+import { bodiesAround, chooseBodies, proposalsMax } from "./choose-body.ts";
 
 const tree = bodyTree(bodiesOfDemoCountry(() => "key"));
 
@@ -27,6 +27,14 @@ test("a place leads to the body that answers for it first, then to those above",
   assert.ok(proposed.indexOf("alagoz-etrap") > 0, proposed.join());
   assert.ok(proposed.indexOf("alagoz-etrap") < proposed.indexOf("narly-welayat"), proposed.join());
   assert.ok(proposed.includes("energetika"));
+});
+
+test("the bodies around a place are those that answer for it and those above, the nearest first; the country's are none", () => {
+  const around = (matter: string, place: string) =>
+    bodiesAround(tree, { matter, place }).map(({ slug }) => slug);
+  assert.deepEqual(around("gaz ýok", "Çeşme"), ["cesme-genes", "alagoz-etrap", "narly-welayat"]);
+  assert.deepEqual(around("в Алагёзе нет газа", ""), ["alagoz-etrap", "narly-welayat"]);
+  assert.deepEqual(around("gaz ýok", ""), []);
 });
 
 test("the place may stand within the matter, without Turkmen letters or in Russian", () => {

@@ -48,6 +48,14 @@ export function chooseBodies(tree: BodyTree, question: ChoiceQuestion): readonly
     .map((rated) => rated.proposal);
 }
 
+/** Which bodies answer for the place that was named, and for what lies around it: the nearest first, none without a name. */
+export function bodiesAround(tree: BodyTree, question: ChoiceQuestion): readonly Body[] {
+  const distances = distancesFrom(tree, [...wordsOf(question.place), ...wordsOf(question.matter)]);
+  return tree.all
+    .filter((body) => takesAppeals(body) && distances.has(body.number))
+    .sort((one, other) => (distances.get(one.number) ?? 0) - (distances.get(other.number) ?? 0));
+}
+
 /** Bodies that answer for the place that was named (0) and those above them (1 and more), the whole country's left out. */
 function distancesFrom(tree: BodyTree, said: readonly string[]): ReadonlyMap<BodyNumber, number> {
   const distances = new Map<BodyNumber, number>();

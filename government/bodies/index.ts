@@ -18,7 +18,7 @@ export {
   takesAppeals,
 } from "./body.ts";
 export { type BodyTree, bodiesAbove, bodiesBelow, bodyAboveAll, bodyTree, depthOf } from "./body-tree.ts";
-export { type ChoiceQuestion, chooseBodies, type Proposal } from "./choose-body.ts";
+export { bodiesAround, type ChoiceQuestion, chooseBodies, type Proposal } from "./choose-body.ts";
 export { findBodies, foundBodiesMax } from "./find-body.ts";
 export { type MovedRegister, moveRegisters } from "./move-registers.ts";
 export {

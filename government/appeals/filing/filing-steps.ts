@@ -1,4 +1,5 @@
 /** What all steps of a filing do alike: open the draft, keep what was typed, lead to the next question. */
+import { bodiesAround } from "#government/bodies/index.ts";
 import type { Html, HtmlValue } from "#platform/html/html.ts";
 import { type Answer, redirected } from "#platform/http/answer.ts";
 import type { Visit } from "#platform/http/visit.ts";
@@ -38,14 +39,19 @@ export async function withFiling(
   return await run(filing);
 }
 
-/** What others have written about the same: on the page of the text and the one after it, in nobody's way. */
-const similarSteps: ReadonlySet<FilingStep> = new Set(["text", "file"]);
+/**
+ * What others have written about the same, in nobody's way: as soon as it was said what it is about and where, so that
+ * nobody writes a page before they learn of it; then by the text itself.
+ */
+const similarSteps: ReadonlySet<FilingStep> = new Set(["body", "text", "file"]);
 
 async function similarHint(tools: PortalTools, { t }: Visit, draft: Draft): Promise<HtmlValue> {
   const { subject = [], text = [] } = typedOf(draft, "text");
-  const { matter = [] } = typedOf(draft, "search");
+  const { matter = [], place = [] } = typedOf(draft, "search");
   const words = [...subject, ...matter, ...text].join(" ");
-  return similarList(t, await similarPublished(tools.portal, tools.log, words));
+  const around = bodiesAround(await tools.bodyTree(), { matter: matter.join(" "), place: place.join(" ") });
+  const places = around.map(({ slug }) => slug);
+  return similarList(t, await similarPublished(tools.portal, tools.log, { words, places }));
 }
 
 /** Questions under which hints stand: after the search for a body and after the text. The last page shows them too. */

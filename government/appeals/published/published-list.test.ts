@@ -117,8 +117,10 @@ test("before writing, appeals that share several words are proposed, and none th
   await withPublishingPortal(async (portal) => {
     const { id } = await publishOne(portal, gas);
     await publishOne(portal, road);
-    const alike = async (words: string) =>
-      (await similarPublished(portal.tools.portal, portal.tools.log, words)).map(({ appeal }) => appeal.id);
+    const alike = async (words: string, places: readonly string[] = []) =>
+      (await similarPublished(portal.tools.portal, portal.tools.log, { words, places })).map(
+        ({ appeal }) => appeal.id,
+      );
     assert.deepEqual(await alike("Biziň köçämizde gaz ýok, hepde boldy"), [id]);
     assert.deepEqual(await alike("Kocamizde gaz yok"), [id]);
     assert.deepEqual(await alike("Mekdepde gaz döwüldi"), [], "one word is chance");
@@ -127,10 +129,26 @@ test("before writing, appeals that share several words are proposed, and none th
     const browser = await portal.author.browser();
     await browser.post("/en/appeal", {});
     await browser.post("/en/appeal/kind", { kind: "filed-complaint" });
+    const hint = new RegExp(`Others have written about something like this.*${id}`, "s");
+    assert.doesNotMatch((await browser.open("/en/appeal/body")).body, hint, "nothing was said yet");
+    const search = { next: "search", matter: "köçämizde gaz", place: "Çynar" };
+    assert.match((await browser.post("/en/appeal/body", search)).body, hint, "before a word is written");
     await browser.post("/en/appeal/body", { body: "ministry-of-springs" });
     const next = await browser.post("/en/appeal/text", { subject: "Gaz", text: "Köçämizde gaz ýok" });
     assert.equal(next.url, "/en/appeal/file", "the hint stands in nobody's way");
-    assert.match(next.body, new RegExp(`Others have written about something like this.*${id}`, "s"));
+    assert.match(next.body, hint);
+
+    const there = await publishOne(portal, { ...gas, text: "Gaz ýok" });
+    const { owner } = portal.country.database;
+    const words = "Köçämizde gaz ýok";
+    assert.deepEqual(await alike(words), [id, there.id], "the likest first");
+    await owner`update cases.publication set place = 'chynar-council' where public_id = ${there.id}`;
+    assert.deepEqual(
+      await alike(words, ["chynar-district", "chynar-council"]),
+      [there.id, id],
+      "nearer first",
+    );
+    assert.deepEqual(await alike(words, ["elsewhere"]), [id, there.id]);
   });
 });
 

@@ -74,13 +74,18 @@ export async function searchSimilarSpelling(
   return rows.map(publicationRow);
 }
 
-/** Those that share several words with a text, the likest first. */
+/** Those that share several words with a text: of the places named first, then the likest. */
 export async function similarPublications(
   sql: Queryable,
   question: SearchQuestion,
-  wanted: { readonly filter: PublicationFilter; readonly sharedWordsMin: number; readonly count: number },
+  wanted: {
+    readonly filter: PublicationFilter;
+    readonly places: readonly string[];
+    readonly sharedWordsMin: number;
+    readonly count: number;
+  },
 ): Promise<readonly PublicationRow[]> {
-  const { filter, sharedWordsMin, count } = wanted;
+  const { filter, places, sharedWordsMin, count } = wanted;
   const query = wordsQuery(sql, question, "any");
   const prefixes = question.words.map((word) => `${word}:*`);
   const rows = await sql<DatabaseRow[]>`
@@ -93,12 +98,13 @@ export async function similarPublications(
         where document @@ to_tsquery('simple', word)
       ) as shared from candidate
     ), listed as materialized (
-      select ${standingColumns(sql)}, weighed.shared, weighed.rank
+      select ${standingColumns(sql)}, weighed.shared, weighed.rank,
+        coalesce(publication.place = any(${sql.array([...places], textType)}), false) as near
       from weighed join ${standing(sql)} on publication.case_tag = weighed.case_tag
       where ${conditions(sql, filter)} and weighed.shared >= ${sharedWordsMin}
-      order by weighed.shared desc, weighed.rank desc, publication.published_at desc limit ${count}
+      order by near desc, weighed.shared desc, weighed.rank desc, publication.published_at desc limit ${count}
     )
-    ${withTexts(sql)} order by listed.shared desc, listed.rank desc, listed."publishedAt" desc`;
+    ${withTexts(sql)} order by listed.near desc, listed.shared desc, listed.rank desc, listed."publishedAt" desc`;
   return rows.map(publicationRow);
 }
 

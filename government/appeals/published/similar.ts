@@ -10,11 +10,18 @@ const wordsMax = 10;
 /** Shorter words ("ýok", "нет", "the") stand everywhere. */
 const wordLengthMin = 3;
 
-/** At most three, the likest first; none when nothing in `words` says what it is about. */
+/** What somebody is about to write about, as far as they have said it. */
+export interface WrittenAbout {
+  readonly words: string;
+  /** Words of the bodies that answer for the place, if one was named. */
+  readonly places: readonly string[];
+}
+
+/** At most three, those of the same place and the likest first; none when nothing in `words` says what it is about. */
 export async function similarPublished(
   sql: Queryable,
   log: string,
-  words: string,
+  { words, places }: WrittenAbout,
 ): Promise<readonly PublicationRow[]> {
   const asked = searchQuestion(words, Number.POSITIVE_INFINITY);
   const telling = (asked?.words ?? []).filter((word) => word.length >= wordLengthMin).slice(0, wordsMax);
@@ -26,6 +33,7 @@ export async function similarPublished(
       filter: {
         ...{ log, body: null, kind: null, matter: null, place: null, outcome: null, overdueOn: null },
       },
+      places,
       sharedWordsMin: Math.min(sharedWordsMin, telling.length),
       count: similarMax,
     },
