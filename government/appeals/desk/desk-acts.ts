@@ -204,11 +204,16 @@ export function doneIn(query: FormBody): DeskDone | null {
 export function pausesLeft({ state, parameters, now }: DeskMoment): {
   readonly days: number;
   readonly times: number;
+  /** Of the whole case, by its rules. */
+  readonly daysMax: number;
+  readonly timesMax: number;
 } {
   const moment = { at: now, day: civilDateAt(now, parameters.timeZone) };
   const { rules, pausesUsed, pauseWorkingDaysUsed } = caseAt(state, moment, parameters).deadline;
   return {
     days: Math.max(0, rules.pause.workingDaysMax - pauseWorkingDaysUsed),
     times: Math.max(0, rules.pause.pausesMax - pausesUsed),
+    daysMax: rules.pause.workingDaysMax,
+    timesMax: rules.pause.pausesMax,
   };
 }

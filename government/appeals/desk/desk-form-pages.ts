@@ -11,7 +11,7 @@ import type { FormKey } from "#platform/http/form-key.ts";
 import { dateWithWeekday } from "#platform/language/dates.ts";
 import { termInWords } from "#platform/language/explain-deadline.ts";
 import type { Translate } from "#platform/language/texts.ts";
-import type { AssignablePost, DeskAct } from "./desk-acts.ts";
+import type { AssignablePost, DeskAct, pausesLeft } from "./desk-acts.ts";
 import {
   deskAssignForm,
   deskClarifyForm,
@@ -99,10 +99,7 @@ function asksWhy({ refusal }: DeskFormFrame): boolean {
 }
 
 /** Asks the applicant something; says how long the clock may still stand still for it. */
-export function clarifyPage(
-  frame: DeskFormFrame,
-  left: { readonly days: number; readonly times: number },
-): PageContent {
+export function clarifyPage(frame: DeskFormFrame, left: ReturnType<typeof pausesLeft>): PageContent {
   const { t } = frame;
   return framed(frame, "clarify", deskClarifyForm, [
     html`<p>${t("desk-clarify-left", left)}</p>`,

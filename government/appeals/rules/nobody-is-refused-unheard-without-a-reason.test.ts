@@ -134,8 +134,16 @@ test("where the law says so, whoever gets a part is heard too", async () => {
     await announceRules(desk.country, (rules) => ({
       validFrom: civilDate(2026, 11, 3),
       hearing: { ...hearingRule(rules), beforePartly: true },
+      pause: { workingDaysMax: 8, pausesMax: 1 },
     }));
     desk.country.clock.now = morning(2026, 11, 3);
+    const asking = async (of: FiledAppeal) => (await desk.head.get(`${pathOf(of)}/clarify`)).body;
+    assert.match(
+      await asking(filed),
+      /In all the law allows: days 10, questions 2/,
+      "by the rules of its filing",
+    );
+    assert.match(await asking(await desk.file()), /In all the law allows: days 8, questions 1/);
     const bare = await desk.head.post(`${pathOf(filed)}/answer/text`, partly);
     assert.equal(bare.status, 422);
     assert.match(bare.body, /href="#unheard"/);

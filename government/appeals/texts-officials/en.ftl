@@ -56,8 +56,8 @@ act-hearing-answer = You may come and speak, or answer in writing: use "Add some
 desk-clarify-left =
     { $times ->
         [0] No question can stop the clock any more.
-        [one] The clock can still stand still for { $days } working days, with { $times } question. The law allows 10 days and 2 questions in all; days that the applicant does not need come back.
-       *[other] The clock can still stand still for { $days } working days, with { $times } questions. The law allows 10 days and 2 questions in all; days that the applicant does not need come back.
+        [one] The clock can still stand still for { $days } working days, with { $times } question. In all the law allows: days { $daysMax }, questions { $timesMax }; days that the applicant does not need come back.
+       *[other] The clock can still stand still for { $days } working days, with { $times } questions. In all the law allows: days { $daysMax }, questions { $timesMax }; days that the applicant does not need come back.
     }
 
 ## Forwarded and merged cases

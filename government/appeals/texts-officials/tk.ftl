@@ -58,7 +58,7 @@ act-hearing-answer = Gelip aýdyp bilersiňiz ýa-da ýazmaça jogap berip biler
 desk-clarify-left =
     { $times ->
         [0] Indi hiç bir sorag möhleti saklap bilmeýär.
-       *[other] Möhlet ýene saklanyp biler: iş güni { $days }, sorag { $times }. Kanun jemi 10 güne we 2 soraga rugsat berýär; arza berene gerek bolmadyk günler yzyna gaýdýar.
+       *[other] Möhlet ýene saklanyp biler: iş güni { $days }, sorag { $times }. Kanunyň jemi rugsady: gün { $daysMax }, sorag { $timesMax }; arza berene gerek bolmadyk günler yzyna gaýdýar.
     }
 
 ## Iberilen we birleşdirilen işler

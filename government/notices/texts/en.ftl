@@ -80,7 +80,7 @@ notice-word-hearing = A hearing was announced in your case.
 notice-word-replied = There is a reply in your case.
 notice-word-joined = Your case was joined with another one. You still get an answer.
 notice-word-raised = Your case was raised to the head of the body: its deadline is near or over.
-notice-word-withdrawn = Your case was withdrawn. If that was not you, take it back within three days.
+notice-word-withdrawn = Your case was withdrawn. If that was not you, take it back soon: the page of the case says until when.
 notice-word-erased = Something was erased in your case.
 notice-word-something = Something has happened in your case.
 

@@ -80,7 +80,7 @@ notice-word-hearing = Ýüz tutmaňyz boýunça diňleniş yglan edildi.
 notice-word-replied = Ýüz tutmaňyz boýunça jogap bar.
 notice-word-joined = Ýüz tutmaňyz başga biri bilen birleşdirildi. Jogap barybir berler.
 notice-word-raised = Ýüz tutmaňyz edaranyň başlygyna ýetirildi: möhleti golaý ýa-da geçdi.
-notice-word-withdrawn = Ýüz tutmaňyz yzyna alyndy. Ol siz däl bolsaňyz, üç günüň içinde dikeldiň.
+notice-word-withdrawn = Ýüz tutmaňyz yzyna alyndy. Ol siz däl bolsaňyz, tizräk dikeldiň: haýsy güne çenlidigi işiň sahypasynda ýazylan.
 notice-word-erased = Ýüz tutmaňyzda bir zat öçürildi.
 notice-word-something = Ýüz tutmaňyzda bir zat boldy.
 
