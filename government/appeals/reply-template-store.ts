@@ -1,4 +1,6 @@
+import type { Outcome } from "#core/acts/appeal.ts";
 import type { Instant } from "#core/clock/civil-date.ts";
+import type { FilingKind } from "#core/clock/rules.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
 import { ok, type Result, refused } from "#core/result.ts";
 import type { Sql, Transaction } from "#platform/database/database.ts";
@@ -11,6 +13,10 @@ export type TemplateId = string & { readonly __brand: "TemplateId" };
 /** What a head writes. Of the texts some may be "", not all. */
 export interface TemplateTexts {
   readonly name: string;
+  /** The one outcome for which it is meant; `null`: any. */
+  readonly outcome: Outcome | null;
+  /** The one kind of filing to which it replies; `null`: any. */
+  readonly kind: FilingKind | null;
   readonly texts: Readonly<Record<Language, string>>;
 }
 
@@ -28,6 +34,8 @@ interface Row {
   readonly tk: string;
   readonly ru: string;
   readonly en: string;
+  readonly outcome: Outcome | null;
+  readonly kind: FilingKind | null;
   readonly changedAt: Instant;
 }
 
@@ -73,11 +81,12 @@ export async function insertTemplate(
   transaction: Transaction,
   template: ReplyTemplate & { readonly body: BodyNumber; readonly post: string },
 ): Promise<void> {
-  const { body, id, name, texts, post, changedAt } = template;
+  const { body, id, name, texts, outcome, kind, post, changedAt } = template;
   await transaction`
     insert into cases.reply_template
-      (body, template_id, name, text_tk, text_ru, text_en, changed_post, changed_at)
-    values (${body}, ${id}, ${name}, ${texts.tk}, ${texts.ru}, ${texts.en}, ${post}, ${changedAt})`;
+      (body, template_id, name, text_tk, text_ru, text_en, outcome, filing_kind, changed_post, changed_at)
+    values (${body}, ${id}, ${name}, ${texts.tk}, ${texts.ru}, ${texts.en}, ${outcome}, ${kind}, ${post},
+      ${changedAt})`;
 }
 
 /** Writes a template anew if it still is the version of `seen`; `false` when somebody was faster. */
@@ -86,11 +95,11 @@ export async function updateTemplate(
   template: ReplyTemplate & { readonly body: BodyNumber; readonly post: string },
   seen: Instant,
 ): Promise<boolean> {
-  const { body, id, name, texts, post, changedAt } = template;
+  const { body, id, name, texts, outcome, kind, post, changedAt } = template;
   const updated = await transaction`
     update cases.reply_template
     set name = ${name}, text_tk = ${texts.tk}, text_ru = ${texts.ru}, text_en = ${texts.en},
-      changed_post = ${post}, changed_at = ${changedAt}
+      outcome = ${outcome}, filing_kind = ${kind}, changed_post = ${post}, changed_at = ${changedAt}
     where body = ${body} and template_id = ${id} and changed_at = ${seen}`;
   return updated.count === 1;
 }
@@ -105,9 +114,10 @@ export async function deleteTemplate(
 }
 
 function columns(sql: Queryable) {
-  return sql`template_id as id, name, text_tk as tk, text_ru as ru, text_en as en, changed_at as "changedAt"`;
+  return sql`template_id as id, name, text_tk as tk, text_ru as ru, text_en as en, outcome,
+    filing_kind as kind, changed_at as "changedAt"`;
 }
 
-function templateFrom({ id, name, tk, ru, en, changedAt }: Row): ReplyTemplate {
-  return { id, name, texts: { tk, ru, en }, changedAt };
+function templateFrom({ tk, ru, en, ...row }: Row): ReplyTemplate {
+  return { ...row, texts: { tk, ru, en } };
 }

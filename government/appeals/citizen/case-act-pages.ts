@@ -19,6 +19,7 @@ import { type SummaryRow, summaryList, writtenText } from "#platform/html/elemen
 import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import { dateInWords } from "#platform/language/dates.ts";
 import { termInWords } from "#platform/language/explain-deadline.ts";
+import type { Language } from "#platform/language/language.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { relations } from "../appeal-forms.ts";
 import { sizeInWords } from "../attaching/attached-pages.ts";
@@ -29,6 +30,8 @@ export interface ActSurroundings {
   readonly t: Translate;
   readonly nameOfBody: (body: number) => string;
   readonly tree: BodyTree;
+  /** The language of the appeal: what officials enter in words of their own body is written in it. */
+  readonly language: Language;
   /** Path with its language of the case, such as "/tk/case/26-4711-8302-5". */
   readonly casePath: string;
   /** Which act it is, from 1: its files are found under it. */
@@ -148,7 +151,7 @@ function rowsOf(kind: AppealKind, json: JsonValue, around: ActSurroundings): rea
   if ("reason" in details) add("act-reason", t(`act-reason-${details.reason}`));
   if ("toBody" in details) add("act-to-body", nameOfBody(details.toBody));
   if ("fromBody" in details) add("act-from-body", nameOfBody(details.fromBody));
-  rows.push(...deskRows(details, t));
+  rows.push(...deskRows(details, t, around.language));
   if ("until" in details) add("act-until", dayText(t, details.until));
   if ("legalBasis" in details && details.legalBasis.length > 0) add("act-law", listed(details.legalBasis));
   if ("unheard" in details && details.unheard !== undefined)
@@ -173,11 +176,11 @@ function applicantRows(t: Translate, kind: AppealKind, details: AppealDetails): 
 }
 
 /** What a hearing, a raised case and a merging say. */
-function deskRows(details: AppealDetails, t: Translate): readonly SummaryRow[] {
+function deskRows(details: AppealDetails, t: Translate, language: Language): readonly SummaryRow[] {
   if ("on" in details) {
     return [
       { key: t("act-hearing-on"), value: dayText(t, details.on) },
-      { key: t("act-hearing-place"), value: details.place },
+      { key: t("act-hearing-place"), value: html`<span lang="${language}">${details.place}</span>` },
     ];
   }
   if ("step" in details) {

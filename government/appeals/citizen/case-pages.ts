@@ -167,7 +167,9 @@ function entryOf(t: Translate, shown: CaseShown, act: ActView, position: number)
     post: actorInWords(t, shown, act),
     ...(official === null ? {} : { official }),
     content: [
-      actContent(act, { t, nameOfBody, tree: shown.tree, casePath, position }),
+      actContent(act, {
+        ...{ t, nameOfBody, tree: shown.tree, language: view.row.language, casePath, position },
+      }),
       // With its parts opened anyone can judge the body's signature; it is posted, since it shows the texts.
       act.details !== null &&
         isReply(act.kind) &&

@@ -117,7 +117,13 @@ async function showForm(
     case "clarify":
       return shown(clarifyPage(frame, pausesLeft(moment)), options);
     case "hearing":
-      return shown(hearingPage(frame, hearingFrom(moment), addressOf(deskCase)), options);
+      return shown(
+        hearingPage(frame, hearingFrom(moment), {
+          text: addressOf(deskCase),
+          language: row.language,
+        }),
+        options,
+      );
     case "extend":
       return shown(extendPage(frame, { due: row.due, latest: extendUntil(moment) }), options);
     default:

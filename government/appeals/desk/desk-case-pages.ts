@@ -200,7 +200,9 @@ function entryOf(t: Translate, shown: DeskCaseShown, act: ActView, position: num
     body: behind?.name[t.language] ?? nameOfBody(act.body),
     post: actorName(t, behind, act.actor),
     ...(official === null ? {} : { official }),
-    content: actContent(act, { t, nameOfBody, tree: shown.tree, casePath, position }),
+    content: actContent(act, {
+      ...{ t, nameOfBody, tree: shown.tree, language: view.row.language, casePath, position },
+    }),
     seal: sealOf(seals, act.place, t.language),
   };
 }

@@ -71,7 +71,9 @@ function entryOf(
     sentence: t(`act-${act.kind}`),
     body: body?.name[t.language] ?? nameOfBody(act.body),
     post: actorName(t, body, act.actor),
-    content: actContent(act, { t, nameOfBody, tree, casePath: path, position }),
+    content: actContent(act, {
+      ...{ t, nameOfBody, tree, language: view.row.language, casePath: path, position },
+    }),
     seal: sealOf(seals, act.place, t.language),
   };
 }

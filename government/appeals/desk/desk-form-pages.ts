@@ -10,6 +10,7 @@ import type { PageContent } from "#platform/html/page.ts";
 import type { FormKey } from "#platform/http/form-key.ts";
 import { dateWithWeekday } from "#platform/language/dates.ts";
 import { termInWords } from "#platform/language/explain-deadline.ts";
+import type { Language } from "#platform/language/language.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import type { AssignablePost, DeskAct, pausesLeft } from "./desk-acts.ts";
 import {
@@ -111,12 +112,12 @@ export function clarifyPage(frame: DeskFormFrame, left: ReturnType<typeof pauses
 export function hearingPage(
   frame: DeskFormFrame,
   { earliest, notice }: { readonly earliest: CivilDate; readonly notice: Term },
-  address: string,
+  address: { readonly text: string; readonly language: Language },
 ): PageContent {
   const { t } = frame;
   const from = { day: dateWithWeekday(t.language, earliest), notice: termInWords(t, notice) };
   return framed(frame, "hearing", deskHearingForm, [
-    html`<p>${t("desk-hearing-earliest", from)}</p><p>${t("desk-hearing-place", { address })}</p>`,
+    html`<p>${t("desk-hearing-earliest", from)}</p><p>${t("desk-hearing-place")} <span lang="${address.language}">${address.text}</span></p>`,
     formFields(t, deskHearingForm, frame.state),
   ]);
 }

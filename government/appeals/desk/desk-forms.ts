@@ -14,6 +14,7 @@ import { type UnheardReason, unheardReasons } from "#core/acts/unheard.ts";
 import { ok, type Result, refused } from "#core/result.ts";
 import { defineForm, type Fields, type Form } from "#platform/form/form.ts";
 import { despiteReasons } from "../named-in-words.ts";
+import { queueKinds } from "./desk-links.ts";
 
 /** The declared forms of the desk. Options that are data (posts, bodies) travel as texts and are checked by their routes. */
 
@@ -77,9 +78,11 @@ export const deskVacancyForm = defineForm("desk-vacancy", {
 /** A page of boilerplate: two of them, and words of the writer's own, still go into one reply. */
 const templateText = { kind: "long-text", required: false, charactersMax: 2_000, rows: 6 } as const;
 
-/** A text kept ready for replies, in as many languages as its body writes it. */
+/** A text kept ready for replies, in as many languages as its body writes it; for some of them, or for all. */
 export const deskTemplateForm = defineForm("desk-template", {
   name: { kind: "text", required: true, charactersMax: 80 },
+  outcome: { kind: "choice", required: false, options: outcomes },
+  kind: { kind: "choice", required: false, options: queueKinds },
   textTk: templateText,
   textRu: templateText,
   textEn: templateText,

@@ -1,6 +1,6 @@
 /** The three pages of an answer: what came out, the reply, and everything once more before it is final. */
 import { needsFourEyes } from "#core/acts/four-eyes.ts";
-import { notice, type SummaryRow, summaryList, tag, writtenText } from "#platform/html/elements.ts";
+import { details, notice, type SummaryRow, summaryList, tag, writtenText } from "#platform/html/elements.ts";
 import { button, buttonRow, hiddenField, postForm } from "#platform/html/form-elements.ts";
 import { type FormState, formErrorSummary, formFields } from "#platform/html/form-fields.ts";
 import { type HtmlValue, html } from "#platform/html/html.ts";
@@ -92,7 +92,19 @@ export function replyPage(
 
 function templateList(t: Translate, templates: readonly FittingTemplate[]): HtmlValue {
   if (templates.length === 0) return null;
-  return html`<h2>${t("desk-reply-templates")}</h2><p class="hint">${t("desk-reply-templates-what")}</p><ul>${templates.map(
+  const others = templates.filter(({ isMeant }) => !isMeant);
+  return html`<h2>${t("desk-reply-templates")}</h2><p class="hint">${t("desk-reply-templates-what")}</p>${templateButtons(
+    t,
+    templates.filter(({ isMeant }) => isMeant),
+  )}${
+    others.length > 0 &&
+    details(t("desk-reply-templates-others", { count: others.length }), templateButtons(t, others))
+  }`;
+}
+
+function templateButtons(t: Translate, templates: readonly FittingTemplate[]): HtmlValue {
+  if (templates.length === 0) return null;
+  return html`<ul>${templates.map(
     ({ id, name, otherLanguage }) =>
       html`<li>${button(t("desk-reply-template-insert", { name }), {
         tone: "secondary",

@@ -152,7 +152,7 @@ async function showReply(
 ): Promise<Answer> {
   if (shape === null) return redirected(`${frame.casePath}/answer`);
   const isWrong = state.problems.length > 0 || fileRefusal !== null || frame.refusal !== null;
-  const templates = await fittingTemplates(tools, deskCase.row);
+  const templates = await fittingTemplates(tools, deskCase.row, shape.outcome);
   const page = replyPage(frame, {
     shape,
     state,

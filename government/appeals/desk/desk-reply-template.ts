@@ -1,4 +1,5 @@
 /** A template of the body in a reply that is being written: which text of it fits, and where it goes. */
+import type { Outcome } from "#core/acts/appeal.ts";
 import { ok, type Result, refused } from "#core/result.ts";
 import type { CaseRow } from "#government/cases/index.ts";
 import type { Fields, Form } from "#platform/form/form.ts";
@@ -24,17 +25,27 @@ export interface FittingTemplate {
   readonly text: string;
   /** Language of the text; `null` when it is the appeal's own. */
   readonly otherLanguage: Language | null;
+  /** Whether it is meant for such an answer to such a filing. */
+  readonly isMeant: boolean;
 }
 
-type CaseHere = Pick<CaseRow, "holderBody" | "language">;
+type CaseHere = Pick<CaseRow, "holderBody" | "language" | "filingKind">;
 
-/** What the body that holds the case has to offer for a reply in the language of the appeal. */
+/** What the body that holds the case has to offer for a reply in the language of the appeal, with this outcome. */
 export async function fittingTemplates(
   { desk }: Pick<PortalTools, "desk">,
-  { holderBody, language }: CaseHere,
+  row: CaseHere,
+  outcome: Outcome,
 ): Promise<readonly FittingTemplate[]> {
-  const templates = await templatesOf(desk, holderBody, templatesMax);
-  return templates.flatMap((template) => fittingText(template, language) ?? []);
+  const templates = await templatesOf(desk, row.holderBody, templatesMax);
+  return templates.flatMap((template) => {
+    const fitting = fittingText(template, row.language);
+    return fitting === null ? [] : [{ ...fitting, isMeant: isMeantFor(template, row, outcome) }];
+  });
+}
+
+function isMeantFor({ outcome, kind }: ReplyTemplate, { filingKind }: CaseHere, chosen: Outcome): boolean {
+  return (outcome === null || outcome === chosen) && (kind === null || kind === filingKind);
 }
 
 /** What was typed with a template's text at its end; nothing that was typed is changed. */
@@ -59,7 +70,10 @@ export async function withTemplate(
 }
 
 /** The text in the language of the appeal, else the first that there is. */
-function fittingText({ id, name, texts }: ReplyTemplate, language: Language): FittingTemplate | null {
+function fittingText(
+  { id, name, texts }: ReplyTemplate,
+  language: Language,
+): Omit<FittingTemplate, "isMeant"> | null {
   const found = [language, ...languages].find((each) => texts[each] !== "");
   if (found === undefined) return null;
   return { id, name, text: texts[found], otherLanguage: found === language ? null : found };

@@ -2,9 +2,9 @@
 import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
 import type { Body } from "#government/bodies/index.ts";
 import { dataTable, dayShort, details, emptyState, notice } from "#platform/html/elements.ts";
-import { button, hiddenField, postForm } from "#platform/html/form-elements.ts";
-import { type FormState, formErrorSummary, formFields } from "#platform/html/form-fields.ts";
-import { type HtmlValue, html } from "#platform/html/html.ts";
+import { button, hiddenField, postForm, selectFrom } from "#platform/html/form-elements.ts";
+import { type FormState, formErrorSummary, formFields, problemText } from "#platform/html/form-fields.ts";
+import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import type { FormKey } from "#platform/http/form-key.ts";
 import { languageNames, languages } from "#platform/language/language.ts";
@@ -85,11 +85,13 @@ function templateTable(
     captionHidden: true,
     columns: [
       { heading: t("desk-template-name") },
+      { heading: t("desk-template-for") },
       { heading: t("desk-template-languages") },
       { heading: t("desk-template-changed") },
     ],
     rows: templates.map((template) => [
       html`<a href="${templatesHref(t, linkBody, `/${template.id}`)}">${template.name}</a>`,
+      meantFor(t, template),
       languages
         .filter((language) => template.texts[language] !== "")
         .map((language) => languageNames[language])
@@ -97,6 +99,15 @@ function templateTable(
       dayShort(t, changedOn(template)),
     ]),
   });
+}
+
+/** For which answers a template is meant, in words. */
+function meantFor(t: Translate, { outcome, kind }: ReplyTemplate): string {
+  const words = [
+    ...(outcome === null ? [] : [t(`desk-outcome-outcome-option-${outcome}`)]),
+    ...(kind === null ? [] : [t(`desk-kind-${kind}`)]),
+  ];
+  return words.length === 0 ? t("desk-template-for-all") : words.join(" · ");
 }
 
 /** One template to be written anew or removed. */
@@ -129,7 +140,28 @@ function templateForm(
   return postForm({ action, formKey: drawFormKey() }, [
     hiddenField("body", body.slug),
     seen,
-    formFields(t, deskTemplateForm, state),
+    formFields(t, deskTemplateForm, state, ["name"]),
+    choiceOf(t, state, "outcome", (each) => t(`desk-outcome-outcome-option-${each}`)),
+    choiceOf(t, state, "kind", (each) => t(`desk-kind-${each}`)),
+    formFields(t, deskTemplateForm, state, ["textTk", "textRu", "textEn"]),
     button(t("desk-template-send")),
   ]);
+}
+
+/** For one outcome or kind alone, or left open; what stands elsewhere under the same names is called the same here. */
+function choiceOf(
+  t: Translate,
+  { typed, problems }: FormState,
+  field: "outcome" | "kind",
+  labelOf: (option: string) => string,
+): Html {
+  const problem = problems.find((each) => each.field === field);
+  return selectFrom(t, {
+    name: field,
+    label: t(`desk-template-${field}`),
+    hint: t(`desk-template-${field}-hint`),
+    options: deskTemplateForm.fields[field].options.map((value) => ({ value, label: labelOf(value) })),
+    chosen: typed[field]?.[0] ?? null,
+    message: problem === undefined ? null : problemText(t, deskTemplateForm, problem),
+  });
 }

@@ -122,8 +122,8 @@ function showOne(
   shownWith: ShownWith,
 ): Answer {
   tools.sessions.stayOnPage(visit.request);
-  const { name, texts } = template;
-  const kept = typedFrom({ name, textTk: texts.tk, textRu: texts.ru, textEn: texts.en });
+  const { name, outcome, kind, texts } = template;
+  const kept = typedFrom({ name, outcome, kind, textTk: texts.tk, textRu: texts.ru, textEn: texts.en });
   const state = shownWith === asKept ? { typed: kept, problems: [] } : shownWith.state;
   return shown(templatePage(frameOf(visit, place, { ...shownWith, state }), template), {
     status: statusOf(shownWith),
@@ -134,11 +134,11 @@ function showOne(
 function readTemplate(posted: FormBody): Result<TemplateTexts, readonly FieldProblem[]> {
   const parsed = parseForm(deskTemplateForm, posted);
   if (!parsed.ok) return parsed;
-  const { name, textTk, textRu, textEn } = parsed.value;
+  const { name, outcome, kind, textTk, textRu, textEn } = parsed.value;
   const isEmpty = textTk === "" && textRu === "" && textEn === "";
   return isEmpty
     ? { ok: false, problem: [{ field: "textTk", code: "missing" }] }
-    : ok({ name, texts: { tk: textTk, ru: textRu, en: textEn } });
+    : ok({ name, outcome, kind, texts: { tk: textTk, ru: textRu, en: textEn } });
 }
 
 async function writeNew(server: Server, tools: PortalTools, visit: Visit, place: Place): Promise<Answer> {

@@ -215,6 +215,50 @@ test("an official puts a template at the end of what was typed; nothing typed is
   });
 });
 
+test("a template that is meant for another outcome or kind stands behind those that fit, and is put in all the same", async () => {
+  await withDeskCountry(async (desk) => {
+    await write(desk.head, { name: "Any" });
+    await write(desk.head, { name: "Granted", outcome: "satisfied", kind: "filed-complaint" });
+    await write(desk.head, { name: "Refused", outcome: "refused" });
+    await write(desk.head, { name: "To suggestions", kind: "filed-suggestion" });
+    const wrong = await write(desk.head, { name: "Wrong", outcome: "perhaps" });
+    assert.equal(wrong.status, 422);
+    assert.match(wrong.body, /href="#outcome"/);
+    const table = (await desk.head.get(list)).body;
+    const meantFor = (name: string) =>
+      /<td >([^<]*)<\/td>/.exec(table.split("<tr>").find((row) => row.includes(`>${name}</a>`)) ?? "")?.[1];
+    assert.deepEqual(["Any", "Granted", "To suggestions"].map(meantFor), [
+      "any answer",
+      "What was asked is granted · complaint",
+      "suggestion",
+    ]);
+    const path = await answering(desk);
+    const offered = (page: Reply) => {
+      const [first = "", others = ""] = page.body.split("<summary>2 templates for other answers</summary>");
+      const names = (text: string) => [...text.matchAll(/>Insert: ([^<]+)</g)].map(([, name]) => name);
+      return [names(first), names(others)];
+    };
+    const page = await desk.inspector.get(path);
+    assert.deepEqual(await markupProblems(page.body), []);
+    assert.deepEqual(offered(page), [
+      ["Any", "Granted"],
+      ["Refused", "To suggestions"],
+    ]);
+    await desk.inspector.fill(path.replace("/text", ""), { outcome: "refused" });
+    assert.deepEqual(offered(await desk.inspector.get(path)), [
+      ["Any", "Refused"],
+      ["Granted", "To suggestions"],
+    ]);
+    const pressed = { text: "Hormatly", law: "", insert: insertButton(page, "Granted") };
+    assert.equal((await desk.inspector.post(path, pressed)).location, `${path}#text`);
+    const kept = await desk.head.get(await pathOf(desk.head, "Granted"));
+    assert.match(kept.body, /<option value="satisfied" selected>/);
+    await desk.head.fill(await pathOf(desk.head, "Granted"), { ...gas, name: "Granted" });
+    const freed = await desk.inspector.get(path);
+    assert.ok(freed.body.indexOf("Insert: Granted") < freed.body.indexOf("<summary>1 template for other"));
+  });
+});
+
 test("a template that is gone, another body's or too long for this reply is not put in, and says so", async () => {
   await withDeskCountry(async (desk) => {
     await write(desk.head);

@@ -209,7 +209,8 @@ function entryOf(t: Translate, shown: PublishedShown, act: ActView, position: nu
     content: actContent(
       { ...act, texts: null, official: null, attachments: [], erasedParts: [] },
       {
-        ...{ t, nameOfBody, tree: shown.tree, casePath, position, isSignatureHere: false },
+        ...{ t, nameOfBody, tree: shown.tree, language: view.row.language, casePath, position },
+        isSignatureHere: false,
       },
     ),
     seal: sealOf(seals, act.place, t.language),

@@ -5,6 +5,7 @@ import { translator } from "#platform/language/texts.ts";
 import { morning } from "#tests/country/small-country.ts";
 import { textIn } from "../citizen/case-act-pages.ts";
 import { kindsOf, withDeskCountry } from "../desk/desk-samples.ts";
+import { formAt } from "../test-support/browser-samples.ts";
 
 const draft = "Edara ret etmekçi: tassyklanmady. Sagat 10, 4-nji otag.";
 
@@ -16,6 +17,8 @@ test("at least three working days before, with the draft as a text of its own; t
     desk.country.clock.now = morning(2026, 11, 19);
     const page = await desk.head.get(`${path}/hearing`);
     assert.match(page.body, /earliest day: Tuesday 24 November 2026/);
+    const place = '<span lang="tk">Çynar</span>';
+    assert.ok(page.body.includes(`Place: ${place}`), "the place is in the language of the appeal");
     const tooSoon = await desk.head.fill(`${path}/hearing`, { on: "2026-11-23", text: draft });
     assert.equal(tooSoon.status, 422);
     assert.match(tooSoon.body, /The applicant would have too little time/);
@@ -30,6 +33,8 @@ test("at least three working days before, with the draft as a text of its own; t
     assert.deepEqual(await kindsOf(desk, filed), ["filed-complaint"]);
     const announced = await desk.head.fill(`${path}/hearing`, { on: "2026-11-24", text: draft });
     assert.equal(announced.location, `${path}?done=hearing`);
+    await desk.head.post(`${path}/open`, formAt((await desk.head.get(path)).body, `${path}/open`));
+    assert.ok((await desk.head.get(path)).body.includes(place), "and so it is read out, whatever the page's");
     const { tools } = desk;
     const parameters = await tools.parametersReader.read(tools.portal);
     const view = await viewCase(tools.portal, { kind: "applicant" }, filed.row, parameters, tools.now());

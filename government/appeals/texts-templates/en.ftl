@@ -9,6 +9,12 @@ desk-template-new = New template
 desk-template-change = Change a template
 desk-template-name = Name
 desk-template-name-hint = By which officials find it. Applicants never see it.
+desk-template-for = Meant for
+desk-template-for-all = any answer
+desk-template-outcome = Only with this outcome
+desk-template-outcome-hint = Left open, it fits every outcome.
+desk-template-kind = Only for this kind of filing
+desk-template-kind-hint = Left open, it fits every kind. Where a template does not fit, it stands below the others.
 desk-template-languages = Languages
 desk-template-changed = Changed
 desk-template-text-tk = Text in Turkmen
@@ -33,5 +39,10 @@ desk-refused-templates-full = The template was not kept, because this body has a
 ## Beside a reply
 desk-reply-templates = Templates of this body
 desk-reply-templates-what = The text comes at the end of your reply. What you have typed stays as it is.
+desk-reply-templates-others =
+    { $count ->
+        [one] { $count } template for other answers
+       *[other] { $count } templates for other answers
+    }
 desk-reply-template-insert = Insert: { $name }
 desk-reply-template-other-language = Not in the language of the appeal: { $language }
