@@ -8,6 +8,7 @@ import { parseReceipt, verifyReceipt } from "#core/record/receipt.ts";
 import { nativeEngine } from "#engines/native-engine.ts";
 import { findCaseByNumber, parseCaseNumber } from "#government/cases/index.ts";
 import { dumpOf } from "#platform/record/test-support/dump.ts";
+import { ministry } from "#tests/country/small-country.ts";
 import { markupProblems } from "#tests/gallery/markup-rules.ts";
 import { countCoSigners } from "../co-sign/co-sign-store.ts";
 import { guessLimits } from "../guess-limits.ts";
@@ -161,7 +162,7 @@ test("a signature is taken back with its own code, once, and only until the answ
     assert.match((await takeBack(one.code)).body, /Your signature is taken back/);
     assert.equal(await countCoSigners(portal.tools.portal, tag), 1);
     assert.equal((await takeBack(one.code)).status, 422);
-    const filed = { row: { tag, number } } as never;
+    const filed = { row: { tag, number, holderBody: ministry } } as never;
     await assign(portal, filed);
     await refuse(portal, filed, `No bridge. ${officialName}`);
     assert.match((await takeBack(other.code)).body, /Nothing can be signed any more/);

@@ -71,7 +71,10 @@ test("a refusal that waited when the hearing was announced is approved only afte
     await desk.head.post(`${path}/answer/check`, await writeReply(desk.head, filed, "refused"));
     await announce(desk, filed);
     const approve = async () => {
-      await desk.clerk.post(`${path}/open`, formAt((await desk.clerk.get(path)).body, `${path}/open`));
+      const page = await desk.clerk.get(path);
+      // Once for each visit.
+      if (page.body.includes(`action="${path}/open"`))
+        await desk.clerk.post(`${path}/open`, formAt(page.body, `${path}/open`));
       const form = formAt((await desk.clerk.get(`${path}/refusal`)).body, `${path}/refusal/approve`);
       return await desk.clerk.post(`${path}/refusal/approve`, form);
     };
@@ -80,6 +83,14 @@ test("a refusal that waited when the hearing was announced is approved only afte
     assert.match(early.body, sentence);
     assert.ok(!(await kindsOf(desk, filed)).includes("refused"));
     desk.country.clock.now = morning(2026, 11, 24);
+    // It says why nobody was heard, and somebody was: its writer writes it anew.
+    assert.match((await approve()).body, /take the reason out/);
+    const taken = await desk.head.post(
+      `${path}/refusal/take-back`,
+      formAt((await desk.head.get(path)).body, `${path}/refusal/take-back`),
+    );
+    assert.equal(taken.location, `${path}?done=take-back`);
+    await desk.head.post(`${path}/answer/check`, await writeReply(desk.head, filed, "refused"));
     assert.equal((await approve()).status, 303);
     assert.equal((await kindsOf(desk, filed)).at(-1), "refused");
   });
