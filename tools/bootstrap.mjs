@@ -11,6 +11,8 @@ import { fileURLToPath } from "node:url";
 const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
 const pinnedNode = join(checkout, "node_modules/node/bin/node");
 const outputTailLength = 3_000;
+/** Unpacked from a bundle: everything that a running installation needs is there, and nothing for tests. */
+const isBundled = existsSync(join(checkout, "bundle.json"));
 
 /** A failure with a hint for the person at the terminal. */
 class SetupError extends Error {
@@ -24,8 +26,10 @@ class SetupError extends Error {
 
 /** Installs what is missing; returns at once when everything is as the lock file says. */
 export async function ensureInstalled() {
-  const missing = missingPackage(readLock("package-lock.json"), readLock("node_modules/.package-lock.json"));
+  const wanted = readLock("package-lock.json");
+  const missing = missingPackage(wanted, readLock("node_modules/.package-lock.json"), !isBundled);
   if (missing === null && existsSync(pinnedNode)) return;
+  refuseDamagedBundle(missing ?? "node");
   refuseReadOnly();
   console.log(`Installing what Aydyn needs (${missing ?? "node"} is missing): about half a minute …`);
   await runNpmCi();
@@ -35,6 +39,23 @@ export async function ensureInstalled() {
       "Install scripts seem to be switched off: run `npm config delete ignore-scripts`, then try again.",
     );
   }
+}
+
+function refuseDamagedBundle(missing) {
+  if (!isBundled) return;
+  throw new SetupError(
+    `${checkout} was unpacked from a bundle, and ${missing} is missing in it`,
+    "Install the bundle again into another folder; a network is not needed.",
+  );
+}
+
+/** The packages of tests are in no bundle. */
+export function refuseBundleForTests() {
+  if (!isBundled) return;
+  throw new SetupError(
+    `${checkout} was unpacked from a bundle, which holds nothing for tests`,
+    "Tests run in a checkout of the repository.",
+  );
 }
 
 /** Runs a program of ours under the pinned Node with this terminal; resolves to its exit code. */
@@ -74,10 +95,10 @@ export function reportFailure(error) {
  * The first package that the lock names for this machine and that is not installed in that very version;
  * `null` when all are. npm writes node_modules/.package-lock.json last, so a cut-off installation is noticed.
  */
-export function missingPackage(wanted, installed) {
+export function missingPackage(wanted, installed, withDevelopment = true) {
   if (installed === null) return "everything";
   for (const [path, entry] of Object.entries(wanted?.packages ?? {})) {
-    if (path === "" || !isForThisMachine(entry)) continue;
+    if (path === "" || !isForThisMachine(entry) || (entry.dev && !withDevelopment)) continue;
     const found = installed.packages?.[path];
     if (found?.version !== entry.version || found?.integrity !== entry.integrity) {
       return path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);

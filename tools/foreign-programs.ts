@@ -54,6 +54,7 @@ export const foreignPrograms = {
     why: "serves the record by the example in docs/operate/",
   },
   openssl: { file: "openssl", package: "openssl", why: "draws a certificate for that nginx" },
+  "ssh-keygen": { file: "ssh-keygen", package: "openssh-client", why: "verifies who signed a bundle" },
   "systemd-analyze": {
     file: "systemd-analyze",
     package: "systemd",
@@ -85,6 +86,7 @@ const allPrograms: readonly ForeignProgram[] = [
   "promtool",
   "nginx",
   "openssl",
+  "ssh-keygen",
   "systemd-analyze",
   "wget",
 ];

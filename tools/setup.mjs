@@ -1,7 +1,8 @@
 /** `bin/setup`: the pinned Node and all packages, then what the tests need from Debian. */
-import { ensureInstalled, reportFailure, runPinned } from "./bootstrap.mjs";
+import { ensureInstalled, refuseBundleForTests, reportFailure, runPinned } from "./bootstrap.mjs";
 
 try {
+  refuseBundleForTests();
   await ensureInstalled();
   process.exitCode = await runPinned(["tools/debian-packages.ts"]);
   if (process.exitCode === 0)

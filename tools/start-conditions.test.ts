@@ -194,6 +194,9 @@ test("the installation is complete only when every package for this machine has 
   const { "": _, "node_modules/elsewhere": __, ...installed } = lock.packages;
   assert.equal(missingPackage(lock, { packages: installed }), null);
   assert.equal(missingPackage(lock, null), "everything");
+  const withDev = { packages: { ...lock.packages, "node_modules/judge": { version: "1", dev: true } } };
+  assert.equal(missingPackage(withDev, { packages: installed }), "judge");
+  assert.equal(missingPackage(withDev, { packages: installed }, false), null, "a bundle has none of these");
   assert.equal(missingPackage(lock, {}), "a");
   const older = { ...installed, "node_modules/a": { version: "0.9", integrity: "x" } };
   assert.equal(missingPackage(lock, { packages: older }), "a");

@@ -1,7 +1,8 @@
 /** `npm test`: installs what is missing, then runs all checks under the pinned Node. */
-import { ensureInstalled, reportFailure, runPinned } from "./bootstrap.mjs";
+import { ensureInstalled, refuseBundleForTests, reportFailure, runPinned } from "./bootstrap.mjs";
 
 try {
+  refuseBundleForTests();
   await ensureInstalled();
   process.exitCode = await runPinned([
     "--import",
