@@ -92,8 +92,10 @@ function ordersWaiting(
   { body, timeZone }: { readonly body: Body; readonly timeZone: string },
 ): Html | null {
   if (orders.length === 0) return null;
-  return dataTable({
+  // The caption of a table that is wider than the screen would scroll away with it: a heading stands above.
+  return html`<h2>${t("desk-erasure-orders")}</h2>${dataTable({
     caption: t("desk-erasure-orders"),
+    captionHidden: true,
     columns: [
       { heading: t("desk-erasure-ordered") },
       { heading: t("desk-column-number") },
@@ -104,7 +106,7 @@ function ordersWaiting(
       html`<a class="code" href="/${t.language}/desk/${number}/erase">${number}</a>`,
       actorName(t, body, writerPost),
     ]),
-  });
+  })}`;
 }
 
 function dueOfErasure(t: Translate, { number }: Body, { due }: SideTerm, days: DeskDays): Html {
