@@ -255,10 +255,13 @@ for (const program of ["portal", "worker"]) {
         },
       });
       assert.equal(ended.status, 1);
-      assert.match(ended.stderr, /There is no country in .* yet/);
-      assert.match(ended.stderr, /docs\/example-country\.json/);
-      assert.match(ended.stderr, /bin\/found COUNTRY\.json/);
-      assert.doesNotMatch(ended.stderr, /at .*\.ts:\d+/, "no stack");
+      // Every line is an event, this one too: its advice says what to do.
+      const { event, advice } = JSON.parse(ended.stdout.trimEnd());
+      assert.equal(event, "not-started");
+      assert.match(advice, /There is no country in .* yet/);
+      assert.match(advice, /docs\/example-country\.json/);
+      assert.match(advice, /bin\/found COUNTRY\.json/);
+      assert.doesNotMatch(`${ended.stderr}${advice}`, /at .*\.ts:\d+/, "no stack");
     });
   });
 }
