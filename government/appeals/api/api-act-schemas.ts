@@ -3,6 +3,7 @@ import { addedKinds, disputeReasons, ratingAnswers } from "#core/acts/appeal.ts"
 import { erasureScopes } from "#core/acts/erasure.ts";
 import { languages } from "#platform/language/language.ts";
 import { forums } from "../forum.ts";
+import { filesSent } from "./api-file-schemas.ts";
 import { number, secret } from "./api-schemas.ts";
 
 /** A text that is many times too long is refused before it is looked at; its true limit is the form's. */
@@ -21,13 +22,13 @@ export const actRequests = {
     type: "object",
     required: ["number", "secret", "what", "text"],
     additionalProperties: false,
-    properties: { ...holder, what: { enum: addedKinds }, text },
+    properties: { ...holder, what: { enum: addedKinds }, text, files: filesSent },
   },
   clarify: {
     type: "object",
     required: ["number", "secret", "text"],
     additionalProperties: false,
-    properties: { ...holder, text },
+    properties: { ...holder, text, files: filesSent },
   },
   withdraw: {
     type: "object",
@@ -78,6 +79,20 @@ export const actRequests = {
         maxItems: erasureScopes.length,
         uniqueItems: true,
         items: { enum: erasureScopes },
+      },
+    },
+  },
+  readings: {
+    type: "object",
+    required: ["number", "secret"],
+    additionalProperties: false,
+    properties: {
+      ...holder,
+      page: {
+        type: "integer",
+        minimum: 1,
+        maximum: 9999,
+        description: "Of 25 each; the first when left out.",
       },
     },
   },

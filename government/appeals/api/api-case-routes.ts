@@ -15,6 +15,7 @@ import { readPart } from "#platform/record/part-store.ts";
 import { isBare, openingFor, receiptFor } from "#platform/record/receipts.ts";
 import { networkPrefix } from "#platform/session/network-prefix.ts";
 import type { ThrottleRule } from "#platform/session/throttle-store.ts";
+import { countCoSigners } from "../co-sign/co-sign-store.ts";
 import { withoutCoSigner } from "../co-sign/co-signature.ts";
 import { takeGuesses } from "../guess-limits.ts";
 import { higherRemedies } from "../higher-remedy.ts";
@@ -126,7 +127,8 @@ function readRoute(api: FastifyInstance, tools: PortalTools): void {
       const { complainedOf } = await caseObjectFor(tools.portal, stranger, row.value);
       const tree = await tools.bodyTree();
       const remedies = higherRemedies(view, { parameters, tree, complainedOf, now: tools.now() });
-      return reply.send(wholeCaseJson(translateFor(request), { view, parameters, remedies }));
+      const signatures = await countCoSigners(tools.portal, row.value.tag);
+      return reply.send(wholeCaseJson(translateFor(request), { view, parameters, remedies, signatures }));
     },
   );
 }
@@ -200,7 +202,8 @@ function receiptRoute(api: FastifyInstance, tools: PortalTools): void {
   );
 }
 
-async function sendReceipt(
+/** The receipt of an act, once there is something that proves it. */
+export async function sendReceipt(
   tools: PortalTools,
   request: FastifyRequest,
   reply: FastifyReply,

@@ -8,7 +8,7 @@ import { appealHigher } from "../appeal-higher.ts";
 import { caseCodeKeys } from "../case-codes.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { actRequests } from "./api-act-schemas.ts";
-import { granted, registerOnCase } from "./api-case-act-routes.ts";
+import { bySecret, granted, type Holder, registerOnCase } from "./api-case-act-routes.ts";
 import { receiptJson } from "./api-case-routes.ts";
 import { formRefusal } from "./api-forms.ts";
 import { answered, responses } from "./api-responses.ts";
@@ -24,19 +24,20 @@ export function apiHigherRoutes(api: FastifyInstance, tools: PortalTools): void 
   // As with a filing: whoever knows a key alone, or draws one that was drawn before, learns no code.
   const codesOf = (key: string, digest: string) =>
     caseCodeKeys(tools.serverKey, `api ${path} ${key} ${digest}`);
-  registerOnCase<typeof actRequests.higher, Filed>(api, tools, actRequests.higher, {
+  registerOnCase<typeof actRequests.higher, Filed, Holder>(api, tools, actRequests.higher, {
     path,
+    opening: bySecret(tools),
     operationId: "appealHigher",
     summary: "To the body above, the prosecutor or the ombudsman: a case of its own that carries this one on",
     response: answered("The new case", responses.filed),
     wrong: ({ to, subject, text }, t) => formRefusal(t, caseHigherForm, { to, subject, text }),
     enter: async (acting, { to, subject, text, language = "tk" }) => {
-      const tree = await tools.bodyTree();
+      const { tree } = acting;
       const codes = codesOf(acting.key, acting.digest);
       const gone = await granted(acting, "appeal.appeal-higher", (grant) =>
         appealHigher(grant, { to, subject, text, language, codes }, { ...acting.tools, tree }),
       );
-      if (!gone?.ok) return refused("may-not-follow");
+      if (!gone?.ok) return refused({ code: "may-not-follow" });
       const { row, actId } = gone.value;
       return ok({ number: row.number, actId, due: row.due });
     },

@@ -3,21 +3,21 @@ import { oversights } from "#core/record/oversight.ts";
 import type { Branch } from "#government/bodies/index.ts";
 import { problemSchema } from "#platform/http/problem-json.ts";
 import { forums } from "../forum.ts";
+import { ownResponses } from "./api-own-responses.ts";
 import { number, secret, slug, statusCode, text } from "./api-schemas.ts";
+import {
+  count,
+  countOrNull,
+  dateOrNull,
+  dateText,
+  open,
+  pieces,
+  receipt,
+  textOrNull,
+  trilingual,
+} from "./response-parts.ts";
 
 const branches = ["executive", "judicial", "electoral", "independent"] as const satisfies readonly Branch[];
-const count = { type: "integer", minimum: 0 } as const;
-const countOrNull = { type: ["integer", "null"], minimum: 0 } as const;
-const dateText = { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } as const;
-const dateOrNull = { ...dateText, type: ["string", "null"] } as const;
-const textOrNull = { type: ["string", "null"] } as const;
-const pieces = {
-  type: "array",
-  items: { anyOf: [text, open({ cut: text })] },
-  description: "Texts in order, and where words are missing the reason why.",
-} as const;
-const trilingual = open({ tk: text, ru: text, en: text });
-
 const bodySummary = {
   number: count,
   slug,
@@ -107,15 +107,8 @@ const standing = {
 const anything = {
   description: "As the act's kind has it; null when there is none or it was erased.",
 } as const;
-const receipt = {
-  type: "object",
-  required: ["v", "type", "origin", "logKey", "leaf", "index", "policyDigest", "fingerprint"],
-  properties: { v: { const: 1 }, type: { const: "aydyn-receipt" }, origin: text, logKey: text },
-  additionalProperties: true,
-  description: "A receipt for `aydyn verify receipt`.",
-} as const;
-
 export const responses = {
+  ...ownResponses,
   bodies: open({ bodies: { type: "array", items: open(bodySummary) } }),
   body: open({
     ...bodySummary,
@@ -185,6 +178,19 @@ export const responses = {
   status: open({ ...standing, acts: { type: "array", items: open(act) } }),
   read: open({
     ...standing,
+    signatures: {
+      ...countOrNull,
+      description: "How many others have signed; null for an appeal that was not filed together.",
+    },
+    publication: open({
+      id: { ...textOrNull, description: "Under which it stands in public; null: it does not." },
+      waits: { type: "boolean", description: "The author has agreed, and the head has not said a word yet." },
+      until: {
+        ...dateOrNull,
+        description: "By when it stands in public at the latest; null: it does not wait.",
+      },
+      refused: { ...textOrNull, description: "Why the head refused what was agreed to last." },
+    }),
     remedies: {
       type: "array",
       description:
@@ -241,9 +247,4 @@ export const problemResponses = {
 /** A good answer for OpenAPI. */
 export function answered<const Schema extends object>(description: string, schema: Schema) {
   return { description, content: { "application/json": { schema } } } as const;
-}
-
-/** An object of these fields, all of them there. */
-function open<const Properties extends object>(properties: Properties) {
-  return { type: "object", required: Object.keys(properties), properties } as const;
 }

@@ -3,10 +3,14 @@ import type { Server } from "#platform/http/server.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { apiActRoutes } from "./api-act-routes.ts";
 import { apiCaseRoutes } from "./api-case-routes.ts";
+import { apiCoSignRoutes } from "./api-co-sign-routes.ts";
 import { apiDataRoutes } from "./api-data-routes.ts";
+import { apiFileRoutes } from "./api-file-routes.ts";
 import { apiHigherRoutes } from "./api-higher-routes.ts";
 import { registerApiErrors } from "./api-problem-routes.ts";
+import { apiPublicationRoutes } from "./api-publication-routes.ts";
 import { apiPublishedRoutes } from "./api-published-routes.ts";
+import { apiReadingsRoutes } from "./api-readings-routes.ts";
 
 /** Registers every route of the API. They are there once the server is ready. */
 export function registerApiRoutes(server: Server, tools: PortalTools): void {
@@ -23,6 +27,10 @@ export function registerApiRoutes(server: Server, tools: PortalTools): void {
     apiCaseRoutes(api, tools);
     apiActRoutes(api, tools);
     apiHigherRoutes(api, tools);
+    apiFileRoutes(api, tools);
+    apiCoSignRoutes(api, tools);
+    apiPublicationRoutes(api, tools);
+    apiReadingsRoutes(api, tools);
     done();
   });
 }

@@ -4,6 +4,7 @@ import { publicMatters } from "#core/acts/published-appeal.ts";
 import { languages } from "#platform/language/language.ts";
 import { complainedOfMax, relations, webFilingKinds } from "../appeal-forms.ts";
 import { attachmentBytesMax, attachmentsMax } from "../attachment-type.ts";
+import { filesSent } from "./api-file-schemas.ts";
 
 /** What a schema lets through, as far as the schemas of requests here go. */
 export type FromSchema<S> = S extends { readonly enum: readonly (infer Value)[] }
@@ -135,6 +136,7 @@ export const requests = {
         description:
           "Of a sealed or nameless filing: true enters it at once, false at a random moment in the night after, within 24 hours.",
       },
+      files: filesSent,
       attachments: {
         type: "array",
         maxItems: attachmentsMax,

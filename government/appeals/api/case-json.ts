@@ -7,6 +7,7 @@ import type { Translate } from "#platform/language/texts.ts";
 import { bodyNames } from "../body-names.ts";
 import type { HigherRemedy } from "../higher-remedy.ts";
 import { slugsOf } from "../public/public-figures.ts";
+import { awaitsRelease, publicationStanding, releaseTermOf } from "../published/publication.ts";
 
 /** A day as its text. */
 export function dateOrNull(date: CivilDate | null): string | null {
@@ -28,11 +29,15 @@ export function wholeCaseJson(
     readonly view: CaseView;
     readonly parameters: Parameters;
     readonly remedies: readonly HigherRemedy[];
+    /** How many others have signed; `null` for an appeal that was not filed together. */
+    readonly signatures: number | null;
   },
 ) {
-  const { view, parameters, remedies } = whole;
+  const { view, parameters, remedies, signatures } = whole;
   return {
     ...standing(t, view, parameters),
+    signatures,
+    publication: publicationJson(view, parameters),
     remedies: remedies.map((remedy) => ({
       to: remedy.forum,
       body: remedy.body.slug,
@@ -54,6 +59,19 @@ export function wholeCaseJson(
         byteLength,
       })),
     })),
+  };
+}
+
+/** Where it stands in public: what the author agreed to, what the head has released or refused. */
+function publicationJson(view: CaseView, parameters: Parameters) {
+  const where = publicationStanding(view);
+  const { agreement, release, refusal } = where;
+  const waits = agreement !== null && awaitsRelease(where);
+  return {
+    id: release?.appeal.id ?? null,
+    waits,
+    until: waits ? dateOrNull(releaseTermOf(agreement, parameters)?.due ?? null) : null,
+    refused: refusal?.reason ?? null,
   };
 }
 

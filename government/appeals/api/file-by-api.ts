@@ -34,6 +34,7 @@ import { bodyOfSlug } from "../public/public-figures.ts";
 import { readApiAttachments } from "./api-attachments.ts";
 import type { ApiRefusal } from "./api-problem-routes.ts";
 import type { FromSchema, requests } from "./api-schemas.ts";
+import { withFilesAlong } from "./files-along.ts";
 
 export type ApiFiling = FromSchema<typeof requests.filing>;
 
@@ -77,11 +78,20 @@ export async function fileByApi(
   const codes = caseCodeKeys(tools.serverKey, `api ${key} ${toHex(bodyDigest)}`);
   const request = { key, scope: apiScope, bodyDigest, now: tools.now() };
   const filed = await inTransaction(tools, "portal", (appealTools) =>
-    once<Outcome, never>(appealTools.transaction, request, () =>
-      fileChecked(appealTools, filing, checked.value, codes),
+    once<Outcome, ApiRefusal>(appealTools.transaction, request, () =>
+      withFilesAlong(
+        { tools: appealTools, t, identityShown: filing.identityShown },
+        {
+          ...(filing.files === undefined ? {} : { files: filing.files }),
+          attachments: checked.value.attachments,
+        },
+        (attachments) => fileChecked(appealTools, filing, { ...checked.value, attachments }, codes),
+      ),
     ),
   );
-  if (!filed.ok) return refused({ code: filed.problem });
+  if (!filed.ok) {
+    return refused(typeof filed.problem === "string" ? { code: filed.problem } : filed.problem);
+  }
   const { number, actId, due } = filed.value.outcome;
   const parsed = parseCaseNumber(number);
   assert(parsed.ok, "a number that was drawn can be read");
@@ -205,7 +215,7 @@ async function fileChecked(
   filing: ApiFiling,
   { body, text, person, complaint, attachments }: CheckedFiling,
   codes: ReturnType<typeof caseCodeKeys>,
-): Promise<Result<Outcome, never>> {
+): Promise<Result<Outcome, ApiRefusal>> {
   const grant = ask(stranger, "appeal.file", { kind: "filing", body: body.number });
   assert(grant.ok, "anyone may file");
   const { kind, language, identityShown, proofAtOnce = false, relation } = filing;

@@ -3,12 +3,10 @@ import { type Answer, errorAnswer, shown } from "#platform/http/answer.ts";
 import type { Server } from "#platform/http/server.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
 import type { PortalTools } from "../portal-tools.ts";
-import { countReadings, readingsOf } from "../reading-store.ts";
+import { readingsOnPage } from "../readings-on-page.ts";
 import type { CaseAccess } from "./case-access.ts";
 import { withCase } from "./case-routes.ts";
 import { readingsPage } from "./readings-pages.ts";
-
-const readingsPerPage = 25;
 
 /** Registers the list. */
 export function readingsRoutes(server: Server, tools: PortalTools): void {
@@ -23,20 +21,14 @@ async function showReadings(tools: PortalTools, visit: Visit, access: CaseAccess
   if (viewer.kind !== "applicant") return errorAnswer(403);
   const text = firstValue(visit.query, "page");
   const page = text === "" ? 1 : /^[1-9][0-9]{0,3}$/.test(text) ? Number(text) : null;
-  const count = await countReadings(tools.portal, row.tag);
-  const pages = Math.max(1, Math.ceil(count / readingsPerPage));
-  if (page === null || page > pages) return errorAnswer(404);
-  const readings = await readingsOf(tools.portal, row.tag, {
-    skip: (page - 1) * readingsPerPage,
-    count: readingsPerPage,
-  });
+  const found = page === null ? null : await readingsOnPage(tools.portal, row.tag, page);
+  if (page === null || found === null) return errorAnswer(404);
   const { timeZone } = await tools.parametersReader.read(tools.portal);
   return shown(
     readingsPage(visit.t, {
       number: row.number,
-      readings,
+      ...found,
       page,
-      pages,
       tree: await tools.bodyTree(),
       holderBody: row.holderBody,
       timeZone,

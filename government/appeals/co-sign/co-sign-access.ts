@@ -21,7 +21,7 @@ type Opened =
 /** Counts the attempt before anything is looked at; whoever was right gets it back. */
 export async function withGuess(
   tools: PortalTools,
-  { request }: Visit,
+  { request }: Pick<Visit, "request">,
   numberText: string,
   fits: (row: CaseRow) => Promise<boolean>,
 ): Promise<Opened> {

@@ -1,29 +1,18 @@
 /** Signing somebody else's appeal: by number and code, after reading it. */
-import { toHex, utf8Text } from "#core/bytes.ts";
-import { parseJson } from "#core/record/canonical-json.ts";
-import { ok, type Result, refused } from "#core/result.ts";
-import { type CaseRow, maySeePart } from "#government/cases/index.ts";
-import { stranger } from "#platform/authority/actor.ts";
-import { ask } from "#platform/authority/grant.ts";
+import type { CaseRow } from "#government/cases/index.ts";
 import { parseForm, typedIn } from "#platform/form/parse-form.ts";
 import { type FormState, untouched } from "#platform/html/form-fields.ts";
 import { type Answer, type ExtraHeaders, errorAnswer, redirected, shown } from "#platform/http/answer.ts";
 import type { Server } from "#platform/http/server.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
-import { actsOfCase } from "#platform/record/act-store.ts";
-import { readPart } from "#platform/record/part-store.ts";
-import { networkPrefix } from "#platform/session/network-prefix.ts";
 import { coSignForm, coSignOpenForm } from "../appeal-forms.ts";
-import type { AppealTools } from "../appeal-tools.ts";
 import { bodyNames } from "../body-names.ts";
-import { textIn } from "../citizen/case-act-pages.ts";
-import { guessLimits, takeGuesses } from "../guess-limits.ts";
 import { carryOutOnce, type PortalTools } from "../portal-tools.ts";
 import { fitsCoSigning, withGuess } from "./co-sign-access.ts";
-import { type CoSignProblem, coSignAppeal, takesSignatures } from "./co-sign-appeal.ts";
+import { takesSignatures } from "./co-sign-appeal.ts";
 import { openCoSignPage, readAndSignPage, signedPage } from "./co-sign-pages.ts";
-import { type GivenSignature, keepSignature, openSignature, signatureCode } from "./co-sign-session.ts";
-import { type CoSigner, signerDigest } from "./co-signature.ts";
+import { keepSignature, openSignature } from "./co-sign-session.ts";
+import { maySignNow, signOnce, textToSign } from "./co-sign-steps.ts";
 import { receiptOfSignature, withdrawSignatureRoutes } from "./withdraw-signature-routes.ts";
 
 const wrongStatus = 422;
@@ -64,20 +53,11 @@ async function showText(
   options: { readonly headers?: ExtraHeaders; readonly status?: number } = {},
 ): Promise<Answer> {
   tools.sessions.stayOnPage(visit.request);
-  const facts = { holderBody: row.holderBody, identityShown: row.identityShown };
-  const [filing] = await actsOfCase(tools.portal, row.tag);
-  const part =
-    filing !== undefined && maySeePart({ kind: "co-signer" }, facts, "parties")
-      ? await readPart(tools.portal, { subject: row.tag, actId: filing.actId, name: "parties" })
-      : null;
-  const json = part === null ? null : parseJson(utf8Text(part.bytes) ?? "");
-  const texts = json?.ok ? json.value : null;
   const parameters = await tools.parametersReader.read(tools.portal);
   const page = readAndSignPage(visit.t, {
     body: bodyNames(visit.t, parameters)(row.holderBody),
     kind: row.filingKind,
-    subject: textIn(texts, "subject"),
-    text: textIn(texts, "text"),
+    ...(await textToSign(tools, row)),
     language: row.language,
     typed: { number: firstValue(visit.body, "number"), code: firstValue(visit.body, "code") },
     state,
@@ -134,35 +114,6 @@ function notOpened({ t, body }: Visit, problem: "held-up" | "not-accepted"): Ans
         status: wrongStatus,
         caching: "secret",
       });
-}
-
-async function maySignNow(tools: PortalTools, { request }: Visit, row: CaseRow): Promise<boolean> {
-  return await takeGuesses(tools, [
-    { rule: guessLimits.signingOfNetwork, subject: networkPrefix(request.ip) },
-    { rule: guessLimits.signingOfCase, subject: toHex(row.tag) },
-  ]);
-}
-
-async function signOnce(
-  tools: PortalTools,
-  appealTools: AppealTools,
-  row: CaseRow,
-  signer: CoSigner,
-  sent: { readonly code: string; readonly formKey: string },
-): Promise<Result<GivenSignature, CoSignProblem>> {
-  const grant = ask(stranger, "appeal.co-sign", {
-    ...{ kind: "co-signature", tag: toHex(row.tag), body: row.holderBody },
-    byCode: (await fitsCoSigning(tools, row, sent.code, appealTools.transaction)) ? "co-signing-code" : null,
-  });
-  if (!grant.ok) return refused("not-open");
-  const signing = {
-    signer,
-    digest: signerDigest(tools.serverKey, row.tag, signer),
-    code: signatureCode(tools.serverKey, sent.formKey),
-  };
-  const signed = await coSignAppeal(grant.value, signing, appealTools);
-  if (!signed.ok) return signed;
-  return ok({ tag: toHex(row.tag), actId: signed.value.actId, formKey: sent.formKey });
 }
 
 async function showReceipt(tools: PortalTools, { t, request, language }: Visit): Promise<Answer> {

@@ -60,6 +60,13 @@ export async function findCoSignature(
   return row === undefined ? null : { actId: row.act_id };
 }
 
+/** Whether a signature with a code was ever given, taken back or not. */
+export async function wasSigned(sql: Queryable, tag: Uint8Array, hash: Uint8Array): Promise<boolean> {
+  const rows = await sql`
+    select 1 from sealed.co_signature where case_tag = ${tag} and code_hash = ${hash}`;
+  return rows.length > 0;
+}
+
 /** Takes a signature back. */
 export async function endCoSignature(
   transaction: Transaction,

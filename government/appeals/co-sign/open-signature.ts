@@ -8,7 +8,7 @@ import { findCoSignature } from "./co-sign-store.ts";
 /** One's own signature by number and its own code, as both were typed; each attempt is counted first. */
 export async function openSignature(
   tools: PortalTools,
-  visit: Visit,
+  visit: Pick<Visit, "request">,
   numberText: string,
   codeText: string,
 ): Promise<Result<{ readonly row: CaseRow; readonly actId: string }, "held-up" | "not-accepted">> {

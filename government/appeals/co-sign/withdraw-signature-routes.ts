@@ -1,10 +1,6 @@
 /** One's own signature, by number and its own code: its receipt, and taking it back. */
-import { toHex } from "#core/bytes.ts";
 import { receiptText } from "#core/record/receipt.ts";
-import { ok, refused } from "#core/result.ts";
 import { type CaseRow, parseWithdrawalCode } from "#government/cases/index.ts";
-import { stranger } from "#platform/authority/actor.ts";
-import { ask } from "#platform/authority/grant.ts";
 import { parseForm, typedIn } from "#platform/form/parse-form.ts";
 import { type FormState, untouched } from "#platform/html/form-fields.ts";
 import { type Answer, errorAnswer, fileAnswer, shown } from "#platform/http/answer.ts";
@@ -15,8 +11,8 @@ import { coSignWithdrawForm } from "../appeal-forms.ts";
 import { nextField } from "../citizen/citizen-pages.ts";
 import { carryOutOnce, type PortalTools } from "../portal-tools.ts";
 import { nextReceipt, withdrawnPage, withdrawPage } from "./co-sign-pages.ts";
+import { takeSignatureBack } from "./co-sign-steps.ts";
 import { openSignature } from "./open-signature.ts";
-import { withdrawSignature } from "./withdraw-signature.ts";
 
 const wrongStatus = 422;
 const heldUpStatus = 429;
@@ -50,19 +46,15 @@ async function withdraw(server: Server, tools: PortalTools, visit: Visit): Promi
   const { row, actId } = opened.value;
   if (firstValue(body, nextField) === nextReceipt) return await receiptOfSignature(tools, row, actId);
   // The code is worth one withdrawal: a second sending finds nothing to take back, and says so.
-  const done = await tools.sessions.ensure(request).then(({ session }) =>
-    carryOutOnce(
-      tools,
-      { visit, formKeys: server.formKeys, scope: session.id, side: "portal" },
-      async (appealTools) => {
-        const object = { kind: "co-signature", tag: toHex(row.tag), body: row.holderBody } as const;
-        const grant = ask(stranger, "appeal.withdraw-signature", { ...object, byCode: "signature-code" });
-        if (!grant.ok) return refused("not-open" as const);
-        const ended = await withdrawSignature(grant.value, code.value, appealTools);
-        return ended.ok ? ok(ended.value.actId) : ended;
-      },
-    ),
-  );
+  const done = await tools.sessions
+    .ensure(request)
+    .then(({ session }) =>
+      carryOutOnce(
+        tools,
+        { visit, formKeys: server.formKeys, scope: session.id, side: "portal" },
+        (appealTools) => takeSignatureBack(appealTools, row, code.value),
+      ),
+    );
   if (done.ok) return shown(withdrawnPage(t));
   return done.problem === "not-open" ? again([], "not-open", wrongStatus) : again([], null, wrongStatus);
 }

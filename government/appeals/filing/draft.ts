@@ -54,6 +54,12 @@ export function draftKeyOfCaseForm(sessionToken: string, tag: Uint8Array, form: 
   return keyFrom(createHmac("sha256", place).update(sessionToken).digest(), sessionDraftLifetimeMs);
 }
 
+/** The files that a program sends before the act with which they go: under a key that it draws and nobody here keeps. */
+export function draftKeyOfClient(clientKey: string): DraftKey {
+  const secret = createHmac("sha256", "aydyn draft of a program").update(clientKey).digest();
+  return keyFrom(secret, sessionDraftLifetimeMs);
+}
+
 /** The draft behind a code. Costs time on purpose. */
 export function draftKeyOfCode(code: DraftCode): DraftKey {
   return keyFrom(scryptSync(code, "aydyn draft under a code", keyLength, scryptCost), codeDraftLifetimeMs);

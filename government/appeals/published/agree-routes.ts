@@ -1,14 +1,7 @@
-/** The pages on which an author lets an appeal stand in public, and takes it back. */
-import { createHash } from "node:crypto";
-import { kindsAfter } from "#core/acts/case.ts";
-import { cutPassage, type Pieces, wholeText } from "#core/acts/published-appeal.ts";
-import { utf8Text } from "#core/bytes.ts";
-import { civilDateAt } from "#core/clock/civil-date.ts";
-import { publicationTerm } from "#core/clock/side-term.ts";
-import { canonicalJson, type JsonValue, parseCanonicalJson } from "#core/record/canonical-json.ts";
+import { wholeText } from "#core/acts/published-appeal.ts";
+import type { JsonValue } from "#core/record/canonical-json.ts";
 import { ok, type Result, refused } from "#core/result.ts";
-import { parseBodySlug } from "#government/bodies/index.ts";
-import { type CaseView, caseObjectFor, findCase, maySeePart, viewCase } from "#government/cases/index.ts";
+import { type CaseView, caseObjectFor, findCase, viewCase } from "#government/cases/index.ts";
 import { ask, mayBeGranted } from "#platform/authority/grant.ts";
 import type { FieldProblem } from "#platform/form/form.ts";
 import { parseForm, type Typed, typedIn } from "#platform/form/parse-form.ts";
@@ -16,10 +9,9 @@ import type { FormState } from "#platform/html/form-fields.ts";
 import { type Answer, redirected, shown } from "#platform/http/answer.ts";
 import type { Server } from "#platform/http/server.ts";
 import { firstValue, type Visit } from "#platform/http/visit.ts";
-import { readSealedPart } from "#platform/record/sealed-part-store.ts";
 import type { AppealTools } from "../appeal-tools.ts";
 import { type CaseAccess, caseAccess } from "../citizen/case-access.ts";
-import { isReply, textIn } from "../citizen/case-act-pages.ts";
+import { textIn } from "../citizen/case-act-pages.ts";
 import { sayNext, takeSaid } from "../filing/filing-session.ts";
 import { saidNotice } from "../filing/filing-words-pages.ts";
 import { carryOutOnce, type PortalTools } from "../portal-tools.ts";
@@ -32,8 +24,9 @@ import {
   takeBackPage,
 } from "./agree-pages.ts";
 import { agreeToPublish, takeBack } from "./agree-to-publish.ts";
-import { type OwnIdentity, personalWords } from "./personal-words.ts";
-import { type AgreedText, agreedJson, publicationStanding } from "./publication.ts";
+import { type AuthorOf, authorOf, digestOf, mayAddTo, publicBy, readCopy } from "./author-copy.ts";
+import { personalWords } from "./personal-words.ts";
+import { type AgreedText, publicationStanding } from "./publication.ts";
 import { agreedForm, agreeForm } from "./publish-forms.ts";
 
 const wrongStatus = 422;
@@ -58,12 +51,9 @@ export function agreeRoutes(server: Server, tools: PortalTools): void {
   );
 }
 
-interface Author {
+interface Author extends AuthorOf {
   readonly access: CaseAccess;
   readonly view: CaseView;
-  readonly own: OwnIdentity | null;
-  /** The reply that stands; `null` while there is none. */
-  readonly reply: string | null;
 }
 
 /** Runs for the author while the case may be added to; otherwise the case shows how things stand. */
@@ -78,35 +68,13 @@ async function withAuthor(
   const parameters = await tools.parametersReader.read(tools.portal);
   const view = await viewCase(tools.portal, viewer, row, parameters, tools.now());
   const may = mayBeGranted(actor, "appeal.agree-to-publish", object);
-  if (viewer.kind !== "applicant" || !may || !kindsAfter(view.state.status).includes("added")) {
+  if (viewer.kind !== "applicant" || !may || !mayAddTo(view)) {
     return redirected(`/${visit.language}/case/${row.number}`);
   }
   // The copy is written here; taking it back is one button.
   if (visit.path.endsWith("/publish")) tools.sessions.stayOnPage(visit.request);
-  return await run({ access, view, own: await ownIdentity(tools, access, view), reply: standingReply(view) });
-}
-
-function standingReply({ acts, state }: CaseView): string | null {
-  if (state.status !== "closed") return null;
-  const last = acts.findLast(({ kind }) => isReply(kind));
-  return textIn(last?.texts ?? null, "text");
-}
-
-/** The author's own name and address, to look for them in the author's own text. */
-async function ownIdentity(
-  tools: PortalTools,
-  { row, viewer }: CaseAccess,
-  { acts }: CaseView,
-): Promise<OwnIdentity | null> {
-  const facts = { holderBody: row.holderBody, identityShown: row.identityShown };
-  const actId = acts[0]?.actId;
-  if (actId === undefined || !maySeePart(viewer, facts, "identity")) return null;
-  const place = { subject: row.tag, actId, name: "identity" };
-  const part = await readSealedPart(tools.portal, tools.personKeys, place);
-  const json = part.ok ? parseCanonicalJson(utf8Text(part.value.bytes) ?? "") : null;
-  if (json?.ok !== true) return null;
-  const field = (name: string) => textIn(json.value, name) ?? "";
-  return { name: field("name"), address: field("address"), contact: field("contact") };
+  const { own, reply } = await authorOf({ ...tools, sql: tools.portal }, { row, viewer }, view);
+  return await run({ access, view, own, reply });
 }
 
 /** What the fields hold at first: what was agreed to last, or what was filed. */
@@ -148,7 +116,7 @@ async function postCopy(server: Server, tools: PortalTools, visit: Visit, author
   const typed = typedIn(agreeForm, visit.body);
   const step = firstValue(visit.body, stepField);
   if (step === "edit") return showCopy(tools, visit, author, { typed, problems: [] });
-  const agreed = await readCopy(tools, visit, author);
+  const agreed = readCopy(await tools.bodyTree(), visit.body, author.reply);
   if (!agreed.ok) return showCopy(tools, visit, author, { typed, problems: agreed.problem });
   const digest = digestOf(agreed.value);
   const wasShown = firstValue(visit.body, digestField) === digest;
@@ -156,42 +124,6 @@ async function postCopy(server: Server, tools: PortalTools, visit: Visit, author
   const word = parseForm(agreedForm, visit.body);
   if (!word.ok) return preview(tools, visit, author, agreed.value, word.problem);
   return await agree(server, tools, visit, author, agreed.value);
-}
-
-/** The copy as it was typed, or every problem of it. */
-async function readCopy(
-  tools: PortalTools,
-  { body }: Visit,
-  { reply }: Author,
-): Promise<Result<AgreedText, readonly FieldProblem[]>> {
-  const parsed = parseForm(agreeForm, body);
-  if (!parsed.ok) return parsed;
-  const { subject, text, matter, place: slug, reply: withReply, replyCuts } = parsed.value;
-  const place = slug === "" ? null : parseBodySlug(slug);
-  const tree = await tools.bodyTree();
-  if (place !== null && (tree.bySlug.get(place)?.about.places ?? []).length === 0) {
-    return refused([{ field: "place", code: "not-an-option" }]);
-  }
-  const shortened = reply !== null && withReply ? shorten(reply, replyCuts) : null;
-  if (reply !== null && withReply && shortened === null) {
-    return refused([{ field: "replyCuts", code: "not-accepted" }]);
-  }
-  return ok({ subject, text, matter, place, reply: shortened });
-}
-
-/** The reply without the lines' words; `null` when one of them does not stand in it. */
-function shorten(reply: string, cuts: string): Pieces | null {
-  const passages = cuts.split("\n").flatMap((line) => (line.trim() === "" ? [] : [line.trim()]));
-  return passages.reduce<Pieces | null>(
-    (pieces, passage) => (pieces === null ? null : cutPassage(pieces, passage, "author-wishes")),
-    wholeText(reply),
-  );
-}
-
-function digestOf(agreed: AgreedText): string {
-  return createHash("sha256")
-    .update(canonicalJson(agreedJson(agreed)))
-    .digest("hex");
 }
 
 async function preview(
@@ -203,10 +135,6 @@ async function preview(
 ): Promise<Answer> {
   const { subject, text, reply, matter, place } = agreed;
   const typed = typedIn(agreeForm, visit.body);
-  const parameters = await tools.parametersReader.read(tools.portal);
-  const now = tools.now();
-  const body = author.view.acts.at(-1)?.body ?? author.access.row.holderBody;
-  const today = civilDateAt(now, parameters.timeZone);
   const page = agreedPage(await frameOf(tools, visit, author), {
     tree: await tools.bodyTree(),
     text: {
@@ -218,7 +146,7 @@ async function preview(
     digest: digestOf(agreed),
     formKey: visit.drawFormKey(),
     problems,
-    until: publicationTerm({ askedOn: today, at: now, body }, parameters)?.due ?? null,
+    until: await publicBy(tools, author.view),
     found: personalWords(`${subject}\n${text}`, author.own),
   });
   return shown(page, { status: problems.length > 0 ? wrongStatus : 200 });

@@ -261,7 +261,11 @@ inbox-overdue = overdue
 inbox-fresh = { $count } new:
 
 ## API
-api-problem-no-such-file = This act has no file of that name.
+api-problem-no-such-file = No such file lies here.
+api-problem-no-such-page = There is no such page of the list.
+api-problem-not-open = Nothing can be signed any more: the appeal has been answered, withdrawn, or is being passed on.
+api-problem-full = This appeal has as many signatures as an appeal can have.
+api-problem-another-copy = This is not the copy that was previewed. Preview it again, and agree to that.
 
 ## On paper
 paper-slip-title = Your appeal

@@ -251,7 +251,11 @@ inbox-overdue = möhleti geçdi
 inbox-fresh = Täze: { $count }.
 
 ## API
-api-problem-no-such-file = Bu hereketiň şeýle atly faýly ýok.
+api-problem-no-such-file = Bu ýerde şeýle faýl ýok.
+api-problem-no-such-page = Sanawyň şeýle sahypasy ýok.
+api-problem-not-open = Indi gol çekip bolmaýar: ýüz tutma jogap berildi, ol yzyna alyndy ýa-da başga edara geçirilýär.
+api-problem-full = Bu ýüz tutmada bolup biljek iň köp gol bar.
+api-problem-another-copy = Bu görkezilen nusga däl. Ony ýene bir gezek görüň we şoňa razy boluň.
 
 ## Kagyzda
 paper-slip-title = Ýüz tutmaňyz
