@@ -37,11 +37,10 @@ export interface WaitingErasure {
   readonly askedBody: number;
 }
 
-/** What waits at some bodies, the longest waiting first; `count` of it, or all. */
+/** All that waits at some bodies, the longest waiting first. */
 export async function waitingErasures(
   sql: Sql,
   bodies: readonly BodyNumber[],
-  count: number | null,
 ): Promise<readonly WaitingErasure[]> {
   if (bodies.length === 0) return [];
   return await sql<WaitingErasure[]>`
@@ -49,5 +48,5 @@ export async function waitingErasures(
       act.body as "askedBody"
     from cases.erasure_request asked join cases.case c using (case_tag)
       join record.act act on act.subject = asked.case_tag and act.act_id = asked.asked_act
-    where asked.ended_act is null and c.holder_body in ${sql([...bodies])} order by asked.asked_at, c.number limit ${count}`;
+    where asked.ended_act is null and c.holder_body in ${sql([...bodies])} order by asked.asked_at, c.number`;
 }

@@ -201,6 +201,7 @@ function applicantRows({ fresh, asked, answered, withdrawn }: SampleCases): read
       as: "head",
       status: 404,
     },
+    { route: "/desk/erasures", path: "/desk/erasures?show=orders", as: "head" },
     { route: "/desk/erasures", path: "/desk/erasures", as: "head" },
     of("head", "desk", fresh, "/erase"),
     of("head", "desk", withdrawn, "/erase"),

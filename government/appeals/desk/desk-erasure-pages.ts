@@ -1,138 +1,24 @@
-/** Erasures at a desk: what waits, and the decision about one. No text of anybody is on these pages. */
+/** The decision about an erasure at a desk. No text of anybody is on this page. */
 import { toHex } from "#core/bytes.ts";
-import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
-import type { SideTerm } from "#core/clock/side-term.ts";
-import type { Body } from "#government/bodies/index.ts";
+import type { CivilDate } from "#core/clock/civil-date.ts";
 import type { CaseNumber } from "#government/cases/index.ts";
 import type { Fields, Form } from "#platform/form/form.ts";
-import { dataTable, dayShort, details, emptyState, notice } from "#platform/html/elements.ts";
+import { details, notice } from "#platform/html/elements.ts";
 import { button, hiddenField, postForm } from "#platform/html/form-elements.ts";
 import { type FormState, formErrorSummary, formFields, untouched } from "#platform/html/form-fields.ts";
 import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import type { FormKey } from "#platform/http/form-key.ts";
-import { dateInWords, dateWithWeekday, numberInWords } from "#platform/language/dates.ts";
-import { explainBriefly } from "#platform/language/explain-briefly.ts";
+import { dateInWords, dateWithWeekday } from "#platform/language/dates.ts";
 import type { Translate } from "#platform/language/texts.ts";
-import { actorName } from "../actor-words.ts";
 import type { WaitingDecision } from "../ask-erasure.ts";
 import type { ErasedParts } from "../decide-erasure.ts";
-import type { ErasureOrder, WaitingOrder } from "../erasure-order-store.ts";
+import type { ErasureOrder } from "../erasure-order-store.ts";
 import { erasureWhy } from "../erasure-term-pages.ts";
-import type { DatedErasure } from "../waiting-erasures.ts";
-import type { DeskDays } from "./desk-days.ts";
-import { dueText } from "./desk-due-pages.ts";
 import { deskEraseForm, deskKeepForm, deskOrderForm } from "./desk-forms.ts";
 
 /** The forms of the page; each is posted to an address of its own. */
 export type ErasureForm = "grant" | "refuse" | "order";
-
-/** The queue shows so many; the rest stand on their own page. */
-const erasuresAboveMax = 4;
-
-/** What applicants have asked, by body. */
-export function erasuresPage(
-  t: Translate,
-  lists: readonly {
-    readonly body: Body;
-    readonly waiting: readonly DatedErasure[];
-    readonly orders: readonly WaitingOrder[];
-  }[],
-  days: DeskDays,
-): PageContent {
-  return {
-    title: t("desk-erasures-title"),
-    wide: true,
-    breadcrumbs: [{ href: `/${t.language}/desk`, label: t("desk-title") }],
-    main: html`<h1>${t("desk-erasures-title")}</h1><p>${t("desk-erasures-lead")}</p>${lists.map(
-      ({ body, waiting, orders }) =>
-        html`<h2>${body.name[t.language]}</h2>${
-          waiting.length === 0
-            ? emptyState(t("desk-erasures-none"), html`<p>${t("desk-erasures-none-how")}</p>`)
-            : dataTable({
-                caption: body.name[t.language],
-                captionHidden: true,
-                columns: [
-                  { heading: t("desk-erasures-due") },
-                  { heading: t("desk-erasures-asked") },
-                  { heading: t("desk-column-number") },
-                  { heading: t("desk-column-phase") },
-                ],
-                rows: waiting.map(({ number, phase, askedAt, term }) => [
-                  term === null
-                    ? "–"
-                    : html`${dueOfErasure(t, body, term, days)}<p class="hint">${explainBriefly(t, term.steps)}</p>`,
-                  dayShort(t, civilDateAt(askedAt, days.timeZone)),
-                  html`<a class="code" href="/${t.language}/desk/${number}/erase">${number}</a>`,
-                  t(`desk-phase-${phase}`),
-                ]),
-              })
-        }${ordersWaiting(t, orders, { body, timeZone: days.timeZone })}`,
-    )}`,
-  };
-}
-
-/** The same above the queue: the first of them, all on their own page. */
-export function ordersAbove(
-  t: Translate,
-  orders: readonly WaitingOrder[],
-  around: { readonly body: Body; readonly timeZone: string },
-): Html {
-  const shown = orders.slice(0, erasuresAboveMax);
-  return html`${ordersWaiting(t, shown, around)}${
-    orders.length > shown.length &&
-    html`<p><a href="/${t.language}/desk/erasures">${t("desk-erasures-all")} (${numberInWords(t.language, orders.length)})</a></p>`
-  }`;
-}
-
-/** Orders that nobody has stood behind yet: who named each, when, and the way to the list of what would go. */
-function ordersWaiting(
-  t: Translate,
-  orders: readonly WaitingOrder[],
-  { body, timeZone }: { readonly body: Body; readonly timeZone: string },
-): Html | null {
-  if (orders.length === 0) return null;
-  // The caption of a table that is wider than the screen would scroll away with it: a heading stands above.
-  return html`<h2>${t("desk-erasure-orders")}</h2>${dataTable({
-    caption: t("desk-erasure-orders"),
-    captionHidden: true,
-    columns: [
-      { heading: t("desk-erasure-ordered") },
-      { heading: t("desk-column-number") },
-      { heading: t("desk-erasure-orderer") },
-    ],
-    rows: orders.map(({ number, writerPost, proposedAt }) => [
-      dayShort(t, civilDateAt(proposedAt, timeZone)),
-      html`<a class="code" href="/${t.language}/desk/${number}/erase">${number}</a>`,
-      actorName(t, body, writerPost),
-    ]),
-  })}`;
-}
-
-function dueOfErasure(t: Translate, { number }: Body, { due }: SideTerm, days: DeskDays): Html {
-  const { today } = days;
-  return dueText(t, due, {
-    today,
-    workingDays: (after, through) => days.workingDays(number, after, through),
-  });
-}
-
-/** Above the queue: what is to be decided beside the cases, each with its day. Nothing where nothing waits. */
-export function erasuresAbove(
-  t: Translate,
-  {
-    body,
-    waiting,
-    days,
-  }: { readonly body: Body; readonly waiting: readonly DatedErasure[]; readonly days: DeskDays },
-): Html | null {
-  if (waiting.length === 0) return null;
-  const shown = waiting.slice(0, erasuresAboveMax);
-  return html`<nav aria-label="${t("desk-erasures-title")}"><h2>${t("desk-erasures-title")}</h2><ul>${shown.map(
-    ({ number, term }) =>
-      html`<li>${term !== null && html`${dueOfErasure(t, body, term, days)} `}<a class="code" href="/${t.language}/desk/${number}/erase">${number}</a></li>`,
-  )}</ul>${waiting.length > shown.length && html`<p><a href="/${t.language}/desk/erasures">${t("desk-erasures-all")} (${numberInWords(t.language, waiting.length)})</a></p>`}</nav>`;
-}
 
 /** Name of the field that carries the digest of the list that was read. */
 export const orderDigestField = "list";

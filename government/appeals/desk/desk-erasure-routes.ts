@@ -1,4 +1,4 @@
-/** What applicants have asked to have erased, and what a head decides about it. */
+/** What a head decides about erasing in a case, asked for or by order. */
 import { erasureScopes } from "#core/acts/erasure.ts";
 import { equalBytes, fromHex } from "#core/bytes.ts";
 import { civilDateAt } from "#core/clock/civil-date.ts";
@@ -16,35 +16,19 @@ import { actorName } from "../actor-words.ts";
 import type { AppealTools } from "../appeal-tools.ts";
 import { erasureAskedIn } from "../ask-erasure.ts";
 import { grantErasure, partsWithin, refuseErasure } from "../decide-erasure.ts";
-import { openOrder, waitingOrders } from "../erasure-order-store.ts";
+import { openOrder } from "../erasure-order-store.ts";
 import { approveErasure, orderErasure, partsDigest, takeBackErasure } from "../order-erasure.ts";
 import { carryOutOnce, type PortalTools } from "../portal-tools.ts";
-import { datedErasures } from "../waiting-erasures.ts";
-import { type DeskCase, withDesk, withDeskCase } from "./desk-access.ts";
-import { deskDays } from "./desk-days.ts";
+import { type DeskCase, withDeskCase } from "./desk-access.ts";
 import { orderBefore } from "./desk-erasure-order.ts";
-import { type ErasureForm, erasurePage, erasuresPage, orderDigestField } from "./desk-erasure-pages.ts";
+import { type ErasureForm, erasurePage, orderDigestField } from "./desk-erasure-pages.ts";
 import { deskEraseForm, deskKeepForm, deskOrderForm } from "./desk-forms.ts";
 
 const wrongStatus = 422;
 const movedOnStatus = 409;
 
-/** Registers the list, and the page of a case on which it is decided. */
+/** Registers the page of a case on which it is decided. */
 export function deskErasureRoutes(server: Server, tools: PortalTools): void {
-  server.get("/desk/erasures", (visit) =>
-    withDesk(tools, visit, async ({ bodies }) => {
-      const parameters = await tools.parametersReader.read(tools.desk);
-      const lists = await Promise.all(
-        bodies.map(async (body) => ({
-          body,
-          waiting: await datedErasures(tools.desk, body.number, parameters),
-          orders: await waitingOrders(tools.desk, body.number),
-        })),
-      );
-      const days = deskDays(parameters, tools.now());
-      return shown(erasuresPage(visit.t, lists, days));
-    }),
-  );
   server.get("/desk/:number/erase", (visit) =>
     withEither(tools, visit, (deskCase) => showErasure(tools, visit, deskCase, null)),
   );

@@ -1,17 +1,35 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { caseObjectFor } from "#government/cases/index.ts";
+import { gzipSync } from "node:zlib";
+import { parse } from "csv-parse/sync";
+import { civilDate } from "#core/clock/civil-date.ts";
+import {
+  type CaseNumber,
+  caseObjectFor,
+  parseCaseNumber,
+  placeIn,
+  placeText,
+} from "#government/cases/index.ts";
 import { ask } from "#platform/authority/grant.ts";
 import { languages } from "#platform/language/language.ts";
-import { morning } from "#tests/country/small-country.ts";
+import { ministry, morning } from "#tests/country/small-country.ts";
 import { markupProblems } from "#tests/gallery/markup-rules.ts";
 import { askErasure } from "../ask-erasure.ts";
 import type { FiledAppeal } from "../file-appeal.ts";
 import { inTransaction } from "../portal-tools.ts";
-import { formAt } from "../test-support/browser-samples.ts";
+import { type Browser, formAt } from "../test-support/browser-samples.ts";
+import { insertOpenRows } from "../test-support/open-rows.ts";
+import { inOrder, placeOfErasure } from "../waiting-erasures.ts";
 import { type DeskCountry, marker, withDeskCountry } from "./desk-samples.ts";
 
 const dayMs = 24 * 3_600_000;
+/** Of a page after the first visit, compressed, without its headers. */
+const laterPageBytesMax = 5_600;
+
+function parsedNumber(text: string): CaseNumber {
+  const parsed = parseCaseNumber(text);
+  return parsed.ok ? parsed.value : assert.fail(text);
+}
 
 async function askIn({ tools }: DeskCountry, { row }: FiledAppeal): Promise<void> {
   const opened = new Map([[Buffer.from(row.tag).toString("hex"), "full" as const]]);
@@ -144,6 +162,90 @@ test("a request over its day is raised to the head and to whoever oversees the b
     assert.doesNotMatch((await head.get("/en/desk/overview")).body, /over their day/);
     assert.equal(await figure(), "0");
   });
+});
+
+test("everything that waits is listed: page after page, requests and orders, and as a file", async () => {
+  await withDeskCountry(async (desk) => {
+    const { country, head } = desk;
+    const { owner } = country.database;
+    const springs = await insertOpenRows(owner, {
+      ...{ body: ministry, kind: "filed-complaint", count: 57, due: civilDate(2026, 11, 2) },
+    });
+    // A request a day in the order of the numbers.
+    await owner`
+      insert into record.act (subject, act_id, log, kind, body, case_tag, due, actor, at, entered_at, payload, commitment,
+        publishes)
+      select case_tag, gen_random_uuid(), 'executive', 'added', ${ministry}, case_tag, due, 'citizen', filed, filed,
+        '{}', sha256(case_tag), false
+      from (select case_tag, due, ${morning(2026, 11, 4)} + ${dayMs}::bigint * row_number() over (order by number) as filed
+        from cases.case) asked`;
+    await owner`
+      insert into cases.erasure_request (case_tag, asked_act, asked_at)
+      select subject, act_id, at from record.act where kind = 'added'`;
+    await owner`
+      insert into cases.erasure_order (case_tag, order_id, ground, scope, digest, writer, writer_post, proposed_at)
+      select case_tag, gen_random_uuid(), 'court-order', '{texts}', sha256(''), ${desk.accounts.head}, 'head',
+        ${morning(2026, 11, 4)} from cases.case where number <= ${springs[29] ?? ""}`;
+    const whole = async (first: string) => {
+      const pages: string[][] = [];
+      for (let path: string | undefined = first; path !== undefined; ) {
+        const page: Awaited<ReturnType<Browser["get"]>> = await head.get(path);
+        assert.equal(page.status, 200, path);
+        assert.deepEqual(await markupProblems(page.body), []);
+        assert.ok(gzipSync(page.body).length < laterPageBytesMax, path);
+        const [, list = ""] = page.body.split("<tbody>");
+        pages.push(
+          [...(list.split("</tbody>")[0] ?? "").matchAll(/erase">(26-[0-9-]+)/g)].map(([, n = ""]) => n),
+        );
+        path = /rel="next" href="([^"]+)"/.exec(page.body)?.[1]?.replaceAll("&amp;", "&");
+      }
+      return pages;
+    };
+    const asked = await whole("/en/desk/erasures");
+    assert.deepEqual(asked.flat(), springs);
+    assert.deepEqual(
+      asked.map((page) => page.length),
+      [25, 25, 7],
+    );
+    const orders = await whole("/en/desk/erasures?show=orders");
+    assert.deepEqual([orders.flat(), orders.length], [springs.slice(0, 30), 2]);
+    const queue = (await head.get("/en/desk")).body;
+    assert.match(queue, /href="\/en\/desk\/erasures">Erasures asked for \(87\)/);
+    assert.match(queue, /href="\/en\/desk\/erasures\?show=orders">All of them \(30\)/);
+    const rowsOf = async (query: string) =>
+      parse((await head.get(`/en/desk/erasures.csv${query}`)).body, { columns: true }) as Record<
+        string,
+        string
+      >[];
+    const file = await rowsOf("");
+    assert.deepEqual(
+      file.map(({ number }) => number),
+      springs,
+    );
+    assert.deepEqual(file[0], {
+      ...{ due: "2026-11-26", asked: "2026-11-05", number: springs[0], post: "", phase: "open" },
+    });
+    assert.deepEqual(
+      (await rowsOf("?show=orders")).map(({ ordered, number, post }) => [ordered, number, post]),
+      springs.slice(0, 30).map((number) => ["2026-11-04", number, "head"]),
+    );
+    for (const end of ["", ".csv"]) {
+      assert.equal((await head.get(`/en/desk/erasures${end}?body=ministry-of-roads`)).status, 404);
+      assert.equal((await desk.citizen.get(`/en/desk/erasures${end}`)).status, 403);
+      assert.match((await desk.visitor.get(`/en/desk/erasures${end}`)).location, /\/en\/sign-in/);
+    }
+    const both = (await desk.double.get("/en/desk/erasures")).body;
+    const other = /href="(\/en\/desk\/erasures\?body=[^"]+)"/.exec(both)?.[1] ?? "";
+    assert.notEqual(other, "", "whoever has two desks finds the other from here");
+    assert.equal((await desk.double.get(other)).status, 200);
+  });
+});
+
+test("a request without a day stands behind all others, and a page can begin behind it", () => {
+  const number = parsedNumber("26-0000-0000-6");
+  const place = placeOfErasure({ number, term: null });
+  assert.ok(inOrder(place, { due: civilDate(9999, 12, 30), number }) > 0);
+  assert.deepEqual(placeIn(placeText(place) ?? ""), place);
 });
 
 test("an order names its ground and reference, and a form that lacks them comes back", async () => {

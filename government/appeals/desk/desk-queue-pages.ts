@@ -15,7 +15,7 @@ import type { WaitingOrder } from "../erasure-order-store.ts";
 import type { DatedErasure } from "../waiting-erasures.ts";
 import type { AssignablePost } from "./desk-acts.ts";
 import { dueText } from "./desk-due-pages.ts";
-import { erasuresAbove, ordersAbove } from "./desk-erasure-pages.ts";
+import { erasuresAbove, erasuresHref, ordersAbove } from "./desk-erasure-list-pages.ts";
 import { findForm } from "./desk-find-pages.ts";
 import { type DeskLink, deskHref, openShows, postName, queueKinds, queueShows } from "./desk-links.ts";
 
@@ -104,7 +104,7 @@ function showLinks(
       : html`<a href="${deskHref(t, "", { body, show: each })}">${label(each)}</a> `,
   )}${hasOverview && html`<a href="${deskHref(t, "/overview", { body, show: "all" })}">${t("desk-overview")}</a> `}${overseesAll && html`<a href="/${t.language}/desk/oversight">${t("desk-oversight-all")}</a> `}${
     erasures.length + orders.length > 0 &&
-    html`<a href="/${t.language}/desk/erasures">${t("desk-erasures-title")} (${numberInWords(t.language, erasures.length + orders.length)})</a> `
+    html`<a href="${erasuresHref(t, "", { body: link.body, show: "asked" })}">${t("desk-erasures-title")} (${numberInWords(t.language, erasures.length + orders.length)})</a> `
   }</nav>`;
 }
 
@@ -113,7 +113,8 @@ function dueBeside(
   t: Translate,
   { body, link, erasures, orders, today, timeZone, workingDays }: QueueShown,
 ): HtmlValue {
-  if (link.show === "approve") return ordersAbove(t, orders, { body, timeZone });
+  const around = { body, linkBody: link.body, timeZone };
+  if (link.show === "approve") return ordersAbove(t, orders, around);
   if (link.show !== "all" && link.show !== "overdue") return null;
   const waiting =
     link.show === "all" ? erasures : erasures.filter(({ term }) => term !== null && term.due < today);
@@ -122,7 +123,7 @@ function dueBeside(
     timeZone,
     workingDays: (_: number, after: CivilDate, through: CivilDate) => workingDays(after, through),
   };
-  return html`${erasuresAbove(t, { body, waiting, days })}${link.show === "all" && ordersAbove(t, orders, { body, timeZone })}`;
+  return html`${erasuresAbove(t, waiting, { ...around, days })}${link.show === "all" && ordersAbove(t, orders, around)}`;
 }
 
 /** The place in the queue, for a form that leads back to it. */

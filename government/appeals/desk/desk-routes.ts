@@ -8,6 +8,7 @@ import { deskActRoutes } from "./desk-act-routes.ts";
 import { assignMany } from "./desk-bulk-routes.ts";
 import { deskCaseRoutes } from "./desk-case-routes.ts";
 import { deskEarlierRoutes } from "./desk-earlier-routes.ts";
+import { deskErasureListRoutes } from "./desk-erasure-list-routes.ts";
 import { deskErasureRoutes } from "./desk-erasure-routes.ts";
 import { deskFindRoutes } from "./desk-find-routes.ts";
 import { deskHandoverRoutes } from "./desk-handover-routes.ts";
@@ -49,6 +50,7 @@ export function registerDeskRoutes(server: Server, tools: PortalTools): void {
   deskRefusalRoutes(server, tools);
   deskMergeRoutes(server, tools);
   deskReplyRoutes(server, tools);
+  deskErasureListRoutes(server, tools);
   deskErasureRoutes(server, tools);
   releaseRoutes(server, tools);
   deskEarlierRoutes(server, tools);

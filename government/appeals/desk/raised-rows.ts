@@ -3,7 +3,7 @@ import { addDays, civilDateAt } from "#core/clock/civil-date.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
 import { type QueuePlace, raisedCases } from "#government/cases/index.ts";
 import type { PortalTools } from "../portal-tools.ts";
-import { overdueErasures } from "../waiting-erasures.ts";
+import { afterPlace, overdueErasures } from "../waiting-erasures.ts";
 import type { RaisedListShow, RaisedRow } from "./desk-raised-pages.ts";
 
 /** So many rows after a place, the longest overdue first. */
@@ -24,10 +24,7 @@ export async function raisedRows(
   }
   // No act raises a request to erase (decision 14): what the clock finds over its day is raised the day after.
   const requests = await overdueErasures(tools.desk, bodies, parameters, tools.now());
-  return requests
-    .filter(
-      ({ due, number }) => after === null || due > after.due || (due === after.due && number > after.number),
-    )
+  return afterPlace(requests, (request) => request, after)
     .slice(0, count)
     .map(({ body, number, post, due }) => ({
       body,
