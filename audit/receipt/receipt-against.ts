@@ -101,7 +101,8 @@ export type PromiseKept =
   | { readonly kind: "kept"; readonly index: number; readonly leaf: Leaf }
   /** An act with the promised commitment stands in the log, but not as it was promised. */
   | { readonly kind: "broken"; readonly index: number; readonly leaf: Leaf }
-  | { readonly kind: "not-in-log" };
+  /** `newestTime`: how far the log at hand goes, in milliseconds; 0 when it cannot be read to its end. */
+  | { readonly kind: "not-in-log"; readonly newestTime: number };
 
 /** Looks through the whole log for the act that a body promised to enter. */
 export async function findPromised(
@@ -112,7 +113,8 @@ export async function findPromised(
 ): Promise<PromiseKept> {
   const { size, root } = log.head.checkpoint;
   let found: { readonly index: number; readonly leaf: Leaf } | null = null;
-  await auditTree({
+  let newestTime = 0;
+  const read = await auditTree({
     engine,
     source: log.source,
     size,
@@ -122,14 +124,19 @@ export async function findPromised(
     visit: async ({ firstIndex, entries }) => {
       for (const [offset, entry] of entries.entries()) {
         const leaf = decodeLeaf(entry);
-        if (leaf.ok && equalBytes(leaf.value.commitment, promise.commitment)) {
+        if (!leaf.ok) continue;
+        newestTime = Math.max(newestTime, leaf.value.time);
+        if (equalBytes(leaf.value.commitment, promise.commitment)) {
           found ??= { index: firstIndex + offset, leaf: leaf.value };
         }
       }
     },
   });
   const match = foundLeaf(found);
-  if (match === null || (await provedLeaf(engine, log, match.index)) === null) return { kind: "not-in-log" };
+  if (match === null || (await provedLeaf(engine, log, match.index)) === null) {
+    // Of a mirror with holes nobody can say what it does not hold.
+    return { kind: "not-in-log", newestTime: read.findings.length === 0 ? newestTime : 0 };
+  }
   const { leaf } = match;
   const isAsPromised =
     leaf.body === promise.body && leaf.due === promise.due && leaf.time >= wholeMinute(promise.time);

@@ -215,6 +215,24 @@ async function heldProof(
   }
 }
 
+/**
+ * An act enters within a day, and a paper that was handed in where there was no line bears a time of up to 60 days before
+ * its entry; acts enter in the order in which they came, also after an outage. So nobody who is honest needs longer.
+ */
+const promiseDaysMax = 62;
+const dayMs = 86_400_000;
+
+const absent = { leaf: null, remarks: ["the promised act is not in the log at hand"] } as const;
+
+/** Why a promise that the log at hand does not keep will not be kept; `null` while it may be. */
+function judgeAbsent(newestTime: number, { time }: QueuedStatement): Outcome | null {
+  const days = Math.floor((newestTime - time) / dayMs);
+  if (days <= promiseDaysMax) return null;
+  return failure(
+    `the promise was broken: the log at hand goes on ${days} days after it, and the act is not there`,
+  );
+}
+
 async function heldPromise(
   { engine, log, progress }: ReceiptContext,
   receipt: Receipt,
@@ -226,13 +244,7 @@ async function heldPromise(
   const found = await findPromised(engine, log, statement, progress);
   switch (found.kind) {
     case "not-in-log":
-      return ok(
-        reportOf(receipt, queued, {
-          leaf: null,
-          remarks: ["the promised act is not in the log at hand"],
-          log,
-        }),
-      );
+      return judgeAbsent(found.newestTime, statement) ?? ok(reportOf(receipt, queued, { ...absent, log }));
     case "broken":
       return failure(
         `entry ${found.index} has the promised content, but not the promised body, time or due day`,
