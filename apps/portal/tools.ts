@@ -1,6 +1,7 @@
 /** Builds what the portal's routes need: connections, keys, readers of the record. Wiring only. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { civilDateAt, startOfCivilDate } from "#core/clock/civil-date.ts";
 import type { VerifierKey } from "#core/log/note.ts";
 import { parsePolicy, policyDigest } from "#core/log/policy.ts";
@@ -51,6 +52,8 @@ export interface Portal {
 
 interface Outside {
   readonly now: () => number;
+  /** Real time by default. */
+  readonly pause?: PortalTools["pause"];
   readonly randomBytes: (length: number) => Uint8Array;
   /** Told to the operator. */
   readonly report?: Report;
@@ -93,6 +96,7 @@ export async function openPortal(configuration: Configuration, outside: Outside)
   const personKeys = stockedKeys(configuration, keyOptions, outside.report ?? (() => {}));
   const tools: PortalTools = {
     ...outside,
+    pause: outside.pause ?? pause,
     portal: portal.sql,
     desk: desk.sql,
     log,

@@ -33,6 +33,8 @@ export interface PortalTools {
   readonly https: boolean;
   /** Milliseconds since the Unix epoch. */
   readonly now: () => number;
+  /** Lets so many milliseconds pass. */
+  readonly pause: (milliseconds: number) => Promise<unknown>;
   readonly randomBytes: (length: number) => Uint8Array;
   /** The keys of sealed parts, outside the database. */
   readonly personKeys: PersonKeys;

@@ -35,7 +35,7 @@ export interface TestDatabaseOptions {
   readonly migrations?: readonly Migration[];
 }
 
-const testConnectionsMax = 4;
+const testConnectionsMax = 2;
 const templateNameLength = 16;
 /** Any number other than the migrations' own. */
 const templateLock = 4_917_320_119;

@@ -72,7 +72,7 @@ async function live(
   const policyText = readFileSync(places.policyFile, "utf8");
   const [policy, trust] = [parsePolicy(policyText), trustPolicy(nativeEngine, policyText)];
   assert(policy.ok && trust.ok, "the demo's policy is one");
-  const portal = await openPortal(configuration, tools);
+  const portal = await openPortal(configuration, { ...tools, pause: async () => {} });
   const signer = signingKeysOf(configuration).logSigner(portal.tools.log);
   const signing = await serveDemoSigner(configuration);
   const logKey = verifierKey(nativeEngine, places.origin, "ed25519", signer.publicKey);

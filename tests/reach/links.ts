@@ -5,7 +5,7 @@ import type { TextBrowser } from "./text-browser.ts";
 
 const ways: WaysOfABrowser = {
   next: "Down",
-  waits: /^(?:https?:\/\/|Post form to |Submit form to |Text |Radio button|Checkbox|Select|File)/,
+  waits: /^(?:https?:\/\/|tel:|Post form to |Submit form to |Text |Radio button|Checkbox|Select|File)/,
   mark: /\[\d+\]/g,
   unchosen: /^\[\d+\]\[ \]/,
   asksFor: ({ lines }, address) => {

@@ -18,7 +18,7 @@ const settings = [
 const ways: WaysOfABrowser = {
   next: "Tab",
   // A link's address, where a button sends its form, what can be done with a field.
-  waits: /^(?:https?:\/\/|Submit to |\(|Enter text)/,
+  waits: /^(?:https?:\/\/|tel:|Submit to |\(|Enter text)/,
   // A button with a value of its own shows that.
   mark: /\[\d+\]|\((?:BUTTON|[a-z]+)\) |\([ *]\)|\[[ X]\]/g,
   unchosen: /^[([] /,

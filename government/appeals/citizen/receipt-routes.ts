@@ -1,5 +1,4 @@
 /** The receipt of the appeal that this browser has just filed. */
-import { setTimeout as pause } from "node:timers/promises";
 import { assert } from "#core/result.ts";
 import { viewCase } from "#government/cases/index.ts";
 import { type Answer, redirected, shown } from "#platform/http/answer.ts";
@@ -71,6 +70,6 @@ async function waitForWitnesses(tools: PortalTools, { row, actId }: OpenReceipt)
   for (let waitedMs = 0; waitedMs < witnessWaitMs; waitedMs += witnessStepMs) {
     const entry = await entryOfAct(tools.portal, row.log, actId);
     if (entry?.witnessedSize != null) return;
-    await pause(witnessStepMs);
+    await tools.pause(witnessStepMs);
   }
 }

@@ -153,6 +153,7 @@ function portalTools(country: SmallCountry, signer: BodySigner): PortalTools {
     origin,
     https: false,
     now,
+    pause: async () => {},
     randomBytes,
     personKeys,
     serverKey: new Uint8Array(32).fill(3),

@@ -135,6 +135,8 @@ function toolsIn(country: SmallCountry, publishedFolder: string, signer: BodySig
       origin,
       https: false,
       now,
+      // No page waits in earnest for what enters the record by `sequence` alone.
+      pause: async () => {},
       randomBytes,
       personKeys,
     },
