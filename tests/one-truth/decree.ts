@@ -8,13 +8,16 @@ import type { LivingCountry } from "./living-country.ts";
 
 const cabinet = demoBodyNumber(1);
 const zeroTag = new Uint8Array(16);
-const minuteMs = 60_000;
+const apartMs = 2 * 60_000;
 
 /** Makes days free; open deadlines move with them, each by an act of its own. */
 export async function announceDaysOff(
   { portal, clock, sequence, transact }: LivingCountry,
   days: readonly CivilDate[],
 ): Promise<void> {
+  // Before and after a decree are told apart by the minute of a batch.
+  await sequence();
+  clock.now += apartMs;
   const { tools, timeZone } = portal;
   const installer = { kind: "installer-of-an-empty-record" } as const;
   const grant = ask(installer, "calendar.change", { kind: "country", cabinet });
@@ -33,8 +36,7 @@ export async function announceDaysOff(
     );
   });
   await sequence();
-  // Before and after a decree are told apart by the minute of a batch.
-  clock.now += 2 * minuteMs;
+  clock.now += apartMs;
   for (let after: Uint8Array | null = zeroTag; after !== null; ) {
     const from: Uint8Array = after;
     after = (await transact((acting) => moveDeadlines(acting, from))).next;
