@@ -204,7 +204,7 @@ async function beginLog(configuration: Configuration, worker: Sql, clock: { now:
 const cabinetNumber = demoBodyNumber(1);
 
 /** The list of the sins that were planted: what an auditor must find. */
-function plantedSinsFile(dataFolder: string): string {
+export function plantedSinsFile(dataFolder: string): string {
   return join(dataFolder, "planted-sins.json");
 }
 

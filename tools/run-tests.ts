@@ -3,12 +3,13 @@
  * that is printed. Without parameters all of it; `--static` without the tests; `--postgres` the tests on the
  * distribution's PostgreSQL; paths (core/log, demo/seed.test.ts) the tests below them alone.
  */
-import { spawn, spawnSync } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { globSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { createTestInstaller, startTestServer } from "#platform/database/test-server.ts";
 import { ensureForeignPrograms } from "./debian-packages.ts";
 import { findDistributionPostgres } from "./distribution-postgres.ts";
@@ -18,8 +19,10 @@ import { writeTestGroups } from "./test-groups.ts";
 const checkout = join(import.meta.dirname, "..");
 /** For one test, suites with all pages in a browser included: they take a minute on a quiet machine, several on a busy one. */
 const testTimeoutMs = 420_000;
+const outputBytesMax = 2 ** 26;
 const runTimeoutMs = 45 * 60_000;
-const concurrencyMin = 2;
+/** More than processors: tests wait for browsers, programs and lines as often as they count. */
+const filesAtOnce = availableParallelism() + 1;
 
 interface Step {
   readonly name: string;
@@ -33,13 +36,18 @@ const staticSteps: readonly Step[] = [
   { name: "tidy", command: process.execPath, parameters: ["tools/tidy.ts"] },
 ];
 
-function runStep({ name, command, parameters }: Step): boolean {
-  const done = spawnSync(command, parameters, { cwd: checkout, encoding: "utf8", maxBuffer: 2 ** 26 });
-  const passed = done.status === 0;
-  console.log(`${passed ? "✔" : "✖"} ${name}`);
-  // A tool may break its own output pipe or not be there at all: then the reason is in `error`.
-  if (!passed) console.log(`${done.stdout ?? ""}${done.stderr ?? ""}${done.error?.message ?? ""}`);
-  return passed;
+async function runStep({ name, command, parameters }: Step): Promise<boolean> {
+  const done = await promisify(execFile)(command, parameters, {
+    cwd: checkout,
+    maxBuffer: outputBytesMax,
+  }).then(
+    () => null,
+    // A tool may break its own output pipe or not be there at all: then the reason is in the message.
+    (failed: Error & { readonly stdout?: string; readonly stderr?: string }) => failed,
+  );
+  console.log(`${done === null ? "✔" : "✖"} ${name}`);
+  if (done !== null) console.log(`${done.stdout ?? ""}${done.stderr ?? ""}${done.message}`);
+  return done === null;
 }
 
 function findTests(paths: readonly string[]): string[] {
@@ -69,9 +77,12 @@ async function runTests(files: readonly string[], onDistribution: boolean): Prom
     const server = await startTestServer(join(folder, "server"), binaries);
     release.defer(() => server.stop());
     environment.AYDYN_TEST_DATABASE_URL = onDistribution ? await createTestInstaller(server.url) : server.url;
+    // Beside a server of this run alone: the files of a country belong to the tables that lie there.
+    environment.AYDYN_TEST_COUNTRIES = await mkdtemp(join(tmpdir(), "aydyn-test-countries-"));
+    const { AYDYN_TEST_COUNTRIES: countries } = environment;
+    release.defer(() => rm(countries, { recursive: true, force: true }));
   }
-  const concurrency = Math.max(concurrencyMin, availableParallelism());
-  const parameters = ["--test", `--test-concurrency=${concurrency}`, `--test-timeout=${testTimeoutMs}`];
+  const parameters = ["--test", `--test-concurrency=${filesAtOnce}`, `--test-timeout=${testTimeoutMs}`];
   const runner = spawn(process.execPath, [...parameters, "--test-reporter=spec", ...grouped], {
     cwd: checkout,
     env: environment,
@@ -91,7 +102,9 @@ async function main(parameters: readonly string[]): Promise<boolean> {
   const paths = parameters.filter((parameter) => !parameter.startsWith("--"));
   const onDistribution = flags.has("--postgres");
   const staticPassed =
-    onDistribution || paths.length > 0 ? true : staticSteps.map(runStep).every((passed) => passed);
+    onDistribution ||
+    paths.length > 0 ||
+    (await Promise.all(staticSteps.map(runStep))).every((passed) => passed);
   if (flags.has("--static")) return staticPassed;
   for (const reason of ensureForeignPrograms()) console.log(`Tests will be skipped: ${reason}`);
   const files = findTests(paths);

@@ -4,7 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
-import { chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { type CalculatorCountry, calculatorCountryJson } from "#core/clock/calculator-country.ts";
 import {
   addDays,
@@ -19,6 +19,7 @@ import { defaultRules } from "#core/clock/rules.ts";
 import { demoCalendars, demoTimeZone } from "#demo/country/calendar.ts";
 import { bodiesOfDemoCountry } from "#demo/country/demo-bodies.ts";
 import { withPageData } from "#engines/one-file/build-page.ts";
+import { launchBrowser } from "#tests/journeys/browser.ts";
 import { ageingScript } from "#tests/reach/old-browsers.ts";
 import { skipUnless } from "#tools/foreign-programs.ts";
 import { withFolder } from "../test-surroundings.ts";
@@ -54,7 +55,7 @@ async function withCalculator(run: (page: Page) => Promise<void>): Promise<void>
   await withFolder(async (folder) => {
     const file = join(folder, "deadline.html");
     await writeFile(file, await calculator());
-    const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+    const browser = await launchBrowser();
     try {
       const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
       const requests: string[] = [];

@@ -3,9 +3,10 @@ import { createHash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { encodeLeaf } from "#core/record/leaf.ts";
 import { smallReceiptText } from "#core/record/small-receipt.ts";
+import { launchBrowser } from "#tests/journeys/browser.ts";
 import { ageingScript } from "#tests/reach/old-browsers.ts";
 import { skipUnless } from "#tools/foreign-programs.ts";
 import { answerIndex, forkedLog, goodLog } from "../test-lives.ts";
@@ -30,10 +31,7 @@ async function withPage(run: (open: OpenPage) => Promise<void>): Promise<void> {
   await withFolder(async (folder) => {
     const file = join(folder, "verifier.html");
     await writeFile(file, (await buildVerifierPage()).html);
-    const browser: Browser = await chromium.launch({
-      executablePath: "/usr/bin/chromium",
-      args: ["--no-sandbox"],
-    });
+    const browser: Browser = await launchBrowser();
     try {
       const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
       const requests: string[] = [];

@@ -33,6 +33,15 @@ export interface TestDatabase {
 export interface TestDatabaseOptions {
   /** Other migrations than the product's, for tests of migrating itself. */
   readonly migrations?: readonly Migration[];
+  /** What the database already holds: laid once for all tests on this server, then copied. */
+  readonly contents?: DatabaseContents;
+}
+
+export interface DatabaseContents {
+  /** Lower-case letters, digits and underscores: one name, one content. */
+  readonly name: string;
+  /** Lays it into a migrated database, whose owner's address this is. */
+  readonly lay: (url: string, logins: RoleLogins) => Promise<void>;
 }
 
 const testConnectionsMax = 2;
@@ -50,7 +59,7 @@ export async function withTestDatabase(
   const maintenance = openDatabase(serverUrl, { role: "owner", connectionsMax: 1 });
   const name = `aydyn_test_${toHex(randomBytes(templateNameLength / 2))}`;
   try {
-    const template = await ensureTemplate(maintenance.sql, serverUrl, logins, options.migrations);
+    const template = await templateFor(maintenance.sql, serverUrl, logins, options);
     // Copied as files: by way of the write-ahead log, as a server does by itself, it takes twice as long.
     await maintenance.sql.unsafe(`create database ${name} template ${template} strategy file_copy`);
     try {
@@ -130,28 +139,43 @@ function ownerLogin(serverUrl: string): { user: string; password: string } {
   return { user: decodeURIComponent(username), password: decodeURIComponent(password) };
 }
 
-async function ensureTemplate(
+/** The name of the database to copy: the migrations alone, or what was asked for on top of them. */
+async function templateFor(
   maintenance: Sql,
   serverUrl: string,
   logins: RoleLogins,
-  given?: readonly Migration[],
+  { migrations: given, contents }: TestDatabaseOptions,
 ): Promise<string> {
   const migrations = given ?? (await readMigrations());
-  const template = `aydyn_template_${migrationsDigest(migrations).slice(0, templateNameLength)}`;
-  if (await isTemplate(maintenance, template)) return template;
+  const urlOf = (name: string) => databaseUrlFor(serverUrl, ownerLogin(serverUrl), name);
+  const migrated = `aydyn_template_${migrationsDigest(migrations).slice(0, templateNameLength)}`;
+  await ensureTemplate(maintenance, migrated, "template1", () =>
+    fillTemplate(urlOf(migrated), logins, migrations),
+  );
+  if (contents === undefined) return migrated;
+  const laid = `${migrated}_${contents.name}`;
+  await ensureTemplate(maintenance, laid, migrated, () => contents.lay(urlOf(laid), logins));
+  return laid;
+}
+
+async function ensureTemplate(
+  maintenance: Sql,
+  name: string,
+  from: string,
+  fill: () => Promise<void>,
+): Promise<void> {
+  if (await isTemplate(maintenance, name)) return;
   // Held by the one connection of this pool until we let go: others wait, then find the template ready.
   await maintenance`select pg_advisory_lock(${templateLock})`;
   try {
-    if (!(await isTemplate(maintenance, template))) {
-      await maintenance.unsafe(`drop database if exists ${template} with (force)`);
-      await maintenance.unsafe(`create database ${template}`);
-      await fillTemplate(databaseUrlFor(serverUrl, ownerLogin(serverUrl), template), logins, migrations);
-      await maintenance.unsafe(`alter database ${template} with is_template true`);
-    }
+    if (await isTemplate(maintenance, name)) return;
+    await maintenance.unsafe(`drop database if exists ${name} with (force)`);
+    await maintenance.unsafe(`create database ${name} template ${from}`);
+    await fill();
+    await maintenance.unsafe(`alter database ${name} with is_template true`);
   } finally {
     await maintenance`select pg_advisory_unlock(${templateLock})`;
   }
-  return template;
 }
 
 /** A database is marked as a template only when all migrations ran: one that was cut off is made again. */

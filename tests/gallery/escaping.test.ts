@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
-import { chromium } from "playwright-core";
 import { attributes, html } from "#platform/html/html.ts";
+import { launchBrowser } from "#tests/journeys/browser.ts";
 
 const chromiumPath = "/usr/bin/chromium";
 const samples = 400;
@@ -51,7 +51,7 @@ test("a browser reads back exactly what was put in, in text, attributes and a te
       html`<section><p title="${value}" data-single='${value}' ${attributes({ lang: value })}>${value}</p><textarea>
 ${value}</textarea></section>`,
   )}</main>`.toString();
-  const browser = await chromium.launch({ executablePath: chromiumPath, args: ["--no-sandbox"] });
+  const browser = await launchBrowser();
   const page = await browser.newPage();
   await page.setContent(markup);
   const read: unknown = await page.evaluate(`({

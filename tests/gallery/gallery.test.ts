@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import type { Server } from "#platform/http/server.ts";
 import { languages } from "#platform/language/language.ts";
+import { launchBrowser } from "#tests/journeys/browser.ts";
+import { axeProblems } from "#tests/pages/axe.ts";
 import { bytesOnTheWire } from "#tests/wire/wire.ts";
 import { galleryServer } from "./gallery-server.ts";
 import { markupProblems } from "./markup-rules.ts";
@@ -53,22 +54,14 @@ describe("in a browser", {
 }, () => {
   let browser: Browser;
   before(async () => {
-    browser = await chromium.launch({ executablePath: chromiumPath, args: ["--no-sandbox"] });
+    browser = await launchBrowser();
   });
   after(() => browser.close());
-
-  async function problemsOf(page: Page, rules: readonly string[] | null): Promise<string[]> {
-    const builder = new AxeBuilder({ page });
-    if (rules) builder.withRules([...rules]);
-    else builder.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]);
-    const { violations } = await builder.analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  }
 
   /** Opens each page, with everything on it that can be opened, and gives what the look finds. */
   async function eachPage(
     options: BrowserContextOptions,
-    look: (page: Page) => Promise<string[]>,
+    look: (page: Page) => Promise<readonly string[]>,
   ): Promise<void> {
     const context = await browser.newContext(options);
     const page = await context.newPage();
@@ -89,18 +82,19 @@ describe("in a browser", {
     await context.close();
   }
 
-  test("axe finds nothing", () =>
-    eachPage({ viewport: { width: 1200, height: 900 } }, (page) => problemsOf(page, null)));
+  test("axe finds nothing", () => eachPage({ viewport: { width: 1200, height: 900 } }, axeProblems));
 
   test("contrast holds in the dark scheme too", () =>
-    eachPage({ colorScheme: "dark" }, (page) => problemsOf(page, ["color-contrast"])));
+    eachPage({ colorScheme: "dark" }, (page) =>
+      axeProblems(page, { type: "rule", values: ["color-contrast"] }),
+    ));
 
   test("at 360 pixels nothing runs over the edge and targets are large enough", () =>
     eachPage({ viewport: { width: 360, height: 640 } }, async (page) => {
       const runsOver = await page.evaluate("document.documentElement.scrollWidth > innerWidth");
       return [
         ...(runsOver === false ? [] : ["runs over the edge"]),
-        ...(await problemsOf(page, ["target-size"])),
+        ...(await axeProblems(page, { type: "rule", values: ["target-size"] })),
       ];
     }));
 

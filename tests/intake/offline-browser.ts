@@ -1,13 +1,15 @@
 /** The offline page as people have it: handed out by the portal, saved, opened from a disk without any network. */
+
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { BodyNumber } from "#core/record/leaf.ts";
 import { nameBodyIntakeKey, nameIntakeKey } from "#government/cases/index.ts";
 import { ask } from "#platform/authority/grant.ts";
 import { cabinet } from "#tests/country/small-country.ts";
+import { launchBrowser } from "#tests/journeys/browser.ts";
 import { ageingScript } from "#tests/reach/old-browsers.ts";
 import type { IntakeCountry } from "./intake-country.ts";
 
@@ -50,7 +52,7 @@ export async function withOfflinePage(
   run: (page: Page, folder: string) => Promise<void>,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "aydyn-offline-"));
-  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+  const browser = await launchBrowser();
   try {
     const file = join(folder, "offline.html");
     writeFileSync(file, html);

@@ -19,7 +19,7 @@ import { agreeToPublic, releaseToPublic } from "#tests/pages/published-sample.ts
 import { aydyn } from "./auditor-command.ts";
 import { type RunningCountry, withRunningCountry } from "./running-country.ts";
 
-const appeals = 20;
+const appeals = 40;
 const district = "alagoz-etrap";
 /** The worker needs so long at most, also on a busy machine. */
 const patienceMs = 60_000;

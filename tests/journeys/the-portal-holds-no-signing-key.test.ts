@@ -17,7 +17,7 @@ import type { Server } from "#platform/http/server.ts";
 import { withDemoCountry } from "#tests/country/demo-country.ts";
 import { serveDemoSigner } from "#tests/country/demo-signer.ts";
 
-const appeals = 5;
+const appeals = 12;
 const nobody = 65_534;
 
 function filesBelow(folder: string): readonly string[] {

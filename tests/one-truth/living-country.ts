@@ -55,18 +55,16 @@ const log = "executive";
 /** Seeds the country as of a moment, keeps it alive while `run` lasts, and removes everything. */
 export async function withLivingCountry(
   run: (country: LivingCountry) => Promise<void>,
-  startsAt: Instant = Date.now(),
+  startsAt?: Instant,
 ): Promise<void> {
-  const seedNow = () => startsAt;
-  await withDemoCountry(appeals, (seeded) => live(seeded, startsAt, run), seedNow);
+  await withDemoCountry(appeals, (seeded) => live(seeded, run), startsAt);
 }
 
 async function live(
-  { configuration, database }: DemoCountry,
-  startsAt: Instant,
+  { configuration, database, endedAt }: DemoCountry,
   run: (country: LivingCountry) => Promise<void>,
 ): Promise<void> {
-  const clock = { now: startsAt };
+  const clock = { now: endedAt };
   const tools = { now: () => clock.now, randomBytes: (length: number): Uint8Array => randomBytes(length) };
   const places = logPlaces(configuration, log);
   const policyText = readFileSync(places.policyFile, "utf8");

@@ -4,19 +4,17 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { serveOperations } from "#engines/operations/operations-routes.ts";
 import { languages } from "#platform/language/language.ts";
 import { operationsPages } from "#platform/operations/show-operations.ts";
 import { browserMissing, withBrowser } from "#tests/journeys/browser.ts";
 import { sampleMetrics, sampleReadiness } from "#tests/operations/sample-figures.ts";
+import { axeProblems } from "./axe.ts";
 import { type OpenPortal, withOpenPortal } from "./open-portal.ts";
 import { addressOf, gatherPeople, type Looker, type PageRow, type People, pageTable } from "./page-table.ts";
 import { type PostedPage, postedPages } from "./posted-pages.ts";
 
-/** WCAG 2.2, levels A and AA, with what axe advises besides. */
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const wide = { width: 1200, height: 900 };
 const phone = { width: 360, height: 640 };
 const postedPath = "/posted";
@@ -135,17 +133,9 @@ async function operatorsPage(browser: Browser): Promise<void> {
   assert.deepEqual(found, []);
 }
 
-async function axeProblems(page: Page): Promise<readonly string[]> {
-  await openDetails(page);
-  // Legacy mode judges in the page itself; our pages have no frames, for which it would open another page each time.
-  const builder = new AxeBuilder({ page }).setLegacyMode().withTags(rules);
-  const { violations } = await builder.analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-}
-
 /** What a page asks of a browser is evaluated from outside: the page itself can run nothing. */
 async function phoneProblems(page: Page): Promise<readonly string[]> {
-  await openDetails(page);
+  await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
   const seen: unknown = await page.evaluate(`({
     headings: document.querySelectorAll("main h1").length,
     words: document.querySelector("main")?.innerText.trim().length ?? 0,
@@ -162,7 +152,3 @@ async function phoneProblems(page: Page): Promise<readonly string[]> {
 }
 
 const wordsMin = 20;
-
-async function openDetails(page: Page): Promise<void> {
-  await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
-}

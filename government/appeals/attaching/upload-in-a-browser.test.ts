@@ -1,7 +1,8 @@
 /** The page's script in a real browser, over a line that breaks. */
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chromium } from "playwright-core";
+import { launchBrowser } from "#tests/journeys/browser.ts";
 import { ageingScript } from "#tests/reach/old-browsers.ts";
 import { skipUnless } from "#tools/foreign-programs.ts";
 import { fileOne } from "../test-support/cases.ts";
@@ -14,7 +15,7 @@ test("in a browser with scripts a file is sent in pieces, and goes on by itself 
 }, async () => {
   await withPortal(async ({ server, country }) => {
     const origin = await server.fastify.listen({ port: 0, host: "127.0.0.1" });
-    const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+    const browser = await launchBrowser();
     try {
       const page = await browser.newPage();
       await page.addInitScript(ageingScript());
@@ -57,7 +58,7 @@ test("what was typed into a case stays on the page when its file has come, and b
   await withPortal(async (portal) => {
     const filed = await fileOne(portal, { text: "Gaz" });
     const origin = await portal.server.fastify.listen({ port: 0, host: "127.0.0.1" });
-    const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+    const browser = await launchBrowser();
     try {
       const page = await browser.newPage();
       await page.goto(`${origin}/en/case`);

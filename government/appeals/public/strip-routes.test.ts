@@ -6,10 +6,10 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { chromium } from "playwright-core";
 import { languages } from "#platform/language/language.ts";
 import { morning } from "#tests/country/small-country.ts";
 import { markupProblems } from "#tests/gallery/markup-rules.ts";
+import { launchBrowser } from "#tests/journeys/browser.ts";
 import { skipUnless } from "#tools/foreign-programs.ts";
 import { registerPublicRoutes } from "../index.ts";
 import { browserAt } from "../test-support/browser.ts";
@@ -112,7 +112,7 @@ test("another site shows picture and frame in a browser, from what the page give
         `<!doctype html><html lang="en"><title>Ministry</title><body>${snippets.join("\n")}</body></html>`,
       );
     }).listen(0, "127.0.0.1");
-    const chrome = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+    const chrome = await launchBrowser();
     try {
       const view = await chrome.newPage();
       const port = (site.address() as AddressInfo).port;
