@@ -24,6 +24,7 @@ import { type PersonKeyStock, stockOfPersonKeys } from "#platform/keys/person-ke
 import { openPersonKeys } from "#platform/keys/person-keys.ts";
 import { parseLogName } from "#platform/record/act.ts";
 import { type DataVersion, watchDataVersion } from "#platform/record/data-version.ts";
+import { ownWitnesses } from "#platform/record/own-witnesses.ts";
 import { folderTileSource } from "#platform/record/published-folder.ts";
 import type { ReceiptTools } from "#platform/record/receipts.ts";
 import { openBrowserSessions } from "#platform/session/session-routes.ts";
@@ -90,6 +91,8 @@ export async function openPortal(configuration: Configuration, outside: Outside)
     source: folderTileSource(places.publishedFolder),
     readPublished: (path) => readTextIfPresent(join(places.publishedFolder, path)),
     policyDigest: policyDigest(nativeEngine, policyText),
+    // The demo has no other witnesses, and its seals say who runs them.
+    isOwnWitness: configuration.mode === "demo" ? () => false : ownWitnesses(configuration),
     startOfDay: () => startOfCivilDate(civilDateAt(outside.now(), timeZone), timeZone),
   };
   const dataVersion = await watchDataVersion(portal.sql);

@@ -114,6 +114,7 @@ function receiptTools(record: RecordForTests): ReceiptTools {
       return bytes === null ? null : utf8Text(bytes);
     },
     signer: bodySigner({ origin, keyOf: (body) => keys.drawBodyKey(origin, body) }),
+    isOwnWitness: () => false,
     startOfDay: () => Math.floor(record.clock.now / dayMs) * dayMs,
   };
 }

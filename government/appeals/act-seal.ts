@@ -47,15 +47,26 @@ export function witnessSignedAt(engine: Engine, checkpointNote: string, verifier
   return cosignature?.ok === true ? cosignature.value.timeSeconds * 1_000 : null;
 }
 
+/** The witnesses of the record whose word counts for anything: those that do not run on the log's own computer. */
+export function countedWitnesses(
+  { isOwnWitness }: Pick<ReceiptTools, "isOwnWitness">,
+  { witnesses }: Pick<Parameters, "witnesses">,
+): readonly WitnessParameters[] {
+  return witnesses.filter(({ name, verifierKey }) => {
+    const key = parseVerifierKey(verifierKey);
+    return key.ok && !isOwnWitness({ name, key: key.value });
+  });
+}
+
 /** The reading of seals out of the tools of receipts and the parameters as they stand, for acts that are in the record. */
 export function sealReading(
-  receipts: Pick<SealReading, "engine" | "readPublished">,
+  receipts: Pick<ReceiptTools, "engine" | "readPublished" | "isOwnWitness">,
   parameters: Parameters,
 ): SealReading {
   return {
     engine: receipts.engine,
     readPublished: receipts.readPublished,
-    witnesses: parameters.witnesses,
+    witnesses: countedWitnesses(receipts, parameters),
     signs: true,
   };
 }

@@ -1,6 +1,6 @@
 /** The door of the slice of appeals: its verbs, for routes, seeds and journeys. */
 
-export { witnessSignedAt } from "./act-seal.ts";
+export { countedWitnesses, witnessSignedAt } from "./act-seal.ts";
 export { addToAppeal } from "./add-to-appeal.ts";
 export { announceHearing } from "./announce-hearing.ts";
 export { answerAppeal, type Decision, type Reply } from "./answer-appeal.ts";

@@ -11,7 +11,7 @@ import type { Parameters } from "#core/record/parameters.ts";
 import { checkpointFile } from "#core/record/publication.ts";
 import { smallReceiptText } from "#core/record/small-receipt.ts";
 import { ok, type Result, refused } from "#core/result.ts";
-import { type PortalTools, witnessSignedAt } from "#government/appeals/index.ts";
+import { countedWitnesses, type PortalTools, witnessSignedAt } from "#government/appeals/index.ts";
 import { type CaseRow, type CaseView, type Viewer, viewCase } from "#government/cases/index.ts";
 import { entryOfAct } from "#platform/record/ledger-store.ts";
 import { openingFor } from "#platform/record/receipts.ts";
@@ -120,7 +120,7 @@ async function placeInRecord(
     index,
     size: checkpoint.value.size,
     fingerprint: fingerprint(receipts.engine, checkpoint.value),
-    witnesses: parameters.witnesses.flatMap(({ name, verifierKey }) => {
+    witnesses: countedWitnesses(receipts, parameters).flatMap(({ name, verifierKey }) => {
       const at = witnessSignedAt(receipts.engine, note, verifierKey);
       return at === null ? [] : [{ name, at }];
     }),

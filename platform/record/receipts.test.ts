@@ -35,6 +35,7 @@ function toolsOf(record: RecordForTests): ReceiptTools {
     source: folderTileSource(record.publishedFolder),
     readPublished: (path) => textOrNull(readFileIfPresent(join(record.publishedFolder, path))),
     signer: bodySigner({ origin, keyOf: (body) => keys.drawBodyKey(origin, body) }),
+    isOwnWitness: () => false,
     startOfDay: () => Math.floor(record.clock.now / dayMs) * dayMs,
   };
 }

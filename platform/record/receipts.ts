@@ -8,6 +8,7 @@ import type { Engine } from "#core/log/engine.ts";
 import { parseNote } from "#core/log/note.ts";
 import { serializeProof } from "#core/log/proof.ts";
 import { inclusionProof, type TileSource } from "#core/log/tile.ts";
+import type { VerifierKey } from "#core/log/verifier-key.ts";
 import { fingerprint } from "#core/record/fingerprint.ts";
 import { parseBodyNumber } from "#core/record/leaf.ts";
 import type { OpenedPart, Opening } from "#core/record/payload.ts";
@@ -36,6 +37,11 @@ export interface ReceiptTools {
   readonly policyDigest: string | null;
   /** Signs promises; while it is away, receipts come without one. */
   readonly signer: BodySigner;
+  /**
+   * Whether a witness runs on the log's own computer: outside the demo nothing that it signs counts for a seal, whoever is
+   * named as its operator (`ownWitnesses`).
+   */
+  readonly isOwnWitness: (witness: { readonly name: string; readonly key: VerifierKey }) => boolean;
   /** The instant at which the civil day began, for the fingerprint of the day. */
   readonly startOfDay: () => Instant;
 }

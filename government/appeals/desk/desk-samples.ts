@@ -172,6 +172,7 @@ function portalTools(country: SmallCountry, signer: BodySigner): PortalTools {
       readPublished: () => null,
       policyDigest: null,
       signer,
+      isOwnWitness: () => false,
       startOfDay: () => 0,
     },
   };

@@ -9,7 +9,7 @@ import { assert } from "#core/result.ts";
 import type { SealState } from "#platform/html/seal.ts";
 import type { Language } from "#platform/language/language.ts";
 import { fingerprintOfDay } from "#platform/record/receipts.ts";
-import { sealOf, sealReading, witnessSignedAt } from "../act-seal.ts";
+import { countedWitnesses, sealOf, sealReading, witnessSignedAt } from "../act-seal.ts";
 import type { PortalTools } from "../portal-tools.ts";
 import { type PublicEntry, readCaseEntries, readPublicEntry } from "./public-check-store.ts";
 
@@ -50,7 +50,7 @@ export async function logStanding(tools: PortalTools, language: Language): Promi
     size: text === null ? 0 : sizeOf(text),
     fingerprint: await fingerprintOfDay(receipts),
     policyDigest: receipts.policyDigest,
-    witnesses: parameters.witnesses.map(witnessOf),
+    witnesses: countedWitnesses(receipts, parameters).map(witnessOf),
   };
 }
 

@@ -155,6 +155,7 @@ function toolsIn(country: SmallCountry, publishedFolder: string, signer: BodySig
       },
       policyDigest: null,
       signer,
+      isOwnWitness: () => false,
       startOfDay: () => startOfCivilDate(civilDateAt(now(), countryTimeZone), countryTimeZone),
     },
   };
