@@ -83,7 +83,7 @@ function countryIn(seeded: string, appeals: number): DatabaseContents {
 
 async function copied(seeded: string, folder: string): Promise<Seeded> {
   // With the rights of folders, which Node's own copying forgets: keys lie in some that nobody else may enter.
-  execFileSync("cp", ["-a", join(seeded, "data", "."), folder]);
+  execFileSync("cp", ["-a", `${join(seeded, "data")}/.`, folder]);
   const planted: Seeded["planted"] = JSON.parse(readFileSync(plantedSinsFile(folder), "utf8"));
   return { planted, endedAt: Number(readFileSync(join(seeded, "ended-at"), "utf8")) };
 }
