@@ -117,6 +117,7 @@ export function feedMadePage(
       number,
       html`<h1>${t("notice-feed-made-title")}</h1><p class="lead">${t("notice-feed-made-lead")}</p><p>${writtenText(
         address,
+        null,
       )}</p><p><a href="${path}">${t("notice-feed-open")}</a></p><p>${t("notice-feed-who")}</p><p>${t("notice-feed-lost")}</p>`,
     ),
     back: { href: `/${t.language}/case/${number}/notices`, label: t("notice-back-to-page") },

@@ -1,6 +1,7 @@
 /** Small pieces that every slice's pages share. Each takes words that are already translated. */
 import { type CivilDate, civilDateText } from "#core/clock/civil-date.ts";
 import { dateInWords, shortDate } from "#platform/language/dates.ts";
+import { type Language, languageNames } from "#platform/language/language.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { attributes, type Html, type HtmlValue, html } from "./html.ts";
 
@@ -8,7 +9,7 @@ import { attributes, type Html, type HtmlValue, html } from "./html.ts";
 export type Tone = "plain" | "leaf" | "sun" | "clay" | "spring";
 
 /** A state in one or two words. The words carry the meaning; the tone only helps the eye. */
-export function tag(words: string, tone: Tone = "plain"): Html {
+export function tag(words: HtmlValue, tone: Tone = "plain"): Html {
   return html`<strong class="tag ${tone}">${words}</strong>`;
 }
 
@@ -130,9 +131,19 @@ export function codeText(code: string): Html {
   return html`<span class="code big" translate="no">${code}</span>`;
 }
 
-/** A text that somebody wrote, in their own line ends. `language` is the language it was written in, if known. */
-export function writtenText(text: string, language?: string): Html {
-  return html`<div class="written" ${attributes({ lang: language ?? null })}>${text}</div>`;
+/** A text that somebody wrote, in their own line ends. `language` is the one it was written in; `null`: nobody has said. */
+export function writtenText(text: string, language: Language | null): Html {
+  return html`<div class="written" ${attributes({ lang: language })}>${text}</div>`;
+}
+
+/** A few words that somebody wrote, in the language they were written in. */
+export function wordsIn(language: Language, words: HtmlValue): Html {
+  return html`<span lang="${language}">${words}</span>`;
+}
+
+/** A language by its own name. */
+export function languageName(language: Language): Html {
+  return wordsIn(language, languageNames[language]);
 }
 
 /** What one can do from here, as on the first page: each a link that begins with a verb. */

@@ -17,6 +17,7 @@ import type {
 } from "#platform/form/form.ts";
 import { fieldTextKey } from "#platform/form/form.ts";
 import type { Typed } from "#platform/form/parse-form.ts";
+import type { Language } from "#platform/language/language.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { errorSummary } from "./form-elements.ts";
 import { attributes, type Html, type HtmlValue, html } from "./html.ts";
@@ -25,6 +26,8 @@ import { attributes, type Html, type HtmlValue, html } from "./html.ts";
 export interface FormState {
   readonly typed: Typed;
   readonly problems: readonly FieldProblem[];
+  /** By the names of fields, in which language each is written, where that is known. */
+  readonly writtenIn?: Readonly<Record<string, Language>>;
 }
 
 /** A form that nobody has filled in yet. */
@@ -56,6 +59,7 @@ interface Shown {
   readonly key: string;
   readonly name: string;
   readonly typed: readonly string[];
+  readonly writtenIn: Language | null;
   readonly message: string | null;
 }
 
@@ -102,6 +106,7 @@ function textField(shown: Shown, field: TextField): Html {
       inputmode: field.inputMode === "numeric" ? "numeric" : null,
       autocomplete: field.autocomplete ?? (field.secret ? "current-password" : "off"),
       spellcheck: field.secret ? "false" : null,
+      lang: shown.writtenIn,
       value: field.secret ? null : (shown.typed[0] ?? null),
       "aria-describedby": describedBy(shown),
       "aria-invalid": shown.message === null ? null : "true",
@@ -118,6 +123,7 @@ function longTextField(shown: Shown, field: LongTextField): Html {
     html`<textarea ${attributes({
       id: shown.name,
       name: shown.name,
+      lang: shown.writtenIn,
       rows: field.rows ?? 8,
       "aria-describedby": describedBy(shown, [limitId]),
       "aria-invalid": shown.message === null ? null : "true",
@@ -200,6 +206,7 @@ function formField<Declared extends Fields>(
     key: fieldTextKey(form, name),
     name,
     typed: state.typed[name] ?? [],
+    writtenIn: state.writtenIn?.[name] ?? null,
     message: problem ? problemText(t, form, problem) : null,
   };
   switch (field.kind) {

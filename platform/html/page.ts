@@ -12,6 +12,8 @@ export interface PageLink {
 export interface PageContent {
   /** Neutral enough to stand in a shared computer's history. */
   readonly title: string;
+  /** Where the title is words that somebody wrote in a language of their own. */
+  readonly titleLanguage?: Language;
   readonly main: Html;
   /** The way up, outermost first, without this page itself. */
   readonly breadcrumbs?: readonly PageLink[];
@@ -87,9 +89,15 @@ function footer({ t, fingerprint, isDemo }: PageFrame): Html {
   }</div></footer>`;
 }
 
+function titleOf({ title, titleLanguage }: PageFrame): Html {
+  return titleLanguage === undefined
+    ? html`<title>${title} · aýdyň</title>`
+    : html`<title lang="${titleLanguage}">${title} · aýdyň</title>`;
+}
+
 /** A whole page, ready to send. */
 export function page(frame: PageFrame): Html {
-  const { t, title, main, wide, stylesheetPath, iconPath } = frame;
+  const { t, main, wide, stylesheetPath, iconPath } = frame;
   return html`<!doctype html>
-<html lang="${t.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><title>${title} · aýdyň</title><link rel="stylesheet" href="${stylesheetPath}"><link rel="icon" href="${iconPath}"></head><body><a class="skip" href="#main">${t("page-skip")}</a>${header(frame)}<div ${attributes({ class: wide ? "w wide" : "w" })}>${way(frame)}<main id="main" tabindex="-1">${main}</main></div>${footer(frame)}</body></html>`;
+<html lang="${t.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">${titleOf(frame)}<link rel="stylesheet" href="${stylesheetPath}"><link rel="icon" href="${iconPath}"></head><body><a class="skip" href="#main">${t("page-skip")}</a>${header(frame)}<div ${attributes({ class: wide ? "w wide" : "w" })}>${way(frame)}<main id="main" tabindex="-1">${main}</main></div>${footer(frame)}</body></html>`;
 }

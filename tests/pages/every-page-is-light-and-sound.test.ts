@@ -9,8 +9,10 @@ import { type Language, languages } from "#platform/language/language.ts";
 import { markupProblems } from "#tests/gallery/markup-rules.ts";
 import { newerInMarkup } from "#tests/reach/old-browsers.ts";
 import type { WireResponse } from "#tests/wire/wire.ts";
+import { foreignWords } from "./foreign-words.ts";
 import { withOpenPortal } from "./open-portal.ts";
 import { addressOf, gatherPeople, noPages, type PageRow, type People, pageTable } from "./page-table.ts";
+import { templateNames } from "./people-at-work.ts";
 import { Person } from "./person.ts";
 import { saidPages } from "./said-pages.ts";
 import { personalTraces, staysOpen } from "./traces-left.ts";
@@ -72,6 +74,13 @@ test("every page is in the table, and each is light and sound in every language"
       }
       assert.deepEqual(found, []);
     });
+    await t.test("what is in another language says so, where anybody has said which", () =>
+      none(
+        // Of a draft nobody has: its language is that of the page from which it is sent.
+        pages.filter(({ row }) => !/^\/appeal\/(?:text|check|letter)$/.test(row.route)),
+        ({ text }) => foreignWords(text, templateNames).join("; ") || false,
+      ),
+    );
     await t.test("none needs more than the last browsers of Windows 7 have", () =>
       none(pages, ({ text }) => newerInMarkup(text).join("; ") || false),
     );

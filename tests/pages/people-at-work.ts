@@ -16,21 +16,23 @@ export async function writeReply(head: Person, number: string, outcome = "partly
   await head.fill(`/tk/desk/${number}/answer/text`, {
     text: "Gaz geçiriji bejerildi, gaz berildi.",
     grounds: "in-court",
-    law: "76",
+    law: "76-njy maddanyň ikinji bölegi",
     ...(outcome === "refused" ? { unheard: "as-applicant-stated" } : {}),
   });
 }
 
+/** For colleagues: in which language a text is named, nobody says. */
+export const templateNames = [
+  "Suw wagtlaýyn kesildi",
+  "Ýol bejergisi meýilnamada",
+  "Resminama ýetmeýär",
+  "Gaz geçirijisi",
+];
+
 /** A district keeps as many texts for replies as many do; gives the id of one that is written in three languages. */
 export async function writeTemplates(head: Person): Promise<string> {
-  const names = [
-    "Suw wagtlaýyn kesildi",
-    "Ýol bejergisi meýilnamada",
-    "Resminama ýetmeýär",
-    "Gaz geçirijisi",
-  ];
   let list = "";
-  for (const name of names) {
+  for (const name of templateNames) {
     const { page } = await head.fill("/tk/desk/templates", {
       name,
       // One is offered for an appeal in Turkmen although it is in Russian alone.
@@ -44,7 +46,7 @@ export async function writeTemplates(head: Person): Promise<string> {
     });
     list = page.body.toString();
   }
-  const last = new RegExp(`templates/([0-9a-f-]{36})">${names.at(-1)}<`).exec(list)?.[1];
+  const last = new RegExp(`templates/([0-9a-f-]{36})">${templateNames.at(-1)}<`).exec(list)?.[1];
   assert.ok(last, "the list shows what was written");
   return last;
 }

@@ -2,6 +2,7 @@
 import { oversights } from "#core/record/oversight.ts";
 import type { Branch } from "#government/bodies/index.ts";
 import { problemSchema } from "#platform/http/problem-json.ts";
+import { languages } from "#platform/language/language.ts";
 import { forums } from "../forum.ts";
 import { ownResponses } from "./api-own-responses.ts";
 import { number, secret, slug, statusCode, text } from "./api-schemas.ts";
@@ -178,6 +179,7 @@ export const responses = {
   status: open({ ...standing, acts: { type: "array", items: open(act) } }),
   read: open({
     ...standing,
+    language: { enum: languages, description: "Of the appeal, and of what is written in its case." },
     signatures: {
       ...countOrNull,
       description: "How many others have signed; null for an appeal that was not filed together.",

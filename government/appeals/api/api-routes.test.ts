@@ -148,6 +148,7 @@ test("files come in base64 and are judged by their content, like those from the 
     const good = await post("/appeals", { ...filing, attachments: [file, file] }, withKey(key));
     const { number, secret } = good.json;
     const read = await post("/appeals/read", { number, secret });
+    assert.equal(read.json.language, filing.language);
     assert.deepEqual(read.json.acts[0].attachments[0], {
       name: "attachment-1",
       mediaType: "application/pdf",

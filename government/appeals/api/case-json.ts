@@ -36,6 +36,7 @@ export function wholeCaseJson(
   const { view, parameters, remedies, signatures } = whole;
   return {
     ...standing(t, view, parameters),
+    language: view.row.language,
     signatures,
     publication: publicationJson(view, parameters),
     remedies: remedies.map((remedy) => ({

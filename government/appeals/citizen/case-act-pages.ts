@@ -15,7 +15,7 @@ import type { ActKind } from "#core/record/kinds.ts";
 import { unreachable } from "#core/result.ts";
 import { type BodyTree, postOf } from "#government/bodies/index.ts";
 import type { ActView, FileCheck } from "#government/cases/index.ts";
-import { type SummaryRow, summaryList, writtenText } from "#platform/html/elements.ts";
+import { type SummaryRow, summaryList, wordsIn, writtenText } from "#platform/html/elements.ts";
 import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import { dateInWords } from "#platform/language/dates.ts";
 import { termInWords } from "#platform/language/explain-deadline.ts";
@@ -30,7 +30,7 @@ export interface ActSurroundings {
   readonly t: Translate;
   readonly nameOfBody: (body: number) => string;
   readonly tree: BodyTree;
-  /** The language of the appeal: what officials enter in words of their own body is written in it. */
+  /** The language of the appeal: what its people write in words of their own is written in it, officials too. */
   readonly language: Language;
   /** Path with its language of the case, such as "/tk/case/26-4711-8302-5". */
   readonly casePath: string;
@@ -43,14 +43,14 @@ export interface ActSurroundings {
 /** Everything an act says to whoever may see it; nothing where nothing may be seen. */
 export function actContent(act: ActView, around: ActSurroundings): HtmlValue {
   if (act.erased) return html`<p class="hint">${around.t("act-erased-text")}</p>`;
-  const { t, tree } = around;
-  const rows = [...detailRows(act, around), ...complaintRows(t, tree, act.texts), ...despiteRows(t, act)];
+  const { t, language } = around;
+  const rows = [...detailRows(act, around), ...complaintRows(around, act.texts), ...despiteRows(t, act)];
   const subject = textIn(act.texts, "subject");
   const text = textIn(act.texts, "text");
   return [
     rows.length > 0 && summaryList(rows),
-    subject !== null && html`<p><b>${subject}</b></p>`,
-    text !== null && text !== "" && writtenText(text),
+    subject !== null && html`<p lang="${language}"><b>${subject}</b></p>`,
+    text !== null && text !== "" && writtenText(text, language),
     fileList(act, around),
     erasedLines(act, around),
     act.details !== null &&
@@ -92,11 +92,14 @@ function despiteRows(t: Translate, { texts, official }: ActView): readonly Summa
 }
 
 /** Whom a complaint names and for whom it was filed: beside the text, for whoever may read that. */
-function complaintRows(t: Translate, tree: BodyTree, texts: JsonValue | null): readonly SummaryRow[] {
+function complaintRows(
+  { t, tree, language }: ActSurroundings,
+  texts: JsonValue | null,
+): readonly SummaryRow[] {
   const rows: SummaryRow[] = [];
   const posts = postsIn(texts).map(({ body, post }) => postWithBody(t, tree, body, post));
   const words = textIn(texts, "complainedOfWords");
-  const named = words === null ? posts : [...posts, words];
+  const named = words === null ? posts : [...posts, wordsIn(language, words)];
   if (named.length > 0) rows.push({ key: t("appeal-about-officials"), value: listed(named) });
   const relation = relations.find((each) => each === textIn(texts, "relation"));
   if (relation !== undefined) {
@@ -153,7 +156,8 @@ function rowsOf(kind: AppealKind, json: JsonValue, around: ActSurroundings): rea
   if ("fromBody" in details) add("act-from-body", nameOfBody(details.fromBody));
   rows.push(...deskRows(details, t, around.language));
   if ("until" in details) add("act-until", dayText(t, details.until));
-  if ("legalBasis" in details && details.legalBasis.length > 0) add("act-law", listed(details.legalBasis));
+  if ("legalBasis" in details && details.legalBasis.length > 0)
+    add("act-law", lawList(details.legalBasis, around.language));
   if ("unheard" in details && details.unheard !== undefined)
     add("act-unheard", t(`act-unheard-${details.unheard}`));
   if ("remedies" in details && details.remedies.length > 0) {
@@ -180,7 +184,7 @@ function deskRows(details: AppealDetails, t: Translate, language: Language): rea
   if ("on" in details) {
     return [
       { key: t("act-hearing-on"), value: dayText(t, details.on) },
-      { key: t("act-hearing-place"), value: html`<span lang="${language}">${details.place}</span>` },
+      { key: t("act-hearing-place"), value: wordsIn(language, details.place) },
     ];
   }
   if ("step" in details) {
@@ -202,7 +206,12 @@ function remedyText(t: Translate, { to, withinMonths }: Remedy): string {
   return t("act-remedy", { to: t(`act-remedy-${to}`), months: withinMonths });
 }
 
-function listed(items: readonly string[]): HtmlValue {
+/** What a reply is founded on, as its official has written it: in the language of the appeal, as the reply is. */
+export function lawList(law: readonly string[], language: Language): HtmlValue {
+  return listed(law.map((each) => wordsIn(language, each)));
+}
+
+function listed(items: readonly HtmlValue[]): HtmlValue {
   const [only] = items;
   return items.length === 1 ? only : html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
 }

@@ -105,6 +105,7 @@ async function showForm(
     t,
     casePath: `/${language}/case/${access.row.number}`,
     number: access.row.number,
+    language: access.row.language,
     formKey: visit.drawFormKey(),
     said: saidNotice(t, await takeSaid(tools, access.session)),
   };

@@ -5,6 +5,7 @@ import { type FormState, formErrorSummary, formFields } from "#platform/html/for
 import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import type { FormKey } from "#platform/http/form-key.ts";
+import type { Language } from "#platform/language/language.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { caseAddForm, caseClarifyForm, caseDisputeForm } from "../appeal-forms.ts";
 import {
@@ -23,6 +24,8 @@ export interface CaseFormFrame {
   /** Path with its language of the case. */
   readonly casePath: string;
   readonly number: string;
+  /** Of the appeal: its body asks in it. */
+  readonly language: Language;
   readonly formKey: FormKey;
   readonly state: FormState;
   /** What is to go along; empty for a form without files. */
@@ -62,9 +65,9 @@ export function addPage(frame: CaseFormFrame): PageContent {
 
 /** The reply to a question of the body, which is shown above. */
 export function clarifyPage(frame: CaseFormFrame, question: string | null): PageContent {
-  const { t, casePath, formKey, state } = frame;
+  const { t, casePath, language, formKey, state } = frame;
   return framed(frame, formErrorSummary(t, caseClarifyForm, state.problems), "clarify", [
-    question !== null && html`<h2>${t("case-clarify-question")}</h2>${writtenText(question)}`,
+    question !== null && html`<h2>${t("case-clarify-question")}</h2>${writtenText(question, language)}`,
     postForm({ action: `${casePath}/clarify`, formKey, multipart: true }, [
       formFields(t, caseClarifyForm, state),
       withFiles(frame, button(t("case-clarify-send"))),

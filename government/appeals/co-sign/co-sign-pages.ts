@@ -6,6 +6,7 @@ import { type FormState, formErrorSummary, formFields } from "#platform/html/for
 import { type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import type { FormKey } from "#platform/http/form-key.ts";
+import type { Language } from "#platform/language/language.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { leaveForm } from "#platform/session/session-pages.ts";
 import { coSignForm, coSignOpenForm, coSignWithdrawForm } from "../appeal-forms.ts";
@@ -42,7 +43,7 @@ export function readAndSignPage(
     readonly kind: string;
     readonly subject: string | null;
     readonly text: string | null;
-    readonly language: string;
+    readonly language: Language;
     readonly typed: { readonly number: string; readonly code: string };
     readonly state: FormState;
     readonly formKey: FormKey;

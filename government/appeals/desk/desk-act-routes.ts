@@ -103,6 +103,7 @@ async function showForm(
     t: visit.t,
     casePath: `/${visit.language}/desk/${row.number}`,
     number: row.number,
+    language: row.language,
     formKey: visit.drawFormKey(),
   };
   const isWrong = shownWith.refusal !== null || shownWith.state.problems.length > 0;
@@ -117,13 +118,7 @@ async function showForm(
     case "clarify":
       return shown(clarifyPage(frame, pausesLeft(moment)), options);
     case "hearing":
-      return shown(
-        hearingPage(frame, hearingFrom(moment), {
-          text: addressOf(deskCase),
-          language: row.language,
-        }),
-        options,
-      );
+      return shown(hearingPage(frame, hearingFrom(moment), addressOf(deskCase)), options);
     case "extend":
       return shown(extendPage(frame, { due: row.due, latest: extendUntil(moment) }), options);
     default:

@@ -98,7 +98,7 @@ function returnedNotice(t: Translate, { around: { returned }, body, parameters }
   const post = returned.judgePost === null ? t("actor-system") : actorName(t, body, returned.judgePost);
   return notice(
     t("desk-refusal-returned", { post, day: dayOf(t, returned.judgedAt, parameters) }),
-    returned.reason === null ? null : writtenText(returned.reason),
+    returned.reason === null ? null : writtenText(returned.reason, null),
     { tone: "clay" },
   );
 }
@@ -116,7 +116,7 @@ function notesCard(t: Translate, { around: { notes }, view, body, parameters }: 
     t("desk-notes", { count: list.length }),
     html`<p class="hint">${t("desk-notes-what")}</p>${list.map(
       ({ post, text, at }) =>
-        html`<p><b>${actorName(t, body, post)}</b>, ${dayOf(t, at, parameters)}</p>${writtenText(text)}`,
+        html`<p><b>${actorName(t, body, post)}</b>, ${dayOf(t, at, parameters)}</p>${writtenText(text, null)}`,
     )}${
       formKey !== null &&
       postForm({ action: `/${t.language}/desk/${view.row.number}/note`, formKey }, [

@@ -3,6 +3,7 @@ import type { CivilDate } from "#core/clock/civil-date.ts";
 import type { Term } from "#core/clock/rules.ts";
 import type { Body } from "#government/bodies/index.ts";
 import type { FieldProblem } from "#platform/form/form.ts";
+import { wordsIn } from "#platform/html/elements.ts";
 import { button, postForm, radiosFrom, selectFrom } from "#platform/html/form-elements.ts";
 import { type FormState, formErrorSummary, formFields, problemText } from "#platform/html/form-fields.ts";
 import { type HtmlValue, html } from "#platform/html/html.ts";
@@ -29,6 +30,8 @@ export interface DeskFormFrame {
   /** Path with its language of the case at the desk. */
   readonly casePath: string;
   readonly number: string;
+  /** Of the appeal. */
+  readonly language: Language;
   readonly formKey: FormKey;
   readonly state: FormState;
   /** Why it was not done a moment ago. */
@@ -104,7 +107,7 @@ export function clarifyPage(frame: DeskFormFrame, left: ReturnType<typeof pauses
   const { t } = frame;
   return framed(frame, "clarify", deskClarifyForm, [
     html`<p>${t("desk-clarify-left", left)}</p>`,
-    formFields(t, deskClarifyForm, frame.state),
+    formFields(t, deskClarifyForm, toApplicant(frame)),
   ]);
 }
 
@@ -112,13 +115,13 @@ export function clarifyPage(frame: DeskFormFrame, left: ReturnType<typeof pauses
 export function hearingPage(
   frame: DeskFormFrame,
   { earliest, notice }: { readonly earliest: CivilDate; readonly notice: Term },
-  address: { readonly text: string; readonly language: Language },
+  place: string,
 ): PageContent {
-  const { t } = frame;
+  const { t, language } = frame;
   const from = { day: dateWithWeekday(t.language, earliest), notice: termInWords(t, notice) };
   return framed(frame, "hearing", deskHearingForm, [
-    html`<p>${t("desk-hearing-earliest", from)}</p><p>${t("desk-hearing-place")} <span lang="${address.language}">${address.text}</span></p>`,
-    formFields(t, deskHearingForm, frame.state),
+    html`<p>${t("desk-hearing-earliest", from)}</p><p>${t("desk-hearing-place")} ${wordsIn(language, place)}</p>`,
+    formFields(t, deskHearingForm, toApplicant(frame)),
   ]);
 }
 
@@ -132,8 +135,13 @@ export function extendPage(
   return framed(frame, "extend", deskExtendForm, [
     days.due !== null && html`<p>${t("desk-extend-now", { day: inWords(days.due) })}</p>`,
     days.latest !== null && html`<p>${t("desk-extend-latest", { day: inWords(days.latest) })}</p>`,
-    formFields(t, deskExtendForm, frame.state),
+    formFields(t, deskExtendForm, toApplicant(frame)),
   ]);
+}
+
+/** What is written to the applicant is written in the language of the appeal. */
+function toApplicant({ state, language }: DeskFormFrame): FormState {
+  return { ...state, writtenIn: { text: language } };
 }
 
 function messageOf(

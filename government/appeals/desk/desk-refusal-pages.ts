@@ -7,9 +7,10 @@ import { type FormState, formErrorSummary, formFields } from "#platform/html/for
 import { type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import type { FormKey } from "#platform/http/form-key.ts";
+import type { Language } from "#platform/language/language.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import { sizeInWords } from "../attaching/attached-pages.ts";
-import { checkInWords } from "../citizen/case-act-pages.ts";
+import { checkInWords, lawList } from "../citizen/case-act-pages.ts";
 import { deskReturnForm } from "./desk-forms.ts";
 import type { DeskRefusal } from "./desk-refusals.ts";
 import { refusalNotice } from "./desk-words-pages.ts";
@@ -26,6 +27,8 @@ export interface ProposedFile {
 export interface RefusalToRead {
   readonly casePath: string;
   readonly number: string;
+  /** Of the appeal, in which it is replied to. */
+  readonly language: Language;
   /** Name of the post that wrote it. */
   readonly writer: string;
   readonly details: AppealDetails;
@@ -57,18 +60,21 @@ export function refusalPage(t: Translate, shown: RefusalToRead): PageContent {
   };
 }
 
-function rowsOf(t: Translate, { details, text, files, casePath }: RefusalToRead): readonly SummaryRow[] {
+function rowsOf(
+  t: Translate,
+  { details, text, files, casePath, language }: RefusalToRead,
+): readonly SummaryRow[] {
   const grounds = "grounds" in details ? details.grounds : [];
   const law = "legalBasis" in details ? details.legalBasis : [];
   const outcome = "outcome" in details ? details.outcome : "refused";
   return [
     { key: t("act-outcome"), value: t(`act-outcome-${outcome}`) },
     { key: t("act-grounds"), value: listed(grounds.map((each) => t(`act-ground-${each}`))) },
-    { key: t("act-law"), value: listed(law) },
+    { key: t("act-law"), value: lawList(law, language) },
     ...("unheard" in details && details.unheard !== undefined
       ? [{ key: t("act-unheard"), value: t(`act-unheard-${details.unheard}`) }]
       : []),
-    { key: t("desk-reply-text"), value: writtenText(text) },
+    { key: t("desk-reply-text"), value: writtenText(text, language) },
     {
       key: t("appeal-file-title"),
       value:

@@ -103,6 +103,7 @@ async function showRefusal(
   const page = refusalPage(visit.t, {
     casePath: pathOf(visit, deskCase),
     number: row.number,
+    language: row.language,
     writer: actorName(visit.t, body, proposal.writerPost),
     details: details.value,
     text: textIn(texts, "text") ?? "",

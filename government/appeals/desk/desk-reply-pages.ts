@@ -1,12 +1,20 @@
 /** The three pages of an answer: what came out, the reply, and everything once more before it is final. */
 import { needsFourEyes } from "#core/acts/four-eyes.ts";
-import { details, notice, type SummaryRow, summaryList, tag, writtenText } from "#platform/html/elements.ts";
+import {
+  details,
+  languageName,
+  notice,
+  type SummaryRow,
+  summaryList,
+  tag,
+  writtenText,
+} from "#platform/html/elements.ts";
 import { button, buttonRow, hiddenField, postForm } from "#platform/html/form-elements.ts";
 import { type FormState, formErrorSummary, formFields } from "#platform/html/form-fields.ts";
 import { type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import type { FormKey } from "#platform/http/form-key.ts";
-import { languageNames } from "#platform/language/language.ts";
+import type { Language } from "#platform/language/language.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import type { Decision } from "../answer-appeal.ts";
 import {
@@ -21,6 +29,7 @@ import {
   uploadScriptTag,
 } from "../attaching/attached-pages.ts";
 import { attachmentsMax } from "../attachment-type.ts";
+import { lawList } from "../citizen/case-act-pages.ts";
 import { deskOutcomeForm, deskReplyForm, type ReplyShape } from "./desk-forms.ts";
 import type { DeskRefusal } from "./desk-refusals.ts";
 import type { FittingTemplate } from "./desk-reply-template.ts";
@@ -30,6 +39,8 @@ export interface ReplyFrame {
   readonly t: Translate;
   readonly casePath: string;
   readonly number: string;
+  /** Of the appeal, in which it is replied to. */
+  readonly language: Language;
   readonly refusal: DeskRefusal | null;
 }
 
@@ -63,10 +74,11 @@ export function replyPage(
     readonly templates: readonly FittingTemplate[];
   },
 ): PageContent {
-  const { t, casePath } = frame;
-  const { shape, state, files, fileRefusal, templates } = reply;
+  const { t, casePath, language } = frame;
+  const { shape, files, fileRefusal, templates } = reply;
   const { outcome } = shape;
   const form = deskReplyForm(shape);
+  const state: FormState = { ...reply.state, writtenIn: { text: language, law: language } };
   const more = files.length < attachmentsMax;
   return framed(frame, `${casePath}/answer`, [
     formErrorSummary(t, form, state.problems),
@@ -112,7 +124,7 @@ function templateButtons(t: Translate, templates: readonly FittingTemplate[]): H
         value: id,
       })} ${
         otherLanguage !== null &&
-        tag(t("desk-reply-template-other-language", { language: languageNames[otherLanguage] }), "sun")
+        tag([t("desk-reply-template-other-language"), " ", languageName(otherLanguage)], "sun")
       }</li>`,
   )}</ul>`;
 }
@@ -128,7 +140,7 @@ export interface ReplyToCheck {
 
 /** Outcome and text once more, before they are final. */
 export function replyCheckPage(frame: ReplyFrame, reply: ReplyToCheck): PageContent {
-  const { t, casePath } = frame;
+  const { t, casePath, language } = frame;
   const { decision, text, files, formKey, digest } = reply;
   const change = (page: "answer" | "answer/text", what: string) => ({
     href: `${casePath}/${page}`,
@@ -151,11 +163,11 @@ export function replyCheckPage(frame: ReplyFrame, reply: ReplyToCheck): PageCont
     ...(grounds.length === 0
       ? []
       : [row(t("act-grounds"), listed(grounds.map((each) => t(`act-ground-${each}`))))]),
-    ...(law.length === 0 ? [] : [row(t("act-law"), listed(law))]),
+    ...(law.length === 0 ? [] : [row(t("act-law"), lawList(law, language))]),
     ...("unheard" in decision && decision.unheard !== undefined
       ? [row(t("act-unheard"), t(`act-unheard-${decision.unheard}`))]
       : []),
-    row(t("desk-reply-text"), writtenText(text)),
+    row(t("desk-reply-text"), writtenText(text, language)),
     row(
       t("appeal-file-title"),
       files.length === 0

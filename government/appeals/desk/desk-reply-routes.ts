@@ -108,7 +108,7 @@ async function withWriting(
       key,
       draft,
       shape: await shapeOf(tools, deskCase, draft),
-      frame: { t: visit.t, casePath, number: row.number, refusal: null },
+      frame: { t: visit.t, casePath, number: row.number, language: row.language, refusal: null },
     });
   });
 }

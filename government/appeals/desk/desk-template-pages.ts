@@ -1,13 +1,13 @@
 /** The texts that a body keeps ready for its replies: all of them, and one to be changed. No case, no applicant. */
 import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
 import type { Body } from "#government/bodies/index.ts";
-import { dataTable, dayShort, details, emptyState, notice } from "#platform/html/elements.ts";
+import { dataTable, dayShort, details, emptyState, languageName, notice } from "#platform/html/elements.ts";
 import { button, hiddenField, postForm, selectFrom } from "#platform/html/form-elements.ts";
 import { type FormState, formErrorSummary, formFields, problemText } from "#platform/html/form-fields.ts";
 import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
 import type { FormKey } from "#platform/http/form-key.ts";
-import { languageNames, languages } from "#platform/language/language.ts";
+import { languages } from "#platform/language/language.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import type { ReplyTemplate } from "../reply-template-store.ts";
 import { templatesMax } from "../write-reply-template.ts";
@@ -94,8 +94,7 @@ function templateTable(
       meantFor(t, template),
       languages
         .filter((language) => template.texts[language] !== "")
-        .map((language) => languageNames[language])
-        .join(", "),
+        .map((language, at) => [at > 0 && ", ", languageName(language)]),
       dayShort(t, changedOn(template)),
     ]),
   });
@@ -143,7 +142,11 @@ function templateForm(
     formFields(t, deskTemplateForm, state, ["name"]),
     choiceOf(t, state, "outcome", (each) => t(`desk-outcome-outcome-option-${each}`)),
     choiceOf(t, state, "kind", (each) => t(`desk-kind-${each}`)),
-    formFields(t, deskTemplateForm, state, ["textTk", "textRu", "textEn"]),
+    formFields(t, deskTemplateForm, { ...state, writtenIn: { textTk: "tk", textRu: "ru", textEn: "en" } }, [
+      "textTk",
+      "textRu",
+      "textEn",
+    ]),
     button(t("desk-template-send")),
   ]);
 }

@@ -62,6 +62,6 @@ export function signInAgainPage(
     }${postForm({ action, formKey }, [
       fields.map(({ name, value }) => hiddenField(name, value)),
       button(t("desk-again-send")),
-    ])}${written.map(({ value }) => card(writtenText(value)))}`,
+    ])}${written.map(({ value }) => card(writtenText(value, null)))}`,
   };
 }

@@ -49,7 +49,7 @@ export function checkPage(
       ? [row("about", t("appeal-about-officials"), whomItNames(t, tree, about))]
       : []),
     row("text", t("appeal-text-subject"), text.subject),
-    row("text", t("appeal-text-text"), writtenText(text.text)),
+    row("text", t("appeal-text-text"), writtenText(text.text, null)),
     row(
       "file",
       t("appeal-file-title"),

@@ -4,7 +4,7 @@ import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
 import type { SideTerm } from "#core/clock/side-term.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import type { BodyTree } from "#government/bodies/index.ts";
-import { card, notice } from "#platform/html/elements.ts";
+import { card, notice, writtenText } from "#platform/html/elements.ts";
 import {
   button,
   buttonRow,
@@ -19,6 +19,7 @@ import type { PageContent } from "#platform/html/page.ts";
 import type { FormKey } from "#platform/http/form-key.ts";
 import { dateInWords, dateWithWeekday } from "#platform/language/dates.ts";
 import { explainBriefly } from "#platform/language/explain-briefly.ts";
+import type { Language } from "#platform/language/language.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import type { PersonalWords } from "./personal-words.ts";
 import { awaitsRelease, type PublicationStanding, releaseTermOf } from "./publication.ts";
@@ -40,6 +41,8 @@ export interface AuthorFrame {
   /** Path with its language of the case. */
   readonly casePath: string;
   readonly number: string;
+  /** Of the appeal. */
+  readonly language: Language;
   readonly said: HtmlValue;
 }
 
@@ -54,13 +57,15 @@ export function agreePage(
     readonly reply: string | null;
   },
 ): PageContent {
-  const { t, casePath } = frame;
-  const { state, tree, found, reply } = shown;
+  const { t, casePath, language } = frame;
+  const { tree, found, reply } = shown;
+  const writtenIn = { subject: language, text: language, replyCuts: language };
+  const state: FormState = { ...shown.state, writtenIn };
   const placeProblem = state.problems.find(({ field }) => field === "place");
   return framed(
     frame,
     html`${formErrorSummary(t, agreeForm, state.problems)}`,
-    html`<p class="lead">${t("publish-lead")}</p><p>${t("publish-lead-edit")}</p>${personalList(t, found)}${postForm(
+    html`<p class="lead">${t("publish-lead")}</p><p>${t("publish-lead-edit")}</p>${personalList(t, found, language)}${postForm(
       { action: `${casePath}/publish` },
       [
         formFields(t, agreeForm, state, ["subject", "text", "matter"]),
@@ -73,7 +78,7 @@ export function agreePage(
           message: placeProblem === undefined ? null : problemText(t, agreeForm, placeProblem),
         }),
         reply !== null && [
-          html`<h2>${t("published-reply")}</h2><div class="written">${reply}</div>`,
+          html`<h2>${t("published-reply")}</h2>${writtenText(reply, language)}`,
           formFields(t, agreeForm, state, ["reply", "replyCuts"]),
         ],
         button(t("publish-preview"), { name: stepField, value: "preview" }),
@@ -98,14 +103,14 @@ export function agreedPage(
     readonly until: CivilDate | null;
   },
 ): PageContent {
-  const { t, casePath } = frame;
+  const { t, casePath, language } = frame;
   const { until, tree, text, labels, fields, digest, formKey, problems, found } = shown;
   return framed(
     frame,
     formErrorSummary(t, agreedForm, problems),
     html`<p>${t("publish-preview-lead")}</p>${card(
       html`<p class="hint">${t(`published-matter-${labels.matter}`)} · ${placeInWords(t, tree, labels.place)}</p>${readableText(t, text)}`,
-    )}${personalList(t, found)}${notice(
+    )}${personalList(t, found, language)}${notice(
       t("publish-warning-title"),
       html`<p>${t("publish-warning-copies")}</p><p>${t("publish-warning-days")}</p><p>${t("publish-warning-head")}</p>${
         until !== null &&

@@ -96,6 +96,7 @@ async function frameOf(tools: PortalTools, visit: Visit, { access }: Author): Pr
     t: visit.t,
     casePath: `/${visit.language}/case/${access.row.number}`,
     number: access.row.number,
+    language: access.row.language,
     said: saidNotice(visit.t, await takeSaid(tools, access.session)),
   };
 }

@@ -172,6 +172,7 @@ export function publishedPage(t: Translate, shown: PublishedShown): PageContent 
   const name = bodyNames(t, parameters)(row.holderBody);
   return {
     title: plainLine(appeal.subject, subjectCharactersMax),
+    titleLanguage: appeal.language,
     breadcrumbs: [{ href: `/${t.language}/appeals`, label: t("published-title") }],
     main: html`<h1 lang="${appeal.language}">${piecesHtml(t, appeal.subject)}</h1>${clockBand(t, band)}${summaryList(
       [

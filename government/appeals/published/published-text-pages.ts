@@ -1,18 +1,21 @@
 /** The text of a publication, the same wherever it is shown: to its author, to the head, to everyone. */
 import { type Pieces, type PublishedAppeal, textOfPieces } from "#core/acts/published-appeal.ts";
 import { type BodyTree, takesAppeals } from "#government/bodies/index.ts";
-import { tag } from "#platform/html/elements.ts";
+import { tag, wordsIn } from "#platform/html/elements.ts";
 import { attributes, type Html, type HtmlValue, html } from "#platform/html/html.ts";
+import type { Language } from "#platform/language/language.ts";
 import type { Translate } from "#platform/language/texts.ts";
 import type { PersonalWords } from "./personal-words.ts";
 
 /** What of an appeal is read: its words, and in which language they were written. */
 export type ReadableText = Pick<PublishedAppeal, "subject" | "text" | "reply" | "language">;
 
-/** A text with its gaps, each with the reason why words are missing. */
+/** A text with its gaps, each with the reason why words are missing, in the language of whoever reads. */
 export function piecesHtml(t: Translate, pieces: Pieces): Html {
   return html`${pieces.map((piece) =>
-    typeof piece === "string" ? piece : tag(t("published-cut", { reason: t(`published-cut-${piece.cut}`) })),
+    typeof piece === "string"
+      ? piece
+      : wordsIn(t.language, tag(t("published-cut", { reason: t(`published-cut-${piece.cut}`) }))),
   )}`;
 }
 
@@ -46,11 +49,12 @@ export function plainLine(pieces: Pieces, charactersMax: number): string {
 }
 
 /** Words that whoever decides should look at once more. */
-export function personalList(t: Translate, found: readonly PersonalWords[]): HtmlValue {
+export function personalList(t: Translate, found: readonly PersonalWords[], language: Language): HtmlValue {
   return (
     found.length > 0 &&
     html`<p>${t("publish-personal")}</p><ul>${found.map(
-      ({ passage, kind }) => html`<li><b>${passage}</b>: ${t(`publish-personal-${kind}`)}</li>`,
+      ({ passage, kind }) =>
+        html`<li><b lang="${language}">${passage}</b>: ${t(`publish-personal-${kind}`)}</li>`,
     )}</ul>`
   );
 }

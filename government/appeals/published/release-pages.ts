@@ -53,17 +53,20 @@ export function redactPage(
       button(t("redact-refuse-send"), { tone: "danger" }),
     ]),
   ];
+  const { language } = shown.text;
+  const writtenIn = Object.fromEntries(redactionRows.map((row) => [`passage${row}`, language]));
+  const cutState: FormState = { ...state, writtenIn };
   const isTried = refusing.state.problems.length > 0;
   return framed(
     frame,
     isTried
       ? formErrorSummary(t, refusePublicForm, refusing.state.problems)
       : formErrorSummary(t, redactForm, state.problems),
-    html`<p class="lead">${t("redact-lead")}</p>${publicCard(t, shown)}${personalList(t, found)}<h2>${t("redact-cut-title")}</h2><p>${t("redact-cut-lead")}</p>${postForm(
+    html`<p class="lead">${t("redact-lead")}</p>${publicCard(t, shown)}${personalList(t, found, shown.text.language)}<h2>${t("redact-cut-title")}</h2><p>${t("redact-cut-lead")}</p>${postForm(
       { action: `${casePath}/publish` },
       [
         hiddenField(agreementField, agreement),
-        redactionRows.map((row) => formFields(t, redactForm, state, [`passage${row}`, `reason${row}`])),
+        redactionRows.map((row) => formFields(t, redactForm, cutState, [`passage${row}`, `reason${row}`])),
         button(t("publish-preview"), { name: stepField, value: "preview" }),
       ],
     )}${isTried ? [html`<h2>${t("redact-refuse-title")}</h2>`, refuse] : details(t("redact-refuse-title"), refuse)}`,

@@ -45,4 +45,4 @@ desk-reply-templates-others =
        *[other] { $count } templates for other answers
     }
 desk-reply-template-insert = Insert: { $name }
-desk-reply-template-other-language = Not in the language of the appeal: { $language }
+desk-reply-template-other-language = Not in the language of the appeal:

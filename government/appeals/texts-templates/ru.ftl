@@ -41,4 +41,4 @@ desk-reply-templates = Заготовки этого органа
 desk-reply-templates-what = Текст встанет в конец вашего ответа. Всё, что вы написали, останется как есть.
 desk-reply-templates-others = Заготовки для других ответов: { $count }
 desk-reply-template-insert = Вставить: { $name }
-desk-reply-template-other-language = Не на языке обращения: { $language }
+desk-reply-template-other-language = Не на языке обращения:

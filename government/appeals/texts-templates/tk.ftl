@@ -41,4 +41,4 @@ desk-reply-templates = Şu edaranyň taýýar tekstleri
 desk-reply-templates-what = Tekst jogabyňyzyň soňuna goşulýar. Ýazanyňyz öňküsi ýaly galýar.
 desk-reply-templates-others = Başga jogaplar üçin taýýar tekstler: { $count }
 desk-reply-template-insert = Goşmak: { $name }
-desk-reply-template-other-language = Ýüz tutmanyň dilinde däl: { $language }
+desk-reply-template-other-language = Ýüz tutmanyň dilinde däl:

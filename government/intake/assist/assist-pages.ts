@@ -15,7 +15,7 @@ import {
 import type { Body, BodyTree } from "#government/bodies/index.ts";
 import type { FieldProblem } from "#platform/form/form.ts";
 import type { Typed } from "#platform/form/parse-form.ts";
-import { summaryList, writtenText } from "#platform/html/elements.ts";
+import { summaryList, wordsIn, writtenText } from "#platform/html/elements.ts";
 import { button, buttonRow, errorSummary, hiddenField, postForm } from "#platform/html/form-elements.ts";
 import { type FormState, formErrorSummary, formFields, problemText } from "#platform/html/form-fields.ts";
 import { type Html, html } from "#platform/html/html.ts";
@@ -130,7 +130,7 @@ export function assistYouPage(
     ...(words.kind === "filed-complaint"
       ? [{ key: t("appeal-about-officials"), value: whomItNames(t, shown.tree, words.complaint) }]
       : []),
-    { key: t("intake-assist-subject"), value: words.subject },
+    { key: t("intake-assist-subject"), value: wordsIn(words.language, words.subject) },
     { key: t("intake-assist-text"), value: writtenText(words.text, words.language) },
     { key: t("appeal-whom-whom"), value: t(`appeal-whom-whom-option-${whom.whom}`) },
     { key: t("appeal-identity-identity"), value: t(`appeal-identity-identity-option-${identity}`) },
