@@ -2,7 +2,6 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { type Body, type BodyTree, takesAppeals } from "#government/bodies/index.ts";
 import type { PortalTools } from "../portal-tools.ts";
-import { besideHeadline, besideHeadlineJson } from "../public/overturned.ts";
 import {
   bodyOfSlug,
   figuresJson,
@@ -12,6 +11,7 @@ import {
   slugsOf,
   spanJson,
 } from "../public/public-figures.ts";
+import { statedBeside, statedBesideJson } from "../public/stated-beside.ts";
 import { sendRefusal } from "./api-problem-routes.ts";
 import { answered, problemResponses, responses } from "./api-responses.ts";
 import { type FromSchema, requests } from "./api-schemas.ts";
@@ -86,7 +86,7 @@ function figureRoutes(api: FastifyInstance, tools: PortalTools): void {
     async (request, reply) => {
       const body = bodyOfSlug(await tools.bodyTree(), request.params.slug);
       const period = request.query.period ?? "year";
-      const { figures, overturned, parameters } = await publicFigures(tools, period);
+      const { figures, parameters } = await publicFigures(tools, period);
       const counts = body === undefined ? undefined : figures.bodies.get(body.register);
       if (body === undefined || counts === undefined)
         return sendRefusal(request, reply, { code: "no-such-body" });
@@ -95,7 +95,7 @@ function figureRoutes(api: FastifyInstance, tools: PortalTools): void {
         body: body.slug,
         register: slugsOf(parameters)(body.register),
         figures: figuresJson(counts),
-        stated: besideHeadlineJson(overturned, besideHeadline(overturned, counts, body.register), period),
+        stated: statedBesideJson(await statedBeside(tools, parameters, period), counts, body.register),
       });
     },
   );
@@ -113,7 +113,9 @@ function figureRoutes(api: FastifyInstance, tools: PortalTools): void {
     async (request, reply) => {
       const period = request.query.period ?? "year";
       const counted = await publicFigures(tools, period);
-      return open(reply, figuresSeconds).send(figuresOfAllJson(counted, period));
+      return open(reply, figuresSeconds).send(
+        figuresOfAllJson(counted, await statedBeside(tools, counted.parameters, period)),
+      );
     },
   );
   overdueRoute(api, tools);

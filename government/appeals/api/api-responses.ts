@@ -1,4 +1,5 @@
 /** What the API gives, as JSON Schema for OpenAPI; the same schemas write the answers. */
+import type { Outcome } from "#core/acts/appeal.ts";
 import { oversights } from "#core/record/oversight.ts";
 import type { Branch } from "#government/bodies/index.ts";
 import { problemSchema } from "#platform/http/problem-json.ts";
@@ -66,6 +67,13 @@ const figures = {
     months: { type: "array", items: month },
   }),
 } as const;
+const statedOutcomes = {
+  satisfied: countOrNull,
+  "partly-satisfied": countOrNull,
+  refused: countOrNull,
+  explained: countOrNull,
+  terminated: countOrNull,
+} as const satisfies Record<Outcome, unknown>;
 /** Beside the headline, and never in it. */
 const stated = {
   ...open({
@@ -74,10 +82,15 @@ const stated = {
     until: dateText,
     inTimeOverturned: countOrNull,
     headlineLessOverturnedPermille: { ...countOrNull, maximum: 1000 },
+    outcomes: {
+      ...open(statedOutcomes),
+      description:
+        "Standing closings by the outcome that the body stated: the sum of what `/grounds` shows of these quarters.",
+    },
   }),
   type: ["object", "null"],
   description:
-    "What leaves do not show: docs/statistics.md, section 9. Numbers are null where they are withheld; null with period=all.",
+    "What leaves do not show, of the closed quarters from `from` until `until`: docs/statistics.md, section 9. Numbers are null where one of the quarters withholds them; null with period=all while no quarter of the record is over.",
 } as const;
 const span = { asOf: dateText, from: dateOrNull } as const;
 

@@ -8,8 +8,9 @@ import { docxParts } from "#platform/file-metadata/test-support/documents.ts";
 import { ministry, morning } from "#tests/country/small-country.ts";
 import { attachmentsMax } from "../attachment-type.ts";
 import { guessLimits } from "../guess-limits.ts";
+import { statedBeside } from "../public/stated-beside.ts";
 import { browserAt } from "../test-support/browser.ts";
-import { assign, refuse } from "../test-support/cases.ts";
+import { assign, fileOne, refuse, satisfy } from "../test-support/cases.ts";
 import type { TestPortal } from "../test-support/portal.ts";
 import { ajv, filing, marker, withApi, withKey } from "./api-samples.ts";
 
@@ -291,6 +292,68 @@ test("public data are open to every page and say what the pages say", async () =
     const { cases } = (await get("/overdue?body=ministry-of-springs")).json;
     assert.equal(cases[0].workingDaysOverdue, 6);
     assert.deepEqual((await get("/overdue?body=cabinet")).json.cases, []);
+  });
+});
+
+test("beside the whole record stands what the state states of all its quarters: the sum of what the pages show", async () => {
+  await withApi(async (portal) => {
+    const { get, country, sequence } = portal;
+    const answer = async (count: number, by: typeof satisfy) => {
+      for (let at = 0; at < count; at += 1) {
+        const filed = await fileOne(portal, { text: "Gaz ýok" });
+        await assign(portal, filed);
+        await by(portal, filed, "Jogap");
+      }
+    };
+    assert.equal((await get("/figures?period=all")).json.stated, null, "no quarter of it is over");
+    await answer(5, satisfy);
+    country.clock.now = morning(2027, 2, 3);
+    await answer(6, satisfy);
+    await answer(1, refuse);
+    await sequence();
+    country.clock.now = morning(2028, 2, 1);
+    const browser = browserAt(portal.server);
+    const shownOf = async (quarters: readonly string[]) => {
+      const sums = { satisfied: 0, refused: 0, inTimeOverturned: 0 };
+      for (const quarter of quarters) {
+        const grounds = JSON.parse((await browser.open(`/en/grounds.json?quarter=${quarter}`)).body).all;
+        const answers = JSON.parse(
+          (await browser.open(`/en/statistics/stated.json?quarter=${quarter}`)).body,
+        ).all;
+        sums.satisfied += grounds.outcome.satisfied ?? 0;
+        sums.refused += grounds.outcome.refused ?? 0;
+        sums.inTimeOverturned += answers.inTimeOverturned;
+      }
+      return sums;
+    };
+    const year = ["2027-q1", "2027-q2", "2027-q3", "2027-q4"];
+    for (const [query, quarters, from] of [
+      ["?period=all", ["2026-q4", ...year], "2026-10-01"],
+      ["", year, "2027-01-01"],
+    ] as const) {
+      const { stated, bodies } = (await get(`/figures${query}`)).json;
+      const { satisfied, refused } = stated.outcomes;
+      assert.deepEqual(
+        [stated.source, stated.from, stated.until],
+        ["stated-by-the-state", from, "2027-12-31"],
+      );
+      const { inTimeOverturned } = stated;
+      assert.deepEqual({ satisfied, refused, inTimeOverturned }, await shownOf(quarters));
+      assert.deepEqual([satisfied, refused], [query === "" ? 6 : 11, 1]);
+      const own = (await get(`/bodies/ministry-of-springs/figures${query}`)).json;
+      assert.deepEqual(own.stated, bodies.find(({ body }: { body: string }) => body === own.body).stated);
+      assert.deepEqual(own.stated.outcomes, stated.outcomes, "the only body that answered");
+      if (query !== "") assert.equal(own.figures.refused, refused, "leaves say how many were refused");
+    }
+    const page = JSON.parse((await browser.open("/en/statistics.json")).body);
+    assert.deepEqual(page.stated, (await get("/figures")).json.stated);
+    await country.database.owner`
+      update cases.stated_publication set content = replace(content, '{"code":"satisfied","count":5}',
+        '{"code":"satisfied","count":null}') where part = 'grounds' and quarter = '2026-q4'`;
+    const parameters = await portal.tools.parametersReader.read(portal.tools.portal);
+    const beside = await statedBeside({ ...portal.tools }, parameters, "all");
+    assert.equal(beside?.outcomesOf(null).satisfied, null, "a sum without a part is no sum");
+    assert.equal(beside?.outcomesOf(null).refused, 1);
   });
 });
 

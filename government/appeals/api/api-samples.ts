@@ -1,7 +1,7 @@
 /** The API in a small country, for its tests: every answer is held against the document that describes it. */
 import assert from "node:assert/strict";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { registerApiRoutes } from "../index.ts";
+import { registerApiRoutes, registerPublicRoutes } from "../index.ts";
 import { type TestPortal, withPortal } from "../test-support/portal.ts";
 
 export const marker = "Gyzylgülzar";
@@ -39,10 +39,11 @@ interface Document {
   readonly paths: Record<string, Record<string, Operation>>;
 }
 
-/** A portal with its API; every answer is held against the schema that the OpenAPI document gives for it. */
+/** A portal with its API and its public pages; every answer is held against the schema that the OpenAPI document gives for it. */
 export async function withApi(run: (portal: ApiPortal) => Promise<void>): Promise<void> {
   await withPortal(async (portal) => {
     registerApiRoutes(portal.server, portal.tools);
+    registerPublicRoutes(portal.server, portal.tools);
     const { fastify } = portal.server;
     const document: Document = JSON.parse((await fastify.inject({ url: "/api/v1/openapi.json" })).body);
     const send = async (

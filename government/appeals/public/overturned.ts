@@ -2,19 +2,18 @@
  * The headline less what was overturned of it, as the state states: docs/statistics.md section 9. Leaves show the headline
  * and never this, so it stands beside and is marked.
  */
-import { type CivilDate, civilDateAt, civilDateText } from "#core/clock/civil-date.ts";
-import type { JsonObject } from "#core/record/canonical-json.ts";
+import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import { assert } from "#core/result.ts";
 import type { PortalTools } from "../portal-tools.ts";
-import type { AppealFigures, FigurePeriod } from "./figures.ts";
+import type { AppealFigures } from "./figures.ts";
 import { type StatedFigures, statedFigures } from "./stated-figures.ts";
-import { closedQuarters } from "./stated-quarter.ts";
+import { closedQuarters, type Quarter } from "./stated-quarter.ts";
 
 /** As long as the headline's own period, so that no answer is taken off for longer than it was counted. */
-const quartersTakenOff = 4;
+export const quartersTakenOff = 4;
 
-/** What was overturned of answers in time, in the newest closed quarters together; `null`: withheld. */
+/** What was overturned of answers in time, in some closed quarters together; `null`: withheld. */
 export interface Overturned {
   readonly from: CivilDate;
   readonly until: CivilDate;
@@ -23,9 +22,18 @@ export interface Overturned {
   readonly ofBody: (body: number) => number | null;
 }
 
-/** Reads the publications of the newest closed quarters, and publishes those that nobody has asked for yet. */
+/** Reads the publications of the newest closed quarters. */
 export async function readOverturned(tools: PortalTools, parameters: Parameters): Promise<Overturned> {
-  const quarters = closedQuarters(civilDateAt(tools.now(), parameters.timeZone), quartersTakenOff);
+  const today = civilDateAt(tools.now(), parameters.timeZone);
+  return await overturnedIn(tools, parameters, closedQuarters(today, quartersTakenOff));
+}
+
+/** Reads the publications of closed quarters, the newest first, and publishes those that nobody has asked for yet. */
+export async function overturnedIn(
+  tools: PortalTools,
+  parameters: Parameters,
+  quarters: readonly Quarter[],
+): Promise<Overturned> {
   const [newest, oldest] = [quarters[0], quarters.at(-1)];
   assert(newest !== undefined && oldest !== undefined, "some quarter is over");
   const published = await Promise.all(quarters.map((quarter) => statedFigures(tools, parameters, quarter)));
@@ -70,19 +78,4 @@ export function besideHeadline(
   body: number | null,
 ): LessOverturned {
   return lessOverturned(counts, body === null ? overturned.all : overturned.ofBody(body));
-}
-
-/** The same as JSON, with whose word it is and of which days; beside figures of the whole record there is none. */
-export function besideHeadlineJson(
-  { from, until }: Overturned,
-  less: LessOverturned,
-  period: FigurePeriod,
-): JsonObject | null {
-  if (period === "all") return null;
-  return {
-    source: "stated-by-the-state",
-    from: civilDateText(from),
-    until: civilDateText(until),
-    ...less,
-  };
 }

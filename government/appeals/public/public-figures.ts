@@ -7,7 +7,8 @@ import type { AnsweringMonth, RecordOfAnswering } from "#platform/html/record-of
 import type { PortalTools } from "../portal-tools.ts";
 import { type AppealFigures, type CountryFigures, type FigurePeriod, readFigures } from "./figures.ts";
 import type { OverdueRow } from "./figures-store.ts";
-import { besideHeadline, besideHeadlineJson, type Overturned, readOverturned } from "./overturned.ts";
+import { besideHeadline, type Overturned, readOverturned } from "./overturned.ts";
+import { type StatedBeside, statedBesideJson } from "./stated-beside.ts";
 
 export interface PublicFigures {
   readonly figures: CountryFigures;
@@ -103,13 +104,10 @@ export function figuresJson(figures: AppealFigures): JsonObject {
   return { ...figures, months: figures.months.map((month) => ({ ...month })) };
 }
 
-/**
- * The figures of all bodies and of each, as JSON. Beside them stands what is stated, of the twelve months alone: of the whole
- * record there is none, since some quarters of it were never published.
- */
+/** The figures of all bodies and of each, as JSON, and beside them what is stated of the same period. */
 export function figuresOfAllJson(
-  { figures, overturned, parameters }: PublicFigures,
-  period: FigurePeriod = "year",
+  { figures, parameters }: PublicFigures,
+  beside: StatedBeside | null,
 ): {
   readonly asOf: string;
   readonly from: string | null;
@@ -124,18 +122,16 @@ export function figuresOfAllJson(
   }[];
 } {
   const slugOf = slugsOf(parameters);
-  const statedOf = (counts: AppealFigures, body: number | null) =>
-    besideHeadlineJson(overturned, besideHeadline(overturned, counts, body), period);
   return {
     ...spanJson(figures),
     origin: parameters.origin,
     all: figuresJson(figures.all),
-    stated: statedOf(figures.all, null),
+    stated: statedBesideJson(beside, figures.all, null),
     bodies: [...figures.bodies].map(([number, counts]) => ({
       body: slugOf(number),
       number,
       figures: figuresJson(counts),
-      stated: statedOf(counts, number),
+      stated: statedBesideJson(beside, counts, number),
     })),
   };
 }

@@ -15,6 +15,7 @@ import {
   slugsOf,
   spanJson,
 } from "./public-figures.ts";
+import type { StatedBeside } from "./stated-beside.ts";
 
 const figureColumns = [
   "received",
@@ -79,8 +80,8 @@ export function statisticsCsv(
 }
 
 /** The same as JSON, with the twelve months. */
-export function statisticsJson(counted: PublicFigures): Uint8Array {
-  return utf8Bytes(`${canonicalJson({ v: 1, ...figuresOfAllJson(counted) })}\n`);
+export function statisticsJson(counted: PublicFigures, beside: StatedBeside | null): Uint8Array {
+  return utf8Bytes(`${canonicalJson({ v: 1, ...figuresOfAllJson(counted, beside) })}\n`);
 }
 
 /** Every open case beyond its due day, the longest waiting first. */

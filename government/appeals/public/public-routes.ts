@@ -21,6 +21,7 @@ import {
   bodyFigures,
   statisticsPage,
 } from "./public-statistics-pages.ts";
+import { statedBeside } from "./stated-beside.ts";
 import { statedRoutes } from "./stated-routes.ts";
 import { stripRoutes } from "./strip-routes.ts";
 
@@ -64,9 +65,11 @@ export function registerPublicRoutes(
     const bytes = statisticsCsv(await publicFigures(tools, "year"), await tools.bodyTree(), language);
     return fileAnswer(bytes, csvType, { ...publicData, fileName: "statistics.csv" });
   });
-  server.get("/statistics.json", async () =>
-    fileAnswer(statisticsJson(await publicFigures(tools, "year")), "application/json", publicData),
-  );
+  server.get("/statistics.json", async () => {
+    const counted = await publicFigures(tools, "year");
+    const bytes = statisticsJson(counted, await statedBeside(tools, counted.parameters, "year"));
+    return fileAnswer(bytes, "application/json", publicData);
+  });
   statedRoutes(server, tools);
   const { verifierDigest } = surroundings;
   server.get("/check", async (visit) =>

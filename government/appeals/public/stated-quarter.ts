@@ -17,9 +17,19 @@ const quartersInYear = 4;
 
 /** The quarters that are over on a day, the newest first, so many of them. */
 export function closedQuarters(today: CivilDate, count: number): readonly Quarter[] {
-  const { year, month } = yearMonthDayOf(today);
-  const running = year * quartersInYear + Math.floor((month - 1) / monthsInQuarter);
+  const running = quarterOf(today);
   return Array.from({ length: count }, (_, at) => quarterNumbered(running - 1 - at));
+}
+
+/** The quarters that are over on a day, the newest first, back to the one in which `first` lies. */
+export function closedQuartersSince(today: CivilDate, first: CivilDate): readonly Quarter[] {
+  const count = Math.max(0, quarterOf(today) - quarterOf(first));
+  return closedQuarters(today, count);
+}
+
+function quarterOf(day: CivilDate): number {
+  const { year, month } = yearMonthDayOf(day);
+  return year * quartersInYear + Math.floor((month - 1) / monthsInQuarter);
 }
 
 /** Reads a quarter that is over; `null` for any other text. */
