@@ -3,7 +3,7 @@
  * becomes rows of texts; what they mean is found in understand-register.ts.
  */
 import { parse } from "csv-parse/sync";
-import { readSheet as readExcelSheet, type SheetData } from "read-excel-file/node";
+import { readSheet as readExcelSheet, type SheetData } from "read-excel-file/universal";
 import { fromHex } from "#core/bytes.ts";
 import { ok, type Result, refused } from "#core/result.ts";
 
@@ -61,7 +61,7 @@ async function readWorkbook(bytes: Uint8Array): Promise<Result<readonly Register
   if (unpackedSize(bytes) > unpackedBytesMax) return refused("swollen-archive");
   let sheet: SheetData;
   try {
-    sheet = await readExcelSheet(Buffer.from(bytes));
+    sheet = await readExcelSheet(Uint8Array.from(bytes).buffer);
   } catch {
     // The reader throws for whatever is no workbook; which of its sentences it is helps nobody at a desk.
     return refused("unreadable");

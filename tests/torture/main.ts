@@ -7,13 +7,14 @@
 import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
 import { bundlePart } from "./bundle-part.ts";
+import { fuzzPart } from "./fuzz-part.ts";
 import { killsPart } from "./kills-part.ts";
 import type { TorturePart } from "./part.ts";
 import { keepRun } from "./runs.ts";
 import { simulationPart } from "./simulation-part.ts";
 import { writeReliability } from "./write-reliability.ts";
 
-const parts: readonly TorturePart[] = [simulationPart, killsPart, bundlePart];
+const parts: readonly TorturePart[] = [simulationPart, killsPart, fuzzPart, bundlePart];
 const usage = `usage: npm run -s torture -- [--seed N] [--rounds N] [--length N] [PART ...]   (${parts.map(({ name }) => name).join(", ")})
        npm run -s torture -- --write`;
 

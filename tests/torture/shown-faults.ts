@@ -160,6 +160,27 @@ export const shownFaults: readonly ShownFault[] = [
     test: "over an evening's line an appeal is filed within a minute, and a break loses and doubles nothing",
   },
   {
+    fault:
+      "receipts, mirrors, certificates and whatever else the auditor, the witness or the page that verifies is handed are malformed",
+    file: "tests/fuzz/every-reader-refuses-in-words.test.ts",
+    test: "readers of the record take their samples, and bad input never breaks them",
+  },
+  {
+    fault: "journals, carried appeals, attachments and documents are malformed",
+    file: "tests/fuzz/every-reader-refuses-in-words.test.ts",
+    test: "readers of files that people bring take their samples, and bad input never breaks them",
+  },
+  {
+    fault: "forms, cookies, codes, numbers, addresses and words to search are malformed",
+    file: "tests/fuzz/every-reader-refuses-in-words.test.ts",
+    test: "readers of what is typed take their samples, and bad input never breaks them",
+  },
+  {
+    fault: "requests on the line, uploads and JSON are malformed",
+    file: "tests/fuzz/every-reader-refuses-in-words.test.ts",
+    test: "whatever is sent, the server answers as it means to",
+  },
+  {
     fault: "a program dies",
     file: "tools/supervisor.test.ts",
     test: "a program that dies is started again, and after too often given up",

@@ -7,7 +7,7 @@ import { shownFaults } from "./shown-faults.ts";
 
 const path = "docs/reliability.md";
 const file = join(import.meta.dirname, "../..", path);
-const partNames = ["simulation", "kills", "bundle"];
+const partNames = ["simulation", "kills", "fuzz", "bundle"];
 
 /** The text between two marks, by the name in the first of them. */
 const marks = ["faults", "runs"] as const;
