@@ -34,7 +34,7 @@ export interface YearTools {
 }
 
 /** Lives that go on at the same time; more would only wait for the database. */
-const livesAtOnce = 8;
+const livesAtOnce = 4;
 /** The log is sequenced once a simulated day, in the evening: everyone's last act of the day is before it. */
 const batchHours: readonly number[] = [20];
 const hourMs = 3_600_000;

@@ -42,7 +42,9 @@ export async function throughStops(terminal: Terminal, ways: WaysOfABrowser): Pr
     await terminal.press(key);
     return await idle(isDone);
   };
-  const another = (before: Screen) => (now: Screen) => now.lines.join("\n") !== before.lines.join("\n");
+  // The foot changes before the page does.
+  const page = ({ lines }: Screen) => lines.slice(0, -1).join("\n");
+  const another = (before: Screen) => (now: Screen) => page(now) !== page(before);
   const goTo = async (stop: Stop): Promise<Screen> => {
     let screen = await idle();
     for (let stops = 0; stops < stopsMax && !isAt(screen, stop); stops += 1) {
@@ -60,8 +62,8 @@ export async function throughStops(terminal: Terminal, ways: WaysOfABrowser): Pr
       await terminal.press("g");
       await terminal.waitFor("an address is asked for", (screen) => ways.asksFor(screen, ""));
       await terminal.type(url);
-      await terminal.waitFor("the address stands there", (screen) => ways.asksFor(screen, url));
-      await press("Enter", another(before));
+      const asked = await terminal.waitFor("the address stands there", (screen) => ways.asksFor(screen, url));
+      await press("Enter", (screen) => another(before)(screen) && another(asked)(screen));
     },
     press: async (label) => {
       const before = await goTo(stopBefore(await idle(), label, ways.mark));

@@ -1,13 +1,10 @@
 /** A terminal of its own for a program that somebody sits before: keys go in, the screen is read as it stands there. */
-import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { promisify } from "node:util";
 import { assert } from "#core/result.ts";
-
-const run = promisify(execFile);
+import { openTmux } from "./tmux.ts";
 
 /** High enough for every page at once: nothing is scrolled, so a place on the screen is a place on the page. */
 const screenRows = 300;
@@ -53,46 +50,44 @@ export async function withTerminal<T>(
   use: (terminal: Terminal) => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), "aydyn-terminal-"));
-  const socket = join(folder, "tmux");
-  const tmux = async (...parameters: readonly string[]): Promise<string> => {
-    const { stdout } = await run("tmux", ["-S", socket, "-f", "/dev/null", ...parameters], {
-      env: { PATH: process.env.PATH, HOME: folder, LANG: "C.UTF-8", TERM: "xterm" },
-    });
-    return stdout;
-  };
+  const script = join(folder, "program");
+  const set = Object.entries({ HOME: folder, LANG: "C.UTF-8", TERM: "xterm", ...(await prepare(folder)) });
+  const lines = ["#!/bin/sh", ...set.map(([name, value]) => `export ${name}=${quoted(value)}`)];
+  await writeFile(script, `${lines.join("\n")}\nexec ${command.map(quoted).join(" ")}\n`, { mode: 0o700 });
+  const size = ["-x", String(screenColumns), "-y", String(screenRows)];
+  const tmux = openTmux(join(folder, "tmux"), ["new-session", ...size, script], {
+    ...{ PATH: process.env.PATH, HOME: folder, LANG: "C.UTF-8", TERM: "xterm" },
+  });
   try {
-    const script = join(folder, "program");
-    const set = Object.entries({ HOME: folder, LANG: "C.UTF-8", TERM: "xterm", ...(await prepare(folder)) });
-    const lines = ["#!/bin/sh", ...set.map(([name, value]) => `export ${name}=${quoted(value)}`)];
-    await writeFile(script, `${lines.join("\n")}\nexec ${command.map(quoted).join(" ")}\n`, { mode: 0o700 });
-    const size = ["-x", String(screenColumns), "-y", String(screenRows)];
-    await tmux("new-session", "-d", ...size, script);
     const look = async () =>
-      screenIn(await tmux("capture-pane", "-p", ";", "display-message", "-p", cursorFormat));
+      screenIn(
+        await tmux.ask("capture-pane -p"),
+        await tmux.ask(`display-message -p ${quoted(cursorFormat)}`),
+      );
     return await use({
       folder,
       look,
-      press: async (...keys) => void (await tmux("send-keys", ...keys)),
+      press: async (...keys) => void (await tmux.ask(`send-keys ${keys.map(quoted).join(" ")}`)),
       repeat: async (key, times) => {
-        if (times > 0) await tmux("send-keys", "-N", String(times), key);
+        if (times > 0) await tmux.ask(`send-keys -N ${times} ${quoted(key)}`);
       },
-      type: async (text) => void (await tmux("send-keys", "-l", text)),
+      type: async (text) => void (await tmux.ask(`send-keys -l ${quoted(text)}`)),
       waitFor: (what, isShown, again) => waitFor(look, what, isShown, again),
     });
   } finally {
-    await tmux("kill-server").catch(() => "it has ended by itself");
+    await tmux.end();
     // The program may still be writing what it remembers.
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-/** What tmux prints: the rows, then the cursor's column and row. */
+/** The cursor's column and row. */
 const cursorFormat = "#{cursor_x} #{cursor_y}";
 
-function screenIn(printed: string): Screen {
-  const lines = printed.trimEnd().split("\n");
-  const [column = 0, row = 0] = (lines.pop() ?? "").split(" ").map(Number);
-  return { lines: lines.map((line) => line.trimEnd()), cursor: { row, column } };
+function screenIn(rows: readonly string[], [cursor = ""]: readonly string[]): Screen {
+  const [column = 0, row = 0] = cursor.split(" ").map(Number);
+  const lines = rows.map((line) => line.trimEnd());
+  return { lines: lines.slice(0, lines.findLastIndex((line) => line !== "") + 1), cursor: { row, column } };
 }
 
 /** Looks again and again: what is waited for comes, or the test fails with the screen as it stands there. */
