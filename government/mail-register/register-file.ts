@@ -6,6 +6,7 @@ import { parse } from "csv-parse/sync";
 import { readSheet as readExcelSheet, type SheetData } from "read-excel-file/universal";
 import { fromHex } from "#core/bytes.ts";
 import { ok, type Result, refused } from "#core/result.ts";
+import { placesInWorkbook } from "./sheet-places.ts";
 
 /** One row, its line as the clerk sees it on the screen: the first line is 1. */
 export interface RegisterRow {
@@ -61,6 +62,8 @@ async function readWorkbook(bytes: Uint8Array): Promise<Result<readonly Register
   if (unpackedSize(bytes) > unpackedBytesMax) return refused("swollen-archive");
   let sheet: SheetData;
   try {
+    const places = placesInWorkbook(bytes);
+    if (places !== "near") return refused(places);
     sheet = await readExcelSheet(Uint8Array.from(bytes).buffer);
   } catch {
     // The reader throws for whatever is no workbook; which of its sentences it is helps nobody at a desk.

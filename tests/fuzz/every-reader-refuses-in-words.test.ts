@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { readRegisterFile } from "#government/mail-register/index.ts";
-import { readersOfFiles } from "./file-targets.ts";
+import { readersOfFiles, workbookWithCellAt } from "./file-targets.ts";
 import { type FuzzTarget, fuzz } from "./fuzz.ts";
 import { readersOfTheRecord } from "./record-targets.ts";
 import { withReadersOfWhatIsSent } from "./sent-targets.ts";
@@ -35,6 +35,19 @@ test("a workbook with something behind its end is answered: the reader that we h
   const longer = Buffer.concat([workbook, workbook.subarray(-10)]);
   const given = await Promise.race([readRegisterFile(longer), pause(10_000, "nothing", { ref: false })]);
   assert.notEqual(given, "nothing");
+});
+
+test("a cell that lies very far out, or nowhere, takes no memory: the workbook is refused before it is laid out", async () => {
+  for (const [place, problem] of [
+    ["XFD2", "unreadable"],
+    ["A1048576", "too-many-rows"],
+    ["\u{10ffff}9999999", "unreadable"],
+    ["&#88;FD1048576", "unreadable"],
+    ["2", "near"],
+  ] as const) {
+    const read = await readRegisterFile(workbookWithCellAt(place));
+    assert.equal(read.ok ? "near" : read.problem, problem, place);
+  }
 });
 
 test("a reader that throws is found, with the seed and the bytes that did it", async () => {

@@ -43,6 +43,15 @@ const workbook = (sheet: Uint8Array) =>
     "xl/worksheets/sheet1.xml": sheet,
   });
 const cell = (place: string, text: string) => `<c r="${place}" t="inlineStr"><is><t>${text}</t></is></c>`;
+/** A register's sheet whose second row has a cell at this place, whatever that is. */
+export function workbookWithCellAt(place: string): Uint8Array {
+  return workbook(
+    utf8Bytes(
+      `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">${cell("A1", "Вх. №")}</row><row r="2">${cell(place, "1-14")}</row></sheetData></worksheet>`,
+    ),
+  );
+}
+
 const sheet = utf8Bytes(
   `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">${cell("A1", "Вх. №")}${cell("B1", "Дата поступления")}</row><row r="2">${cell("A2", "1-14")}<c r="B2"><v>46331</v></c></row></sheetData></worksheet>`,
 );
