@@ -45,9 +45,18 @@ export async function releaseEarlier(
   if (first === undefined || tags.length === 0) return;
   const { log, release_at: releaseAt } = first;
   await transaction`
-    select ledger.release_earlier(
-      ${log}, ${releaseAt}, (select array_agg(decode(tag, 'hex')) from unnest(${tags}::text[]) as tag)
-    )`;
+    with recursive held (group_id) as (
+      select group_id from ledger.pending
+      where log = ${log} and release_at > ${releaseAt} and case_tag in (select decode(tag, 'hex') from unnest(${tags}::text[]) as tag)
+      union
+      select earlier.group_id from held
+      join ledger.pending as member on member.log = ${log} and member.group_id = held.group_id
+      join ledger.pending as earlier on earlier.log = ${log} and earlier.case_tag = member.case_tag
+        and earlier.id < member.id and earlier.release_at > ${releaseAt}
+      where member.case_tag <> ${zeroTag}
+    )
+    update ledger.pending set release_at = ${releaseAt}
+    where log = ${log} and group_id in (select group_id from held)`;
 }
 
 /** Acts that are released and wait for their place, and the oldest's release; those held back are not told of. */
