@@ -45,7 +45,8 @@ interface Elsewhere {
 }
 
 test("a witness of another clone, user and key refuses a log that was rolled back, and its seal is missed", {
-  skip: isRoot ? false : "only root can run a program as another user",
+  // As everything in CI: not skipped there, but failing.
+  skip: isRoot || process.env.CI ? false : "only root can run a program as another user",
 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), "aydyn-elsewhere-"));
   let running: Elsewhere | null = null;

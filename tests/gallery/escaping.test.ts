@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
 import { attributes, html } from "#platform/html/html.ts";
-import { launchBrowser } from "#tests/journeys/browser.ts";
+import { browserMissing, launchBrowser } from "#tests/journeys/browser.ts";
 
-const chromiumPath = "/usr/bin/chromium";
 const samples = 400;
 
 /** Pieces that break out of a context when they are not escaped, and whatever else there is. */
@@ -43,7 +41,7 @@ function asParsed(value: string): string {
 }
 
 test("a browser reads back exactly what was put in, in text, attributes and a text area (property)", {
-  skip: existsSync(chromiumPath) ? false : `no ${chromiumPath}: apt-get install chromium`,
+  skip: browserMissing,
 }, async () => {
   const values = fc.sample(text, samples).map((value) => value.toWellFormed());
   const markup = html`<!doctype html><meta charset="utf-8"><title>x</title><main>${values.map(

@@ -1,17 +1,14 @@
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import type { Server } from "#platform/http/server.ts";
 import { languages } from "#platform/language/language.ts";
-import { launchBrowser } from "#tests/journeys/browser.ts";
-import { axeProblems } from "#tests/pages/axe.ts";
+import { browserMissing, launchBrowser } from "#tests/journeys/browser.ts";
+import { axeProblems, openDetails } from "#tests/pages/axe.ts";
 import { bytesOnTheWire } from "#tests/wire/wire.ts";
 import { galleryServer } from "./gallery-server.ts";
 import { markupProblems } from "./markup-rules.ts";
 
-const chromiumPath = "/usr/bin/chromium";
-const hasChromium = existsSync(chromiumPath);
 /** Windows 7's last browsers, for which the style sheet must do without newer things. */
 const cssBytesMax = 8_192;
 
@@ -49,9 +46,7 @@ test("the style sheet is small, and kept for ever", async () => {
   assert.equal(css.headers.get("content-type")?.[0], "text/css; charset=utf-8");
 });
 
-describe("in a browser", {
-  skip: hasChromium ? false : `no ${chromiumPath}: apt-get install chromium`,
-}, () => {
+describe("in a browser", { skip: browserMissing }, () => {
   let browser: Browser;
   before(async () => {
     browser = await launchBrowser();
@@ -71,7 +66,7 @@ describe("in a browser", {
     for (const { path, method } of pages.filter(({ path: one }) => one !== "/no-such-page")) {
       await page.goto(`${origin}/tk${path}`);
       if (method === "POST") await page.locator("form[method=post] button").first().click();
-      await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+      await openDetails(page);
       assert.deepEqual(await look(page), [], `${method} ${path}`);
     }
     // The page of problems is a 422, which the browser mentions.

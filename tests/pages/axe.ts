@@ -18,7 +18,7 @@ const accessibilityRules: RunOnly = {
 
 /** What axe finds in the page as it stands, details opened: `rule: elements`. */
 export async function axeProblems(page: Page, runOnly = accessibilityRules): Promise<readonly string[]> {
-  await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+  await openDetails(page);
   await page.evaluate(source);
   // Our pages load nothing that axe would have to wait for, and have no frames.
   const options = JSON.stringify({ runOnly, resultTypes: ["violations"], preload: false, iframes: false });
@@ -27,4 +27,9 @@ export async function axeProblems(page: Page, runOnly = accessibilityRules): Pro
   );
   assert(violations.length + passes.length > 0, "axe has judged something");
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+}
+
+/** Shows what can be unfolded: nothing on a page may escape the look. */
+export async function openDetails(page: Page): Promise<void> {
+  await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
 }

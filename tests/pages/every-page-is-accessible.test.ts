@@ -10,7 +10,7 @@ import { languages } from "#platform/language/language.ts";
 import { operationsPages } from "#platform/operations/show-operations.ts";
 import { browserMissing, withBrowser } from "#tests/journeys/browser.ts";
 import { sampleMetrics, sampleReadiness } from "#tests/operations/sample-figures.ts";
-import { axeProblems } from "./axe.ts";
+import { axeProblems, openDetails } from "./axe.ts";
 import { type OpenPortal, withOpenPortal } from "./open-portal.ts";
 import { addressOf, gatherPeople, type Looker, type PageRow, type People, pageTable } from "./page-table.ts";
 import { type PostedPage, postedPages } from "./posted-pages.ts";
@@ -135,7 +135,7 @@ async function operatorsPage(browser: Browser): Promise<void> {
 
 /** What a page asks of a browser is evaluated from outside: the page itself can run nothing. */
 async function phoneProblems(page: Page): Promise<readonly string[]> {
-  await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+  await openDetails(page);
   const seen: unknown = await page.evaluate(`({
     headings: document.querySelectorAll("main h1").length,
     words: document.querySelector("main")?.innerText.trim().length ?? 0,
