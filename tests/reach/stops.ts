@@ -1,8 +1,9 @@
 /**
  * Browsers that a key leads through from stop to stop: links, buttons, fields. Some throw away what is typed while they
  * load. So nothing is typed before the foot of the screen names what the cursor stands on: then they wait for a key; and
- * each key shows what it did before the next one comes. No clock decides.
+ * each key shows what it did before the next one comes.
  */
+import { isDeepStrictEqual } from "node:util";
 import { assert } from "#core/result.ts";
 import type { Screen, Terminal } from "./terminal.ts";
 import { fieldUnder, found, type TextBrowser } from "./text-browser.ts";
@@ -36,8 +37,16 @@ const stopsMax = 200;
 export async function throughStops(terminal: Terminal, ways: WaysOfABrowser): Promise<TextBrowser> {
   const waiting = (screen: Screen) =>
     ways.waits.test(screen.lines.at(-1) ?? "") && screen.cursor.row < screen.lines.length - 1;
-  const idle = (isWanted: (screen: Screen) => boolean = () => true) =>
-    terminal.waitFor("a key is waited for", (screen) => waiting(screen) && isWanted(screen));
+  // A browser draws in several strokes, and the cursor passes over places where it does not stay: seen there, the next
+  // key would come before the last one is done. Where two looks see the same, it stays.
+  const idle = (isWanted: (screen: Screen) => boolean = () => true) => {
+    let seen: Screen | null = null;
+    return terminal.waitFor("a key is waited for", (screen) => {
+      const stays = seen !== null && isDeepStrictEqual(seen, screen);
+      seen = screen;
+      return stays && waiting(screen) && isWanted(screen);
+    });
+  };
   const press = async (key: string, isDone: (screen: Screen) => boolean): Promise<Screen> => {
     await terminal.press(key);
     return await idle(isDone);

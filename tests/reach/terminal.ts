@@ -9,10 +9,10 @@ import { openTmux } from "./tmux.ts";
 /** High enough for every page at once: nothing is scrolled, so a place on the screen is a place on the page. */
 const screenRows = 300;
 const screenColumns = 110;
-const lookEveryMs = 20;
+const lookEveryMs = 6;
 /** More than a minute, longer than anything takes on a busy machine: then it does not come any more. */
-const looksMax = 3_000;
-const looksBeforeAgain = 100;
+const looksMax = 10_000;
+const looksBeforeAgain = 300;
 
 /** Counted from nought. */
 export interface Place {
@@ -59,11 +59,14 @@ export async function withTerminal<T>(
     ...{ PATH: process.env.PATH, HOME: folder, LANG: "C.UTF-8", TERM: "xterm" },
   });
   try {
-    const look = async () =>
-      screenIn(
-        await tmux.ask("capture-pane -p"),
-        await tmux.ask(`display-message -p ${quoted(cursorFormat)}`),
+    // Both in one go: between two questions the program may move the cursor over a screen already read.
+    const look = async () => {
+      const [cursor, rows] = await tmux.askAtOnce(
+        `display-message -p ${quoted(cursorFormat)}`,
+        "capture-pane -p",
       );
+      return screenIn(rows, cursor);
+    };
     return await use({
       folder,
       look,

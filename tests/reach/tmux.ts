@@ -10,6 +10,8 @@ import { assert } from "#core/result.ts";
 export interface Tmux {
   /** Carries out a command of tmux and gives the lines that it prints; throws with them when tmux refuses it. */
   ask(command: string): Promise<readonly string[]>;
+  /** Asks two things between which nothing happens: the screen does not change from the first to the second. */
+  askAtOnce(first: string, second: string): Promise<readonly [readonly string[], readonly string[]]>;
   /** Ends the server with everything that runs in it. */
   end(): Promise<void>;
 }
@@ -46,13 +48,21 @@ export function openTmux(socket: string, session: readonly string[], environment
   child.once("close", () => {
     for (const { reject } of asked.splice(0)) reject(new Error("the terminal has ended"));
   });
+  const answer = (): Promise<readonly string[]> =>
+    new Promise((resolve, reject) => void asked.push({ resolve, reject }));
+  const write = (line: string) => {
+    assert(!line.includes("\n"), "a command of tmux is one line");
+    child.stdin.write(`${line}\n`);
+  };
   return {
     ask: (command) => {
-      assert(!command.includes("\n"), "a command of tmux is one line");
-      return new Promise((resolve, reject) => {
-        asked.push({ resolve, reject });
-        child.stdin.write(`${command}\n`);
-      });
+      write(command);
+      return answer();
+    },
+    askAtOnce: (first, second) => {
+      // One line with two commands gives two answers.
+      write(`${first} ; ${second}`);
+      return Promise.all([answer(), answer()]);
     },
     end: async () => {
       if (child.exitCode !== null) return;
