@@ -8,7 +8,6 @@ import { aptInstall } from "./debian-packages.ts";
 import { OperatorError } from "./operator-error.ts";
 
 const distributionFolder = "/usr/lib/postgresql";
-const builtinLocaleSince = 17;
 
 /** Finds the newest installed version, installing the distribution's package when there is none. */
 export function findDistributionPostgres(): PostgresBinaries & { readonly version: string } {
@@ -22,7 +21,7 @@ export function findDistributionPostgres(): PostgresBinaries & { readonly versio
   const folder = join(distributionFolder, String(found));
   const version = spawnSync(join(folder, "bin/postgres"), ["--version"], { encoding: "utf8" }).stdout.trim();
   const runAs = process.getuid?.() === 0 ? unprivilegedId : null;
-  return { folder, runAs, hasBuiltinLocale: found >= builtinLocaleSince, version };
+  return { folder, runAs, isAtLeast17: found >= 17, version };
 }
 
 function newestInstalled(): number | null {

@@ -15,8 +15,8 @@ export interface PostgresBinaries {
   readonly folder: string;
   /** The user and group to run as, or `null` to run as ourselves. */
   readonly runAs: number | null;
-  /** Whether initdb knows PostgreSQL's own locales (17 and newer), which need nothing of the system. */
-  readonly hasBuiltinLocale: boolean;
+  /** Then initdb knows PostgreSQL's own locales, which need nothing of the system. */
+  readonly isAtLeast17: boolean;
 }
 
 /** Why there is no embedded PostgreSQL here; `hint` says to the operator what to do. */
@@ -39,13 +39,12 @@ export async function findPostgresBinaries(
 ): Promise<PostgresBinaries> {
   const native = join(packageFolder, "native");
   await hydrateSymlinks(packageFolder);
-  if (process.getuid?.() !== 0) return { folder: native, runAs: null, hasBuiltinLocale: true };
-  if (await unprivilegedMayEnter(native))
-    return { folder: native, runAs: unprivilegedId, hasBuiltinLocale: true };
+  if (process.getuid?.() !== 0) return { folder: native, runAs: null, isAtLeast17: true };
+  if (await unprivilegedMayEnter(native)) return { folder: native, runAs: unprivilegedId, isAtLeast17: true };
   const version = await packageVersion(packageFolder);
   const copy = join(copiesFolder, `postgresql-${version}`);
   await copyOnce(native, copy);
-  return { folder: copy, runAs: unprivilegedId, hasBuiltinLocale: true };
+  return { folder: copy, runAs: unprivilegedId, isAtLeast17: true };
 }
 
 /** Whether "nobody" may pass through every folder down to this one (or to its nearest existing parent). */
