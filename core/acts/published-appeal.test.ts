@@ -9,8 +9,10 @@ import {
   type Pieces,
   type PublishedAppeal,
   parsePublishedAppeal,
+  pictureTypes,
   publicMatters,
   publishedAppealBytes,
+  redactionReasons,
   textOfPieces,
   wholeText,
 } from "./published-appeal.ts";
@@ -32,6 +34,21 @@ const appeal: fc.Arbitrary<PublishedAppeal> = fc.record(
     subject: pieces,
     text: pieces,
     reply: fc.option(pieces),
+    pictures: fc.array(
+      fc.oneof(
+        fc.record(
+          {
+            part: fc.constantFrom("attachment-1", "attachment-3"),
+            mediaType: fc.constantFrom(...pictureTypes),
+            byteLength: fc.integer({ min: 1, max: 9_000_000 }),
+            sha256: fc.stringMatching(/^[0-9a-f]{64}$/),
+          },
+          { noNullPrototype: true },
+        ),
+        fc.record({ held: fc.constantFrom(...redactionReasons) }, { noNullPrototype: true }),
+      ),
+      { maxLength: 3 },
+    ),
   },
   { noNullPrototype: true },
 );
@@ -51,6 +68,7 @@ test("anything else is refused: other keys, codes that are on no list, empty pie
   assert.ok(parsePublishedAppeal(utf8Bytes(good)).ok);
   for (const [from, to] of [
     ['"v":1', '"v":2'],
+    ['"place":null', '"pictures":[{"held":"insults"}],"place":null'],
     ['"insults"', '"because"'],
     ['["a"]', '[""]'],
     ['["a"]', '"a"'],
@@ -63,6 +81,30 @@ test("anything else is refused: other keys, codes that are on no list, empty pie
   ] as const) {
     assert.ok(good.includes(from), from);
     assert.equal(parsePublishedAppeal(utf8Bytes(good.replace(from, to))).ok, false, `${from} → ${to}`);
+  }
+});
+
+test("a text of the first version has no pictures; one of the second has some, each known by its digest or held back", () => {
+  const first = parsePublishedAppeal(utf8Bytes(good));
+  assert.deepEqual(first.ok && first.value.pictures, []);
+  const withPictures = (pictures: string) =>
+    utf8Bytes(good.replace('"place"', `"pictures":${pictures},"place"`).replace('"v":1', '"v":2'));
+  const shown = `{"byteLength":8,"mediaType":"image/png","part":"attachment-2","sha256":"${"0f".repeat(32)}"}`;
+  const second = parsePublishedAppeal(withPictures(`[${shown},{"held":"insults"}]`));
+  assert.deepEqual(second.ok && second.value.pictures.length, 2);
+  for (const [from, to] of [
+    [shown, ""],
+    ["attachment-2", "attachment-0"],
+    ["attachment-2", "identity"],
+    ["image/png", "image/svg+xml"],
+    ['"byteLength":8', '"byteLength":0'],
+    ["0f0f", "0F0F"],
+    ["0f0f", "0f"],
+    [shown, '{"held":"author-wishes"}'],
+    [shown, '{"held":"insults","part":"attachment-2"}'],
+  ] as const) {
+    const refused = parsePublishedAppeal(withPictures(`[${shown.replace(from, to)}]`));
+    assert.equal(refused.ok, false, `${from} → ${to}`);
   }
 });
 

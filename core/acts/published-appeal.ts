@@ -6,6 +6,7 @@ import {
   anyText,
   either,
   exactly,
+  integer,
   list,
   made,
   matching,
@@ -69,6 +70,20 @@ export type CutReason = (typeof cutReasons)[number];
 /** A text with its gaps, in order. */
 export type Pieces = readonly (string | { readonly cut: CutReason })[];
 
+/**
+ * A picture of the filing that everyone may see, or one that the head has held back, with the reason. Its bytes are fetched
+ * from the portal and taken away with the publication; the digest binds them to the record.
+ */
+export type PublishedPicture = ShownPicture | { readonly held: RedactionReason };
+export interface ShownPicture {
+  /** Name of its part in the act of the filing. */
+  readonly part: string;
+  readonly mediaType: (typeof pictureTypes)[number];
+  readonly byteLength: number;
+  /** Hexadecimal. */
+  readonly sha256: string;
+}
+
 export interface PublishedAppeal {
   /** Names the publication in addresses. Drawn; says nothing of the case's number. */
   readonly id: string;
@@ -81,6 +96,8 @@ export interface PublishedAppeal {
   readonly text: Pieces;
   /** The body's reply; `null` while there is none or where the author does not want it to stand here. */
   readonly reply: Pieces | null;
+  /** Those that the author chose, in the order of the filing. */
+  readonly pictures: readonly PublishedPicture[];
 }
 
 /** Name of the part that carries it. */
@@ -93,17 +110,23 @@ const placeLengthMax = 60;
 const placePattern = /^[a-z][a-z0-9-]{1,59}$/;
 const textLengthMax = 40_000;
 const piecesMax = 400;
+/** Media types of files that can be shown as pictures. */
+export const pictureTypes = ["image/jpeg", "image/png"] as const;
+const picturesMax = 9;
+const partNameLengthMax = 12;
+const digestLength = 64;
 
 /** Whether a text may name a publication: ten letters and digits of Crockford's base 32. */
 export function isPublicationId(text: string): boolean {
   return idPattern.test(text);
 }
 
-/** The bytes of the part. Throws when the reader would refuse them. */
+/** The bytes of the part: version 2 where there are pictures. Throws when the reader would refuse them. */
 export function publishedAppealBytes(appeal: PublishedAppeal): Uint8Array {
-  const { id, kind, language, matter, place } = appeal;
+  const { id, kind, language, matter, place, pictures } = appeal;
   const json: JsonValue = {
-    ...{ v: 1, id, kind, language, matter, place },
+    ...{ v: pictures.length === 0 ? 1 : 2, id, kind, language, matter, place },
+    ...(pictures.length === 0 ? {} : { pictures: pictures.map((each) => ({ ...each })) }),
     ...{ subject: piecesJson(appeal.subject), text: piecesJson(appeal.text) },
     reply: appeal.reply === null ? null : piecesJson(appeal.reply),
   };
@@ -130,8 +153,17 @@ export const readPieces: Reader<Pieces> = list(
   piecesMax,
 );
 
-const readShape = object({
-  v: exactly(1),
+const readPicture: Reader<PublishedPicture> = either(
+  object({
+    part: matching(partNameLengthMax, /^attachment-[1-9]$/, "the name of a file's part"),
+    mediaType: oneOf(pictureTypes),
+    byteLength: integer(1, Number.MAX_SAFE_INTEGER),
+    sha256: matching(digestLength, /^[0-9a-f]{64}$/, "64 hexadecimal digits"),
+  }),
+  object({ held: oneOf(redactionReasons) }),
+);
+
+const shape = {
   id: matching(idLength, idPattern, "ten letters and digits"),
   kind: oneOf(filingKinds),
   language: oneOf(languages),
@@ -140,14 +172,18 @@ const readShape = object({
   subject: readPieces,
   text: readPieces,
   reply: orNull(readPieces),
-});
+};
+const readShape = either(
+  object({ v: exactly(1), ...shape }),
+  object({ v: exactly(2), ...shape, pictures: list(readPicture, 1, picturesMax) }),
+);
 
 /** Reads it from JSON. */
 export const readPublishedAppeal: Reader<PublishedAppeal> = (value, reading) => {
-  const shape = readShape(value, reading);
-  if (shape === undefined) return undefined;
-  const { v: _, ...appeal } = shape;
-  return appeal;
+  const read = readShape(value, reading);
+  if (read === undefined) return undefined;
+  const { v: _, ...appeal } = read;
+  return { pictures: [], ...appeal };
 };
 
 /** A text with gaps as JSON. */

@@ -40,7 +40,7 @@ export async function* publicLife(
   const agreement = await agree(
     world,
     tag,
-    { matter, subject, text: copy, place: placeOf(body), reply },
+    { matter, subject, text: copy, place: placeOf(body), reply, pictures: [] },
     agreedAt,
   );
   const releasedAt = await workingMoment(world, body, agreedAt, chance.between(0, 2));
@@ -50,7 +50,7 @@ export async function* publicLife(
     const grant = ask(actor, "appeal.publish", await caseFor(tools, tag, actor));
     assert(grant.ok, "the head releases");
     const redactions = isNaming ? [{ passage: name, reason: "names-a-person" } as const] : [];
-    const released = await releasePublication(grant.value, { agreement, redactions }, tools);
+    const released = await releasePublication(grant.value, { agreement, redactions, held: [] }, tools);
     assert(released.ok, `released: ${JSON.stringify(released)}`);
   });
   return releasedAt;

@@ -1,4 +1,5 @@
 import type { CaseState } from "#core/acts/case.ts";
+import { readPublishedAppeal } from "#core/acts/published-appeal.ts";
 import { utf8Text } from "#core/bytes.ts";
 import type { CivilDate, Instant } from "#core/clock/civil-date.ts";
 import { type ExplanationStep, explainDeadline } from "#core/clock/deadline.ts";
@@ -93,8 +94,12 @@ export async function viewCase(
     parameters,
     now,
   );
-  const acts = history.map((act) => ({
-    ...actView(act, viewer, facts, parts.get(act.stored.actId) ?? [], { places, checks }),
+  const ofFiling = shownPictures(parts.values());
+  const acts = history.map((act, at) => ({
+    ...actView(act, viewer, facts, parts.get(act.stored.actId) ?? [], {
+      ...{ places, checks },
+      shownPictures: at === 0 ? ofFiling : new Set(),
+    }),
     erasedParts: erased.get(act.stored.actId) ?? [],
   }));
   return { row, viewer, state, due, explanation, acts };
@@ -109,9 +114,20 @@ function visibilityOf(
   return { holderBody, identityShown, isPublished };
 }
 
+/** Names of the files of the filing that stand in public with the text. */
+function shownPictures(
+  parts: Iterable<readonly { readonly name: string; readonly bytes: Uint8Array | null }[]>,
+): ReadonlySet<string> {
+  const published = [...parts].flat().find(({ name }) => partKind(name) === "publication");
+  const appeal = published?.bytes == null ? undefined : readPublishedAppeal(jsonOf(published.bytes));
+  return new Set(appeal?.pictures.flatMap((each) => ("part" in each ? [each.part] : [])));
+}
+
 interface Known {
   readonly places: ReadonlyMap<string, ActPlace>;
   readonly checks: ReadonlyMap<string, FileCheck>;
+  /** Names of this act's files that stand in public. */
+  readonly shownPictures: ReadonlySet<string>;
 }
 
 function actView(
@@ -119,11 +135,12 @@ function actView(
   viewer: Viewer,
   facts: CaseVisibility,
   parts: readonly { name: string; mediaType: string; byteLength: number; bytes: Uint8Array | null }[],
-  { places, checks }: Known,
+  { places, checks, shownPictures }: Known,
 ): Omit<ActView, "erasedParts"> {
   const visible = parts.filter((part) => {
     const kind = partKind(part.name);
-    return kind !== null && maySeePart(viewer, facts, kind);
+    const isShownPicture = shownPictures.has(part.name);
+    return kind !== null && maySeePart(viewer, { ...facts, isShownPicture }, kind);
   });
   const json = (kind: PartKind) => {
     const bytes = visible.find((part) => part.name === kind)?.bytes ?? null;
@@ -146,7 +163,10 @@ function actView(
       .map(({ name, mediaType, byteLength }) => {
         const check = checks.get(checkKey(actId, name)) ?? ({ state: "waiting" } as const);
         const isApplicants = actor === "applicant" || actor === "operator";
-        const mayFetch = mayFetchFile(viewer, { state: check.state, isApplicants });
+        const mayFetch = mayFetchFile(viewer, {
+          ...{ state: check.state, isApplicants },
+          isShownPicture: shownPictures.has(name),
+        });
         return { name, mediaType, byteLength, check, mayFetch };
       }),
     publication: json("publication"),

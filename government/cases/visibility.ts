@@ -25,6 +25,8 @@ export interface CaseVisibility {
    * out: it does not.
    */
   readonly isPublished?: boolean;
+  /** Of one file: a picture that stands in public with the text. Left out: it does not. */
+  readonly isShownPicture?: boolean;
 }
 
 const namedParts = [
@@ -53,6 +55,7 @@ export function partKind(name: string): PartKind | null {
 export function maySeePart(viewer: Viewer, facts: CaseVisibility, part: PartKind): boolean {
   // What was released to everyone is open to each one.
   if (part === "publication") return facts.isPublished === true;
+  if (part === "attachment" && facts.isPublished === true && facts.isShownPicture === true) return true;
   switch (viewer.kind) {
     case "public":
       // With the text of a published appeal stand the codes of its acts: how it was decided, where it was sent.
@@ -80,8 +83,14 @@ export function maySeePart(viewer: Viewer, facts: CaseVisibility, part: PartKind
  */
 export function mayFetchFile(
   viewer: Viewer,
-  file: { readonly state: "waiting" | "passed" | "active" | "harmful"; readonly isApplicants: boolean },
+  file: {
+    readonly state: "waiting" | "passed" | "active" | "harmful";
+    readonly isApplicants: boolean;
+    /** See `CaseVisibility`. */
+    readonly isShownPicture?: boolean;
+  },
 ): boolean {
+  if (file.isShownPicture === true && file.state === "passed") return true;
   switch (viewer.kind) {
     case "applicant":
       return file.isApplicants || file.state === "passed" || file.state === "active";

@@ -111,6 +111,10 @@ export const readersOfWhatIsTyped: readonly FuzzTarget[] = [
       publishedAppealBytes({
         ...{ id: "0123456789", kind: "filed-complaint", language: "tk", matter: "roads", place: "etrap" },
         ...{ subject: ["Gaz"], text: ["Obada ", { cut: "author-wishes" }, " gaz ýok"], reply: null },
+        pictures: [
+          { part: "attachment-1", mediaType: "image/png", byteLength: 128, sha256: "0f".repeat(32) },
+          { held: "names-a-person" },
+        ],
       }),
     ],
     read: parsePublishedAppeal,

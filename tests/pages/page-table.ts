@@ -54,6 +54,7 @@ export const noPages: readonly RegExp[] = [
   /\/atom\.xml$/,
   /\/file\/:act\/:part$/,
   /\/refusal\/file\/:part$/,
+  /\/picture\/:at$/,
 ];
 
 /** Numbers of the cases that the pages are about. */

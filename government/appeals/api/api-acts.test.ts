@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { toHex } from "#core/bytes.ts";
-import { findCaseByNumber, parseCaseNumber } from "#government/cases/index.ts";
+import { checkFiles, findCaseByNumber, parseCaseNumber } from "#government/cases/index.ts";
 import { zip } from "#platform/file-check/test-support/zip.ts";
 import { docxParts } from "#platform/file-metadata/test-support/documents.ts";
+import { plainPng } from "#platform/file-metadata/test-support/pictures.ts";
 import { dumpOf } from "#platform/record/test-support/dump.ts";
 import { morning } from "#tests/country/small-country.ts";
 import { guessLimits } from "../guess-limits.ts";
@@ -274,15 +275,20 @@ async function looksAreListed(
 test("an author previews a copy, agrees to that very copy, and takes it back when it stands in public", async () => {
   await withApi(async (portal) => {
     const { post, get, country } = portal;
-    const { number, secret } = await filed(portal);
+    const sent = [{ fileName: "surat.png", base64: plainPng.toString("base64") }];
+    const { number, secret } = await filed(portal, { attachments: sent });
     const holder = { number, secret };
     const copy = {
       ...holder,
       subject: "Gaz ýok",
       text: `Üç aý bäri. ${marker}, +993 65 12 34 56`,
       matter: "energy",
+      pictures: ["attachment-1"],
     };
+    const { pictures: _, ...wordsAlone } = copy;
+    assert.deepEqual((await post("/appeals/publication-preview", wordsAlone)).json.pictures, []);
     const previewed = (await post("/appeals/publication-preview", copy)).json;
+    assert.deepEqual(previewed.pictures, ["attachment-1"]);
     assert.deepEqual(
       [previewed.subject, previewed.reply, previewed.until],
       [["Gaz ýok"], null, "2026-11-16"],
@@ -296,6 +302,8 @@ test("an author previews a copy, agrees to that very copy, and takes it back whe
       [wrong.status, wrong.json.errors.map(({ pointer }: { pointer: string }) => pointer)],
       [422, ["#/subject"]],
     );
+    const none = await post("/appeals/publication-preview", { ...copy, pictures: ["attachment-2"] });
+    assert.deepEqual([none.status, none.json.errors[0].pointer], [422, "#/pictures"]);
     const word = { ...copy, digest: previewed.digest, agreed: true };
     const agree = (more: object, drawn: string) =>
       post("/appeals/agree-to-publish", { ...word, ...more }, withKey(drawn));
@@ -313,6 +321,9 @@ test("an author previews a copy, agrees to that very copy, and takes it back whe
     await country.inTransaction(database.worker, (worker) => releaseDue({ ...worker, log }));
     const [shown] = (await get("/published")).json.appeals;
     assert.deepEqual([shown.subject, shown.text], [[copy.subject], [copy.text]], "as it was previewed");
+    assert.ok((await checkFiles({ sql: database.worker, scanner: null, now: () => country.clock.now })).ok);
+    const picture = await portal.server.fastify.inject({ url: shown.pictures[0].path });
+    assert.deepEqual([picture.statusCode, picture.rawPayload], [200, plainPng]);
     assert.deepEqual(await standing(), { id: shown.id, waits: false, until: null, refused: null });
     const back = await post("/appeals/take-back", holder, withKey(key));
     assert.equal(back.status, 201);

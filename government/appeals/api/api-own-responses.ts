@@ -55,6 +55,7 @@ export const ownResponses = {
     matter: { enum: publicMatters },
     place: { ...slug, type: ["string", "null"] },
     ...{ subject: pieces, text: pieces, reply: { ...pieces, type: ["array", "null"] }, looksPersonal },
+    pictures: { type: "array", items: text, description: "Those of the filing that everyone would see." },
     until: { ...dateOrNull, description: "By when it stands in public if it is agreed to now." },
     digest: { ...text, description: "Of this very copy, for agreeToPublish." },
   }),

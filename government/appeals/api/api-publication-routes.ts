@@ -86,6 +86,7 @@ function previewRoute(api: FastifyInstance, tools: PortalTools): void {
         ...{ number: row.number, language: row.language, matter, place },
         ...{ subject: piecesJson(wholeText(subject)), text: piecesJson(wholeText(text)) },
         reply: copy.reply === null ? null : piecesJson(copy.reply),
+        pictures: [...copy.pictures],
         looksPersonal: personalWords(`${subject}\n${text}`, author.own),
         until: dateOrNull(await publicBy(tools, view)),
         digest: digestOf(copy),
@@ -124,14 +125,15 @@ async function previewed(
 function copyOf(
   tree: BodyTree,
   t: Translate,
-  { subject, text, matter, place = "", reply = false, replyCuts = [] }: SentCopy,
+  { subject, text, matter, place = "", reply = false, replyCuts = [], pictures = [] }: SentCopy,
   author: AuthorOf,
 ): Result<AgreedText, ApiRefusal> {
   const fields: FormBody = {
     ...{ subject, text, matter, place, replyCuts: replyCuts.join("\n") },
     ...(reply ? { reply: "yes" } : {}),
+    pictures: [...pictures],
   };
-  const copy = readCopy(tree, fields, author.reply);
+  const copy = readCopy(tree, fields, author);
   if (copy.ok) return copy;
   const errors = copy.problem.map((problem) => ({
     pointer: `#/${problem.field}`,

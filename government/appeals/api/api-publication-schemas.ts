@@ -1,5 +1,6 @@
 /** What the API takes of an author who lets an appeal stand in public, as JSON Schema. */
 import { publicMatters } from "#core/acts/published-appeal.ts";
+import { pictureParts } from "../published/publish-forms.ts";
 import { number, secret, slug } from "./api-schemas.ts";
 
 /** Texts that are many times too long are refused before they are looked at; their true limits are the form's. */
@@ -23,6 +24,13 @@ const copy = {
     maxItems: cutsMax,
     items: { type: "string", maxLength: lineCharactersMax },
     description: "Passages to cut out of the reply, each exactly as it stands there.",
+  },
+  pictures: {
+    type: "array",
+    maxItems: pictureParts.length,
+    items: { enum: pictureParts },
+    description:
+      "Which pictures of the filing everyone may see, by the names of its attachments; none when left out.",
   },
 } as const;
 const required = ["number", "secret", "subject", "text", "matter"] as const;

@@ -49,7 +49,7 @@ function publishedJson(
   { appeal, holderBody, filedDay, publishedAt, due, outcome }: PublicationRow,
   slugOf: (body: number) => string,
 ) {
-  const { id, kind, language, matter, place, subject, text, reply } = appeal;
+  const { id, kind, language, matter, place, subject, text, reply, pictures } = appeal;
   return {
     ...{ id, kind, language, matter, place, outcome },
     body: slugOf(holderBody),
@@ -58,5 +58,13 @@ function publishedJson(
     publishedAt: new Date(publishedAt).toISOString(),
     ...{ subject: piecesJson(subject), text: piecesJson(text) },
     reply: reply === null ? null : piecesJson(reply),
+    pictures: pictures.map((picture, at) =>
+      "held" in picture
+        ? { path: null, held: picture.held }
+        : {
+            ...{ path: `/tk/appeals/${id}/picture/${at + 1}`, held: null },
+            ...{ mediaType: picture.mediaType, byteLength: picture.byteLength, sha256: picture.sha256 },
+          },
+    ),
   };
 }

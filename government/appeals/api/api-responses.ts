@@ -178,6 +178,19 @@ export const responses = {
         subject: pieces,
         text: pieces,
         reply: { ...pieces, type: ["array", "null"] },
+        pictures: {
+          type: "array",
+          description:
+            "Pictures that the author lets everyone see; of one that the head holds back, the reason alone.",
+          items: {
+            type: "object",
+            required: ["path", "held"],
+            properties: {
+              path: { ...textOrNull, description: "Where it can be fetched; null: it is held back." },
+              ...{ held: textOrNull, mediaType: text, byteLength: count, sha256: text },
+            },
+          },
+        },
       }),
     },
   }),

@@ -1,5 +1,5 @@
 /** The author's side of what stands in public: the copy that everyone may read, the word for it, taking it back. */
-import { type CutReason, cutsIn } from "#core/acts/published-appeal.ts";
+import { type CutReason, cutsIn, type PublishedAppeal } from "#core/acts/published-appeal.ts";
 import { type CivilDate, civilDateAt } from "#core/clock/civil-date.ts";
 import type { SideTerm } from "#core/clock/side-term.ts";
 import type { Parameters } from "#core/record/parameters.ts";
@@ -24,6 +24,8 @@ import type { Translate } from "#platform/language/texts.ts";
 import type { PersonalWords } from "./personal-words.ts";
 import { awaitsRelease, type PublicationStanding, releaseTermOf } from "./publication.ts";
 import { agreedForm, agreeForm } from "./publish-forms.ts";
+import { chosenPictures, heldReason, pictureChoice } from "./published-picture-pages.ts";
+import type { FiledPicture } from "./published-pictures.ts";
 import {
   personalList,
   placeInWords,
@@ -55,10 +57,11 @@ export function agreePage(
     readonly found: readonly PersonalWords[];
     /** The reply as it came; `null` while there is none. */
     readonly reply: string | null;
+    readonly pictures: readonly FiledPicture[];
   },
 ): PageContent {
   const { t, casePath, language } = frame;
-  const { tree, found, reply } = shown;
+  const { tree, found, reply, pictures } = shown;
   const writtenIn = { subject: language, text: language, replyCuts: language };
   const state: FormState = { ...shown.state, writtenIn };
   const placeProblem = state.problems.find(({ field }) => field === "place");
@@ -81,6 +84,7 @@ export function agreePage(
           html`<h2>${t("published-reply")}</h2>${writtenText(reply, language)}`,
           formFields(t, agreeForm, state, ["reply", "replyCuts"]),
         ],
+        pictureChoice(t, pictures, { casePath, state }),
         button(t("publish-preview"), { name: stepField, value: "preview" }),
       ],
     )}`,
@@ -94,6 +98,8 @@ export function agreedPage(
     readonly tree: BodyTree;
     readonly text: ReadableText;
     readonly labels: { readonly matter: string; readonly place: string | null };
+    /** Those that the author has chosen. */
+    readonly pictures: readonly FiledPicture[];
     readonly fields: readonly { readonly name: string; readonly value: string }[];
     readonly digest: string;
     readonly formKey: FormKey;
@@ -104,12 +110,12 @@ export function agreedPage(
   },
 ): PageContent {
   const { t, casePath, language } = frame;
-  const { until, tree, text, labels, fields, digest, formKey, problems, found } = shown;
+  const { until, tree, text, labels, pictures, fields, digest, formKey, problems, found } = shown;
   return framed(
     frame,
     formErrorSummary(t, agreedForm, problems),
     html`<p>${t("publish-preview-lead")}</p>${card(
-      html`<p class="hint">${t(`published-matter-${labels.matter}`)} · ${placeInWords(t, tree, labels.place)}</p>${readableText(t, text)}`,
+      html`<p class="hint">${t(`published-matter-${labels.matter}`)} · ${placeInWords(t, tree, labels.place)}</p>${readableText(t, text)}${chosenPictures(t, pictures, casePath)}`,
     )}${personalList(t, found, language)}${notice(
       t("publish-warning-title"),
       html`<p>${t("publish-warning-copies")}</p><p>${t("publish-warning-days")}</p><p>${t("publish-warning-head")}</p>${
@@ -199,15 +205,27 @@ function untilWords(t: Translate, term: SideTerm | null): HtmlValue {
   return html`<p>${t("publish-card-until", { day: dateWithWeekday(t.language, term.due) })}</p><p class="hint">${explainBriefly(t, term.steps)}</p>`;
 }
 
-/** What the head has cut, so that the author learns of it. */
-function headCuts(t: Translate, { subject, text, reply }: ReadableText): HtmlValue {
+/** What the head has cut and held back, so that the author learns of it. */
+function headCuts(t: Translate, { subject, text, reply, pictures }: PublishedAppeal): HtmlValue {
   const cuts = [subject, text, reply ?? []].flatMap(cutsIn).filter((cut) => cut !== "author-wishes");
-  const counts = new Map<CutReason, number>();
-  for (const cut of cuts) counts.set(cut, (counts.get(cut) ?? 0) + 1);
+  const held = pictures.flatMap((picture) => ("held" in picture ? [picture.held] : []));
+  return [
+    reasonList(t("publish-card-cuts"), cuts, (reason) => t(`published-cut-${reason}`)),
+    reasonList(t("publish-card-held"), held, (reason) => heldReason(t, reason)),
+  ];
+}
+
+function reasonList<Reason extends CutReason>(
+  lead: string,
+  reasons: readonly Reason[],
+  inWords: (reason: Reason) => string,
+): HtmlValue {
+  const counts = new Map<Reason, number>();
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   return (
-    cuts.length > 0 &&
-    html`<p>${t("publish-card-cuts")}</p><ul>${[...counts].map(
-      ([reason, count]) => html`<li>${t(`published-cut-${reason}`)}: ${String(count)}</li>`,
+    reasons.length > 0 &&
+    html`<p>${lead}</p><ul>${[...counts].map(
+      ([reason, count]) => html`<li>${inWords(reason)}: ${String(count)}</li>`,
     )}</ul>`
   );
 }

@@ -73,8 +73,8 @@ async function withAuthor(
   }
   // The copy is written here; taking it back is one button.
   if (visit.path.endsWith("/publish")) tools.sessions.stayOnPage(visit.request);
-  const { own, reply } = await authorOf({ ...tools, sql: tools.portal }, { row, viewer }, view);
-  return await run({ access, view, own, reply });
+  const author = await authorOf({ ...tools, sql: tools.portal }, { row, viewer }, view);
+  return await run({ access, view, ...author });
 }
 
 /** What the fields hold at first: what was agreed to last, or what was filed. */
@@ -88,6 +88,7 @@ function typedOf({ view, reply }: Author): Typed {
     place: [agreed?.place ?? ""],
     reply: reply === null ? [] : ["yes"],
     replyCuts: [""],
+    pictures: agreed?.pictures ?? [],
   };
 }
 
@@ -109,6 +110,7 @@ async function showCopy(tools: PortalTools, visit: Visit, author: Author, state:
     state,
     found: personalWords(`${subject}\n${text}`, author.own),
     reply: author.reply,
+    pictures: author.pictures,
   });
   return shown(page, { status: state.problems.length > 0 ? wrongStatus : 200 });
 }
@@ -117,7 +119,7 @@ async function postCopy(server: Server, tools: PortalTools, visit: Visit, author
   const typed = typedIn(agreeForm, visit.body);
   const step = firstValue(visit.body, stepField);
   if (step === "edit") return showCopy(tools, visit, author, { typed, problems: [] });
-  const agreed = readCopy(await tools.bodyTree(), visit.body, author.reply);
+  const agreed = readCopy(await tools.bodyTree(), visit.body, author);
   if (!agreed.ok) return showCopy(tools, visit, author, { typed, problems: agreed.problem });
   const digest = digestOf(agreed.value);
   const wasShown = firstValue(visit.body, digestField) === digest;
@@ -134,7 +136,7 @@ async function preview(
   agreed: AgreedText,
   problems: readonly FieldProblem[],
 ): Promise<Answer> {
-  const { subject, text, reply, matter, place } = agreed;
+  const { subject, text, reply, matter, place, pictures } = agreed;
   const typed = typedIn(agreeForm, visit.body);
   const page = agreedPage(await frameOf(tools, visit, author), {
     tree: await tools.bodyTree(),
@@ -143,6 +145,7 @@ async function preview(
       language: author.access.row.language,
     },
     labels: { matter, place },
+    pictures: author.pictures.filter(({ part }) => pictures.includes(part)),
     fields: Object.entries(typed).flatMap(([name, values]) => values.map((value) => ({ name, value }))),
     digest: digestOf(agreed),
     formKey: visit.drawFormKey(),

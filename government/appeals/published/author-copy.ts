@@ -18,6 +18,7 @@ import type { PortalTools } from "../portal-tools.ts";
 import type { OwnIdentity } from "./personal-words.ts";
 import { type AgreedText, agreedJson } from "./publication.ts";
 import { agreeForm } from "./publish-forms.ts";
+import { type FiledPicture, filedPictures } from "./published-pictures.ts";
 
 /** What a copy is read against. */
 export interface AuthorOf {
@@ -25,6 +26,8 @@ export interface AuthorOf {
   readonly own: OwnIdentity | null;
   /** The reply that stands; `null` while there is none. */
   readonly reply: string | null;
+  /** The pictures of the filing, from which the author may choose. */
+  readonly pictures: readonly FiledPicture[];
 }
 
 /** Whether the author may say a word on it now. */
@@ -35,13 +38,17 @@ export function mayAddTo({ state }: Pick<CaseView, "state">): boolean {
 /** Where the author's own words are read from: a connection, or the transaction of an act. */
 type AuthorTools = { readonly sql: Sql | Transaction } & Pick<PortalTools, "personKeys">;
 
-/** Reads both for a viewer of the case. */
+/** Reads all of it for a viewer of the case. */
 export async function authorOf(
   tools: AuthorTools,
   access: { readonly row: CaseRow; readonly viewer: Viewer },
   view: CaseView,
 ): Promise<AuthorOf> {
-  return { own: await ownIdentity(tools, access, view), reply: standingReply(view) };
+  return {
+    own: await ownIdentity(tools, access, view),
+    reply: standingReply(view),
+    pictures: filedPictures(view),
+  };
 }
 
 function standingReply({ acts, state }: CaseView): string | null {
@@ -70,7 +77,7 @@ async function ownIdentity(
 export function readCopy(
   tree: BodyTree,
   body: FormBody,
-  reply: string | null,
+  { reply, pictures: filed }: Pick<AuthorOf, "reply" | "pictures">,
 ): Result<AgreedText, readonly FieldProblem[]> {
   const parsed = parseForm(agreeForm, body);
   if (!parsed.ok) return parsed;
@@ -83,7 +90,11 @@ export function readCopy(
   if (reply !== null && withReply && shortened === null) {
     return refused([{ field: "replyCuts", code: "not-accepted" }]);
   }
-  return ok({ subject, text, matter, place, reply: shortened });
+  const chosen = new Set<string>(parsed.value.pictures);
+  // In the order of the filing, however they were sent: the same choice has the same digest.
+  const pictures = filed.flatMap(({ part }) => (chosen.has(part) ? [part] : []));
+  if (pictures.length < chosen.size) return refused([{ field: "pictures", code: "not-accepted" }]);
+  return ok({ subject, text, matter, place, reply: shortened, pictures });
 }
 
 /** The reply without the lines' words; `null` when one of them does not stand in it. */

@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parsePublishedAppeal, textOfPieces } from "#core/acts/published-appeal.ts";
-import { decodeLeaf } from "#core/record/leaf.ts";
-import { verifyOpening } from "#core/record/payload.ts";
-import { parseErased, parsePublishedPayload, payloadPath } from "#core/record/publication.ts";
+import { textOfPieces } from "#core/acts/published-appeal.ts";
+import { parseErased } from "#core/record/publication.ts";
 import { markupProblems } from "#tests/gallery/markup-rules.ts";
 import { assign, fileOne, refuse } from "../test-support/cases.ts";
 import {
   agreeOn,
   idIn,
-  type PublishingPortal,
+  indexOf,
+  outsideAt,
   publishOne,
   releaseOf,
   withPublishingPortal,
@@ -17,34 +16,6 @@ import {
 
 const story = "Köçämizde gaz ýok. Goňşymyz Myrat hem garaşýar, telefony +993 65 12 34 56.";
 const copy = { subject: "Gaz ýok", text: story, matter: "energy", place: "" };
-
-/** What an outsider finds beside the log at an index, held against the leaf. */
-async function outsideAt(portal: PublishingPortal, index: number) {
-  const text = portal.tools.receipts.readPublished(payloadPath(index));
-  if (text === null) return null;
-  const published = parsePublishedPayload(text);
-  assert.ok(published.ok);
-  const [row] = await portal.country.database.worker<{ leaf: Uint8Array }[]>`
-    select leaf from ledger.entry where index = ${index}`;
-  const leaf = decodeLeaf(Uint8Array.from(row?.leaf ?? []));
-  assert.ok(leaf.ok);
-  assert.ok(verifyOpening(leaf.value, published.value.opening).ok, "the file opens its leaf");
-  assert.deepEqual(
-    published.value.opening.parts.map(({ name }) => name),
-    ["publication"],
-    "nothing else of the act is opened",
-  );
-  const [part] = published.value.opening.parts;
-  const appeal = parsePublishedAppeal(part?.bytes ?? new Uint8Array(0));
-  assert.ok(appeal.ok);
-  return appeal.value;
-}
-
-async function indexOf(portal: PublishingPortal, tag: Uint8Array, kind: string): Promise<number> {
-  const rows = await portal.country.database.worker<{ index: number }[]>`
-    select index from record.act_witnessed where subject = ${tag} and kind = ${kind} order by index desc`;
-  return rows[0]?.index ?? assert.fail(`an entry ${kind}`);
-}
 
 test("an author agrees, the head cuts with a reason, everyone reads, and the author takes it back", async () => {
   await withPublishingPortal(async (portal) => {

@@ -14,9 +14,10 @@ import { civilDateAt } from "#core/clock/civil-date.ts";
 import { publicationTerm, type SideTerm } from "#core/clock/side-term.ts";
 import type { JsonObject } from "#core/record/canonical-json.ts";
 import type { Parameters } from "#core/record/parameters.ts";
-import { anyText, made, object, oneOf, orNull, type Reader } from "#core/strict-json.ts";
+import { anyText, list, made, object, oneOf, orNull, type Reader } from "#core/strict-json.ts";
 import { type BodySlug, parseBodySlug } from "#government/bodies/index.ts";
 import type { ActView, CaseView } from "#government/cases/index.ts";
+import { pictureParts } from "./publish-forms.ts";
 
 /** What an author lets stand in public: a text of their own making, and as much of the reply as they want. */
 export interface AgreedText {
@@ -27,6 +28,8 @@ export interface AgreedText {
   readonly text: string;
   /** `null`: the reply does not stand in public, or there was none. */
   readonly reply: Pieces | null;
+  /** Names of the parts of the filing's pictures that everyone may see; none unless the author chose it. */
+  readonly pictures: readonly string[];
 }
 
 /** A text that was agreed to, with the act that says so. */
@@ -59,22 +62,31 @@ export interface PublicationStanding {
 }
 
 /** What is kept of an agreement, in the part `parties` of its act. */
-export function agreedJson({ matter, place, subject, text, reply }: AgreedText): JsonObject {
-  return { matter, place, subject, text, reply: reply === null ? null : piecesJson(reply) };
+export function agreedJson({ matter, place, subject, text, reply, pictures }: AgreedText): JsonObject {
+  const chosen = pictures.length === 0 ? {} : { pictures: [...pictures] };
+  return { matter, place, subject, text, reply: reply === null ? null : piecesJson(reply), ...chosen };
 }
 
 const textLengthMax = 40_000;
 const slugLengthMax = 60;
 
-const readAgreed: Reader<AgreedText> = object({
-  matter: oneOf(publicMatters),
-  place: orNull(
-    made(anyText(slugLengthMax), "the word of a body", (text) => parseBodySlug(text) ?? undefined),
-  ),
-  subject: anyText(textLengthMax),
-  text: anyText(textLengthMax),
-  reply: orNull(readPieces),
-});
+const readAgreedJson = object(
+  {
+    matter: oneOf(publicMatters),
+    place: orNull(
+      made(anyText(slugLengthMax), "the word of a body", (text) => parseBodySlug(text) ?? undefined),
+    ),
+    subject: anyText(textLengthMax),
+    text: anyText(textLengthMax),
+    reply: orNull(readPieces),
+  },
+  { pictures: list(oneOf(pictureParts), 1, pictureParts.length) },
+);
+/** Without pictures where none is named: so were all agreements before there was a choice. */
+const readAgreed: Reader<AgreedText> = (value, reading) => {
+  const read = readAgreedJson(value, reading);
+  return read === undefined ? undefined : { ...read, pictures: read.pictures ?? [] };
+};
 
 const readRefusal = object({
   what: oneOf(["publication-refused"]),

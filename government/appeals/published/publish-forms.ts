@@ -3,6 +3,9 @@ import { defineForm } from "#platform/form/form.ts";
 
 /** The declared forms of what stands in public. Places and bodies are data, and their fields stand beside these. */
 
+/** Names of the parts of a filing's files, which pictures are among: as many as `attachmentsMax`. */
+export const pictureParts = ["attachment-1", "attachment-2", "attachment-3"] as const;
+
 /** The author's copy. */
 export const agreeForm = defineForm("publish", {
   subject: { kind: "text", required: true, charactersMax: 120 },
@@ -11,6 +14,7 @@ export const agreeForm = defineForm("publish", {
   place: { kind: "text", required: false, charactersMax: 60, pattern: /[a-z][a-z0-9-]{1,59}/ },
   reply: { kind: "tick", required: false },
   replyCuts: { kind: "long-text", required: false, charactersMax: 1_000, rows: 3 },
+  pictures: { kind: "choices", required: false, options: pictureParts },
 });
 
 /** The word itself, beside the text that has just been read. */
@@ -34,6 +38,8 @@ export const redactForm = defineForm("redact", {
   reason3: reason,
   passage4: passage,
   reason4: reason,
+  held: { kind: "choices", required: false, options: pictureParts },
+  heldReason: reason,
 });
 
 /** The head's word against the whole text. */

@@ -24,6 +24,7 @@ import type { Release } from "./publication.ts";
 import type { PublicationRow } from "./publication-store.ts";
 import { publishedSearchForm } from "./publish-forms.ts";
 import { countMax, type PublishedList, queryOf, searchRowsMax } from "./published-list.ts";
+import { publicPictures } from "./published-picture-pages.ts";
 import { piecesHtml, placeInWords, placesOf, plainLine, textAndReply } from "./published-text-pages.ts";
 
 const subjectCharactersMax = 120;
@@ -185,7 +186,7 @@ export function publishedPage(t: Translate, shown: PublishedShown): PageContent 
         },
         { key: t("case-filed"), value: dateInWords(t.language, row.filedDay) },
       ],
-    )}<h2>${t("published-text")}</h2>${textAndReply(t, appeal)}<h2>${t("case-timeline")}</h2>${timeline(
+    )}<h2>${t("published-text")}</h2>${textAndReply(t, appeal)}${publicPictures(t, appeal, view)}<h2>${t("case-timeline")}</h2>${timeline(
       t,
       view.acts.map((each, at) => entryOf(t, shown, each, at + 1)),
       parameters.timeZone,

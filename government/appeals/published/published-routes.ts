@@ -15,6 +15,7 @@ import { findPublication } from "./publication-store.ts";
 import { publishedFeed } from "./published-feed-pages.ts";
 import { readPublishedList, readQuestion } from "./published-list.ts";
 import { publishedListPage, publishedPage } from "./published-pages.ts";
+import { releasedPicture } from "./published-pictures.ts";
 
 const listPage = { caching: { publicSeconds: 30 } } as const;
 const appealPage = { caching: { publicSeconds: 60 } } as const;
@@ -26,6 +27,7 @@ export function publishedRoutes(server: Server, tools: PortalTools): void {
   server.get("/appeals", (visit) => showList(tools, visit));
   server.get("/appeals.atom", (visit) => sendFeed(tools, visit));
   server.get("/appeals/:id", (visit) => showAppeal(tools, visit));
+  server.get("/appeals/:id/picture/:at", (visit) => sendPicture(tools, visit));
 }
 
 async function listFor(tools: PortalTools, { query }: Visit) {
@@ -56,16 +58,33 @@ async function sendFeed(tools: PortalTools, visit: Visit): Promise<Answer> {
 }
 
 /** The case as the public sees it: `viewCase` asks the one visibility function, and gives no more than it allows. */
-async function showAppeal(tools: PortalTools, { t, params }: Visit): Promise<Answer> {
-  const id = params.id ?? "";
+async function releasedCase(tools: PortalTools, id: string) {
   const found = isPublicationId(id) ? await findPublication(tools.portal, tools.log, id) : null;
   const row = found === null ? null : await findCase(tools.portal, found.tag);
-  if (row === null) return errorAnswer(404);
+  if (row === null) return null;
   const parameters = await tools.parametersReader.read(tools.portal);
-  const now = tools.now();
-  const view = await viewCase(tools.portal, { kind: "public" }, row, parameters, now);
+  const view = await viewCase(tools.portal, { kind: "public" }, row, parameters, tools.now());
   const { release } = publicationStanding(view);
-  if (release === null) return errorAnswer(404);
+  return release === null ? null : { view, release, parameters };
+}
+
+/** To be saved, never opened within this site: a picture is somebody else's word. */
+async function sendPicture(tools: PortalTools, { params }: Visit): Promise<Answer> {
+  const { id = "", at = "" } = params;
+  const released = await releasedCase(tools, id);
+  const picture = /^[1-9]$/.test(at) ? released?.release.appeal.pictures[Number(at) - 1] : undefined;
+  if (released === null || picture === undefined || "held" in picture) return errorAnswer(404);
+  const bytes = await releasedPicture(tools.portal, released.view, picture);
+  if (bytes === null) return errorAnswer(404);
+  const ending = picture.mediaType === "image/png" ? "png" : "jpg";
+  return fileAnswer(bytes, picture.mediaType, { fileName: `${id}-${at}.${ending}` });
+}
+
+async function showAppeal(tools: PortalTools, { t, params }: Visit): Promise<Answer> {
+  const released = await releasedCase(tools, params.id ?? "");
+  if (released === null) return errorAnswer(404);
+  const { view, release, parameters } = released;
+  const now = tools.now();
   const page = publishedPage(t, {
     ...{ view, release, parameters },
     band: clockBandOf(t, view, parameters, now),

@@ -1,6 +1,9 @@
 /** A portal with its public side and its desk, an author and a head in browsers without scripts: for tests. */
 import assert from "node:assert/strict";
-import type { BodyNumber } from "#core/record/leaf.ts";
+import { parsePublishedAppeal } from "#core/acts/published-appeal.ts";
+import { type BodyNumber, decodeLeaf } from "#core/record/leaf.ts";
+import { verifyOpening } from "#core/record/payload.ts";
+import { parsePublishedPayload, payloadPath } from "#core/record/publication.ts";
 import { bodiesRoutes } from "#government/bodies/index.ts";
 import {
   appoint,
@@ -132,4 +135,33 @@ export function idIn(body: string): string {
   const id = /\/en\/appeals\/([0-9a-z]{10})"/.exec(body)?.[1];
   assert.ok(id, "a link to the public page");
   return id;
+}
+
+/** What an outsider finds beside the log at an index, held against the leaf. */
+export async function outsideAt(portal: PublishingPortal, index: number) {
+  const text = portal.tools.receipts.readPublished(payloadPath(index));
+  if (text === null) return null;
+  const published = parsePublishedPayload(text);
+  assert.ok(published.ok);
+  const [row] = await portal.country.database.worker<{ leaf: Uint8Array }[]>`
+    select leaf from ledger.entry where index = ${index}`;
+  const leaf = decodeLeaf(Uint8Array.from(row?.leaf ?? []));
+  assert.ok(leaf.ok);
+  assert.ok(verifyOpening(leaf.value, published.value.opening).ok, "the file opens its leaf");
+  assert.deepEqual(
+    published.value.opening.parts.map(({ name }) => name),
+    ["publication"],
+    "nothing else of the act is opened",
+  );
+  const [part] = published.value.opening.parts;
+  const appeal = parsePublishedAppeal(part?.bytes ?? new Uint8Array(0));
+  assert.ok(appeal.ok);
+  return appeal.value;
+}
+
+/** Where the newest act of a kind stands in the log. */
+export async function indexOf(portal: PublishingPortal, tag: Uint8Array, kind: string): Promise<number> {
+  const rows = await portal.country.database.worker<{ index: number }[]>`
+    select index from record.act_witnessed where subject = ${tag} and kind = ${kind} order by index desc`;
+  return rows[0]?.index ?? assert.fail(`an entry ${kind}`);
 }

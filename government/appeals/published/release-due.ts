@@ -29,7 +29,11 @@ export async function releaseDue(
     assert(row !== null, "a case that was listed is there");
     const grant = ask(system, "appeal.publish", await caseObjectFor(tools.transaction, system, row));
     assert(grant.ok, "the system releases what nobody has decided");
-    const done = await releasePublication(grant.value, { agreement: agreement.actId, redactions: [] }, tools);
+    const done = await releasePublication(
+      grant.value,
+      { agreement: agreement.actId, redactions: [], held: [] },
+      tools,
+    );
     if (done.ok) released += 1;
     // Its words are erased: nothing is left that could stand in public.
     else if (done.problem === "not-agreed") {

@@ -2,7 +2,14 @@
 import type { Parameters } from "#core/record/parameters.ts";
 import type { BodyTree } from "#government/bodies/index.ts";
 import { card, details, notice } from "#platform/html/elements.ts";
-import { button, buttonRow, hiddenField, linkButton, postForm } from "#platform/html/form-elements.ts";
+import {
+  button,
+  buttonRow,
+  checkboxesFrom,
+  hiddenField,
+  linkButton,
+  postForm,
+} from "#platform/html/form-elements.ts";
 import { type FormState, formErrorSummary, formFields } from "#platform/html/form-fields.ts";
 import { type Html, type HtmlValue, html } from "#platform/html/html.ts";
 import type { PageContent } from "#platform/html/page.ts";
@@ -14,6 +21,8 @@ import { stepField } from "./agree-pages.ts";
 import type { PersonalWords } from "./personal-words.ts";
 import { awaitsRelease, type PublicationStanding, releaseTermOf } from "./publication.ts";
 import { redactForm, redactionRows, refusePublicForm } from "./publish-forms.ts";
+import { chosenPictures } from "./published-picture-pages.ts";
+import type { FiledPicture, HeldPicture } from "./published-pictures.ts";
 import { personalList, placeInWords, type ReadableText, readableText } from "./published-text-pages.ts";
 
 /** Name of the field that carries the act which the head has read. */
@@ -31,6 +40,10 @@ export interface ReleaseShown {
   readonly text: ReadableText;
   readonly labels: { readonly matter: string; readonly place: string | null };
   readonly agreement: string;
+  /** Pictures that the author chose. */
+  readonly pictures: readonly FiledPicture[];
+  /** Those of them that the head holds back. Left out: none. */
+  readonly held?: readonly HeldPicture[];
 }
 
 /** What the author agreed to, and what the head may cut of it. */
@@ -62,11 +75,12 @@ export function redactPage(
     isTried
       ? formErrorSummary(t, refusePublicForm, refusing.state.problems)
       : formErrorSummary(t, redactForm, state.problems),
-    html`<p class="lead">${t("redact-lead")}</p>${publicCard(t, shown)}${personalList(t, found, shown.text.language)}<h2>${t("redact-cut-title")}</h2><p>${t("redact-cut-lead")}</p>${postForm(
+    html`<p class="lead">${t("redact-lead")}</p>${publicCard(t, shown, casePath)}${personalList(t, found, shown.text.language)}<h2>${t("redact-cut-title")}</h2><p>${t("redact-cut-lead")}</p>${postForm(
       { action: `${casePath}/publish` },
       [
         hiddenField(agreementField, agreement),
         redactionRows.map((row) => formFields(t, redactForm, cutState, [`passage${row}`, `reason${row}`])),
+        pictureHolding(t, shown.pictures, state),
         button(t("publish-preview"), { name: stepField, value: "preview" }),
       ],
     )}${isTried ? [html`<h2>${t("redact-refuse-title")}</h2>`, refuse] : details(t("redact-refuse-title"), refuse)}`,
@@ -87,7 +101,7 @@ export function releasePage(
   return framed(
     frame,
     said,
-    html`<p>${t("publish-preview-lead")}</p>${publicCard(t, shown)}<p>${t("redact-author-told")}</p>${postForm(
+    html`<p>${t("publish-preview-lead")}</p>${publicCard(t, shown, casePath)}<p>${t("redact-author-told")}</p>${postForm(
       { action: `${casePath}/publish`, formKey },
       [
         fields.map(({ name, value }) => hiddenField(name, value)),
@@ -99,6 +113,21 @@ export function releasePage(
       ],
     )}`,
   );
+}
+
+/** Which of the author's pictures the head holds back, and why; nothing where there is none. */
+function pictureHolding(t: Translate, pictures: readonly FiledPicture[], state: FormState): HtmlValue {
+  if (pictures.length === 0) return null;
+  return [
+    checkboxesFrom(t, {
+      name: "held",
+      label: t("redact-held"),
+      hint: t("redact-held-hint"),
+      options: pictures.map(({ part, fileName }) => ({ value: part, label: fileName })),
+      chosen: state.typed.held ?? [],
+    }),
+    formFields(t, redactForm, state, ["heldReason"]),
+  ];
 }
 
 /** What the page of a case says to its desk: what waits to be released, what stands in public. */
@@ -151,9 +180,13 @@ export function releaseRefusedNotice(t: Translate, why: "form-too-old" | "agreed
   });
 }
 
-function publicCard(t: Translate, { tree, text, labels }: ReleaseShown): Html {
+function publicCard(
+  t: Translate,
+  { tree, text, labels, pictures, held }: ReleaseShown,
+  casePath: string,
+): Html {
   return card(
-    html`<p class="hint">${t(`published-matter-${labels.matter}`)} · ${placeInWords(t, tree, labels.place)}</p>${readableText(t, text)}`,
+    html`<p class="hint">${t(`published-matter-${labels.matter}`)} · ${placeInWords(t, tree, labels.place)}</p>${readableText(t, text)}${chosenPictures(t, pictures, casePath, held)}`,
   );
 }
 

@@ -27,12 +27,19 @@ import { erasePublication } from "./agree-to-publish.ts";
 import { endAgreement } from "./agreement-store.ts";
 import { type AgreedText, publicationStanding } from "./publication.ts";
 import { insertPublication } from "./publication-store.ts";
+import { type HeldPicture, publishedPictures } from "./published-pictures.ts";
 import { searchableWords } from "./search-words.ts";
 
 /** Words that the head cuts, with the reason that stands in their place. */
 export interface Redaction {
   readonly passage: string;
   readonly reason: RedactionReason;
+}
+
+/** What the head keeps from everyone. */
+export interface Cuts {
+  readonly redactions: readonly Redaction[];
+  readonly held: readonly HeldPicture[];
 }
 
 export type ReleaseProblem =
@@ -48,13 +55,13 @@ const idAlphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 const idLength = 10;
 
 /**
- * The body's head releases what the author agreed to. The head may cut, each time with a reason that everybody sees,
- * and can change nothing else: the text that is left is the author's. What was released before is replaced.
+ * The body's head releases what the author agreed to. The head may cut words and hold pictures back, each time with a reason
+ * that everybody sees, and can change nothing else: the text that is left is the author's. What was released before is replaced.
  */
 export async function releasePublication(
   grant: Grant<"appeal.publish">,
   /** `agreement`: the act that the head has read; not another one that came since. */
-  release: { readonly agreement: string; readonly redactions: readonly Redaction[] },
+  release: Cuts & { readonly agreement: string },
   tools: CaseTools,
 ): Promise<Result<EnteredActs, ReleaseProblem>> {
   requireGrant(grant, "appeal.publish");
@@ -70,7 +77,9 @@ export async function releasePublication(
   if (standing.agreement.act.actId !== release.agreement) return refused("agreed-to-another-text");
   const before = standing.release;
   const id = before?.appeal.id ?? drawId(tools.randomBytes);
-  const redacted = publishedText(row, standing.agreement.agreed, release.redactions, id);
+  const { agreed } = standing.agreement;
+  const pictures = await publishedPictures(transaction, view, agreed, release.held);
+  const redacted = publishedText(row, agreed, release.redactions, { id, pictures });
   if (!redacted.ok) return redacted;
   const actor = actorAtDesk(grant);
   const replaced: ActToEnter = {
@@ -105,12 +114,12 @@ function partOf(appeal: PublishedAppeal) {
   };
 }
 
-/** The text as it will stand in public. Each passage must occur somewhere: a cut that cuts nothing is a mistake. */
+/** What will stand in public. Each passage must occur somewhere: a cut that cuts nothing is a mistake. */
 export function publishedText(
   row: Pick<CaseRow, "filingKind" | "language">,
   agreed: AgreedText,
   redactions: readonly Redaction[],
-  id: string,
+  { id, pictures }: Pick<PublishedAppeal, "id" | "pictures">,
 ): Result<PublishedAppeal, { readonly finding: "passage-not-found"; readonly passage: string }> {
   const { language } = row;
   const kind = filingKinds.find((each) => each === row.filingKind);
@@ -126,7 +135,8 @@ export function publishedText(
     text = inText ?? text;
     reply = inReply ?? reply;
   }
-  return ok({ id, kind, language, matter: agreed.matter, place: agreed.place, subject, text, reply });
+  const { matter, place } = agreed;
+  return ok({ id, kind, language, matter, place, subject, text, reply, pictures });
 }
 
 function cutIn(pieces: Pieces | null, passage: string, reason: CutReason): Pieces | null {

@@ -1,10 +1,10 @@
 /** The pages on which the head of a body releases what an author lets stand in public. */
-import { type PublishedAppeal, redactionReasons, textOfPieces } from "#core/acts/published-appeal.ts";
+import { type PublishedAppeal, textOfPieces } from "#core/acts/published-appeal.ts";
 import type { JsonValue } from "#core/record/canonical-json.ts";
 import { ok, type Result, refused } from "#core/result.ts";
 import { caseObjectFor, type EnteredActs, lockCase, viewCase } from "#government/cases/index.ts";
 import { ask, type Grant } from "#platform/authority/grant.ts";
-import type { FieldProblem, FormBody } from "#platform/form/form.ts";
+import type { FieldProblem } from "#platform/form/form.ts";
 import { parseForm, typedIn } from "#platform/form/parse-form.ts";
 import { type FormState, untouched } from "#platform/html/form-fields.ts";
 import type { HtmlValue } from "#platform/html/html.ts";
@@ -24,7 +24,9 @@ import {
   type PublicationStanding,
   publicationStanding,
 } from "./publication.ts";
-import { redactForm, redactionRows, refusePublicForm } from "./publish-forms.ts";
+import { redactForm, refusePublicForm } from "./publish-forms.ts";
+import { type FiledPicture, filedPictures } from "./published-pictures.ts";
+import { onlyLookedAt, readCuts } from "./read-cuts.ts";
 import { refusePublication } from "./refuse-publication.ts";
 import {
   agreementField,
@@ -34,16 +36,9 @@ import {
   releasePage,
   releaseRefusedNotice,
 } from "./release-pages.ts";
-import {
-  publishedText,
-  type Redaction,
-  type ReleaseProblem,
-  releasePublication,
-} from "./release-publication.ts";
+import { type Cuts, publishedText, type ReleaseProblem, releasePublication } from "./release-publication.ts";
 
 const wrongStatus = 422;
-/** Stands for the address in a text that is only looked at. */
-const noId = "0000000000";
 
 /** Registers the head's pages. */
 export function releaseRoutes(server: Server, tools: PortalTools): void {
@@ -69,17 +64,23 @@ export function releaseRoutes(server: Server, tools: PortalTools): void {
   );
 }
 
+/** An agreement, and the pictures of the filing as the desk sees them. */
+interface ToRelease extends Agreement {
+  readonly pictures: readonly FiledPicture[];
+}
+
 /** Where the publication stands, as far as this person has opened the case. */
 async function openedStanding(
   tools: PortalTools,
   { session, row, body }: DeskCase,
-): Promise<PublicationStanding & { readonly hasUnread: boolean }> {
+): Promise<PublicationStanding & Pick<ToRelease, "pictures"> & { readonly hasUnread: boolean }> {
   const parameters = await tools.parametersReader.read(tools.desk);
   const opened = await openedActs(tools, session, row.tag);
   const viewer = { kind: "desk", body: body.number } as const;
   const view = await viewCase(tools.desk, viewer, row, parameters, tools.now());
   const acts = opened === 0 ? [] : asFarAsOpened(view.acts, opened);
-  return { ...publicationStanding({ acts }), hasUnread: opened < view.acts.length };
+  const pictures = filedPictures({ acts });
+  return { ...publicationStanding({ acts }), pictures, hasUnread: opened < view.acts.length };
 }
 
 /** Runs for a head who has opened what the author agreed to. */
@@ -87,7 +88,7 @@ async function withAgreement(
   tools: PortalTools,
   visit: Visit,
   deskCase: DeskCase,
-  run: (agreement: Agreement) => Promise<Answer>,
+  run: (agreement: ToRelease) => Promise<Answer>,
 ): Promise<Answer> {
   const frame = frameOf(visit, deskCase);
   const { casePath } = frame;
@@ -97,10 +98,10 @@ async function withAgreement(
     return shown(page, { status: 403 });
   }
   const standing = await openedStanding(tools, deskCase);
-  const { agreement, hasUnread } = standing;
+  const { agreement, pictures, hasUnread } = standing;
   if (agreement !== null && awaitsRelease(standing)) {
     tools.sessions.stayOnPage(visit.request);
-    return await run(agreement);
+    return await run({ ...agreement, pictures });
   }
   const why = hasUnread ? "not-opened" : agreement === null ? "not-agreed" : "released";
   return shown(nothingToReleasePage(frame, why), { status: wrongStatus });
@@ -114,11 +115,11 @@ async function showRedaction(
   tools: PortalTools,
   visit: Visit,
   deskCase: DeskCase,
-  agreement: Agreement,
+  agreement: ToRelease,
   state: FormState,
   refusing: FormState = untouched,
 ): Promise<Answer> {
-  const whole = publishedText(deskCase.row, agreement.agreed, [], noId);
+  const whole = publishedText(deskCase.row, agreement.agreed, [], onlyLookedAt);
   if (!whole.ok) return redirected(frameOf(visit, deskCase).casePath);
   const { subject, text, reply } = whole.value;
   // The name is sealed from this side: only what anybody would notice is pointed out.
@@ -133,9 +134,14 @@ async function showRedaction(
   return shown(page, { status: isWrong ? wrongStatus : 200 });
 }
 
-async function shownText(tools: PortalTools, { agreed, act }: Agreement, text: PublishedAppeal) {
+async function shownText(
+  tools: PortalTools,
+  { agreed, act, pictures: filed }: ToRelease,
+  text: PublishedAppeal,
+) {
   const { matter, place } = agreed;
-  return { tree: await tools.bodyTree(), text, labels: { matter, place }, agreement: act.actId };
+  const pictures = filed.filter(({ part }) => agreed.pictures.includes(part));
+  return { tree: await tools.bodyTree(), text, labels: { matter, place }, agreement: act.actId, pictures };
 }
 
 async function post(
@@ -143,53 +149,28 @@ async function post(
   tools: PortalTools,
   visit: Visit,
   deskCase: DeskCase,
-  agreement: Agreement,
+  agreement: ToRelease,
 ): Promise<Answer> {
   const step = firstValue(visit.body, stepField);
   const typed = typedIn(redactForm, visit.body);
   const again = (problems: readonly FieldProblem[]) =>
     showRedaction(tools, visit, deskCase, agreement, { typed, problems });
   if (step === "edit") return again([]);
-  const redactions = readRedactions(visit.body, deskCase, agreement);
-  if (!redactions.ok) return again(redactions.problem);
+  const cuts = readCuts(visit.body, deskCase.row, agreement.agreed);
+  if (!cuts.ok) return again(cuts.problem);
   const isSame = firstValue(visit.body, agreementField) === agreement.act.actId;
   if (step !== "release" || !isSame) {
     const said = step === "release" ? releaseRefusedNotice(visit.t, "agreed-to-another-text") : null;
-    return preview(tools, visit, deskCase, { agreement, redactions: redactions.value, said });
+    return preview(tools, visit, deskCase, { agreement, cuts: cuts.value, said });
   }
-  const given = { agreement: agreement.act.actId, redactions: redactions.value };
+  const given = { agreement: agreement.act.actId, ...cuts.value };
   const entered = await decide(server, tools, visit, deskCase, (grant, appealTools) =>
     releasePublication(grant, given, appealTools),
   );
   if (entered.ok) return redirected(frameOf(visit, deskCase).casePath);
   const isOld = entered.problem === "expired" || entered.problem === "not-drawn-here";
   const said = releaseRefusedNotice(visit.t, isOld ? "form-too-old" : "agreed-to-another-text");
-  return preview(tools, visit, deskCase, { agreement, redactions: redactions.value, said });
-}
-
-/** The passages with their reasons, each of which occurs; or every problem. */
-function readRedactions(
-  body: FormBody,
-  { row }: DeskCase,
-  { agreed }: Agreement,
-): Result<readonly Redaction[], readonly FieldProblem[]> {
-  const parsed = parseForm(redactForm, body);
-  if (!parsed.ok) return parsed;
-  const problems: FieldProblem[] = [];
-  const redactions: Redaction[] = [];
-  for (const at of redactionRows) {
-    const passage = parsed.value[`passage${at}`];
-    const reason = redactionReasons.find((each) => each === parsed.value[`reason${at}`]);
-    if (passage === "") continue;
-    if (reason === undefined) {
-      problems.push({ field: `reason${at}`, code: "missing" });
-      continue;
-    }
-    const tried = publishedText(row, agreed, [...redactions, { passage, reason }], noId);
-    if (tried.ok) redactions.push({ passage, reason });
-    else problems.push({ field: `passage${at}`, code: "not-accepted" });
-  }
-  return problems.length > 0 ? refused(problems) : ok(redactions);
+  return preview(tools, visit, deskCase, { agreement, cuts: cuts.value, said });
 }
 
 async function preview(
@@ -197,17 +178,18 @@ async function preview(
   visit: Visit,
   deskCase: DeskCase,
   given: {
-    readonly agreement: Agreement;
-    readonly redactions: readonly Redaction[];
+    readonly agreement: ToRelease;
+    readonly cuts: Cuts;
     readonly said: HtmlValue;
   },
 ): Promise<Answer> {
-  const { agreement, redactions, said } = given;
-  const redacted = publishedText(deskCase.row, agreement.agreed, redactions, noId);
+  const { agreement, cuts, said } = given;
+  const redacted = publishedText(deskCase.row, agreement.agreed, cuts.redactions, onlyLookedAt);
   if (!redacted.ok) return redirected(`${frameOf(visit, deskCase).casePath}/publish`);
   const typed = typedIn(redactForm, visit.body);
   const page = releasePage(frameOf(visit, deskCase), {
     ...(await shownText(tools, agreement, redacted.value)),
+    held: cuts.held,
     fields: Object.entries(typed).flatMap(([name, values]) => values.map((value) => ({ name, value }))),
     formKey: visit.drawFormKey(),
     said,
@@ -221,7 +203,7 @@ async function refuse(
   tools: PortalTools,
   visit: Visit,
   deskCase: DeskCase,
-  agreement: Agreement,
+  agreement: ToRelease,
 ): Promise<Answer> {
   const parsed = parseForm(refusePublicForm, visit.body);
   const again = (problems: readonly FieldProblem[]) =>

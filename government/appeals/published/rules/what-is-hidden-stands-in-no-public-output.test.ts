@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { publicationPartName } from "#core/acts/published-appeal.ts";
-import { maySeePart, type Viewer } from "#government/cases/index.ts";
+import { checkFiles, mayFetchFile, maySeePart, type Viewer } from "#government/cases/index.ts";
+import { plainJpeg } from "#platform/file-metadata/test-support/pictures.ts";
 import { languages } from "#platform/language/language.ts";
 import { morning } from "#tests/country/small-country.ts";
 import { askQuestion, assign, fileOne, officialName, refuse } from "../../test-support/cases.ts";
@@ -18,8 +19,20 @@ const hidden = {
   cutByAuthor: "Gizlinýüz",
   takenBack: "Gizlinyzyna",
   unreleased: "Gizlingaraşýan",
+  notChosen: "Gizlinsurat",
+  heldBack: "Gizlinsaklanan",
+  nameOfPicture: "Gizlinady",
 } as const;
 const publicWord = "Aýdyňsöz";
+const publicPicture = "Gorünýänsurat";
+
+/** A picture with a word among what is needed to show it, so that it stays when place and device are taken out. */
+function pictureWith(word: string) {
+  const bytes = Buffer.from(plainJpeg);
+  // Behind its marker, its length and its number stand the 64 values of a table (ITU-T T.81 B.2.4.1).
+  bytes.write(word, bytes.indexOf(Buffer.from([0xff, 0xdb])) + 5);
+  return { fileName: `${hidden.nameOfPicture}.jpg`, mediaType: "image/jpeg", bytes };
+}
 
 /** A life of one case, drawn: which of its steps happen. */
 interface Life {
@@ -28,6 +41,7 @@ interface Life {
   readonly replyIsPublic: boolean;
   readonly isReleased: boolean;
   readonly isTakenBack: boolean;
+  readonly picture: "not-chosen" | "held-back" | "shown";
 }
 
 const life: fc.Arbitrary<Life> = fc.record({
@@ -36,11 +50,34 @@ const life: fc.Arbitrary<Life> = fc.record({
   replyIsPublic: fc.boolean(),
   isReleased: fc.boolean(),
   isTakenBack: fc.boolean(),
+  picture: fc.constantFrom("not-chosen", "held-back", "shown"),
 });
+const open: Life = {
+  ...{ asks: false, answers: true, replyIsPublic: true, isReleased: true, isTakenBack: false },
+  picture: "shown",
+};
+/** What may become of a picture, in any run. */
+const everyPicture: Life[] = [
+  open,
+  { ...open, picture: "not-chosen" },
+  { ...open, picture: "held-back" },
+  { ...open, isTakenBack: true },
+];
+const wordOfPicture = {
+  "not-chosen": hidden.notChosen,
+  "held-back": hidden.heldBack,
+  shown: publicPicture,
+} as const;
+
+function isOpen({ isReleased, isTakenBack }: Life): boolean {
+  return isReleased && !isTakenBack;
+}
 
 async function live(portal: PublishingPortal, steps: Life): Promise<string> {
   const attachments = [
     { fileName: `${hidden.file}.txt`, mediaType: "text/plain", bytes: Buffer.from(hidden.file) },
+    pictureWith(hidden.notChosen),
+    pictureWith(isOpen(steps) || steps.picture !== "shown" ? wordOfPicture[steps.picture] : hidden.notChosen),
   ];
   const filed = await fileOne(portal, { text: hidden.filing, account: portal.author.account, attachments });
   const { number } = filed.row;
@@ -51,6 +88,7 @@ async function live(portal: PublishingPortal, steps: Life): Promise<string> {
   const shown = steps.isTakenBack ? `${publicWord} ${hidden.takenBack}` : publicWord;
   const copy = {
     ...{ subject: publicWord, text: `${shown}, ${hidden.cutByHead}.`, matter: "water", place: "" },
+    ...(steps.picture === "not-chosen" ? {} : { pictures: "attachment-3" }),
     ...(answers && steps.replyIsPublic
       ? { reply: "yes", replyCuts: `${hidden.cutByAuthor}\n${hidden.reply}` }
       : {}),
@@ -60,7 +98,10 @@ async function live(portal: PublishingPortal, steps: Life): Promise<string> {
     return number;
   }
   await agreeOn(await portal.author.browser(), number, copy);
-  const cuts = { passage1: hidden.cutByHead, reason1: "insults" };
+  const cuts = {
+    ...{ passage1: hidden.cutByHead, reason1: "insults" },
+    ...(steps.picture === "held-back" ? { held: "attachment-3", heldReason: "names-a-person" } : {}),
+  };
   await releaseOf(await portal.head.browser(), number, cuts);
   if (steps.isTakenBack) {
     const browser = await portal.author.browser();
@@ -94,7 +135,11 @@ async function publicOutputs(portal: PublishingPortal): Promise<readonly (readon
     outputs.push([url, shown]);
     for (const [path] of body.matchAll(/\/en\/appeals\/[0-9a-z]{10}/g)) found.add(path);
   }
-  for (const url of found) outputs.push([url, (await portal.visitor.open(url)).body]);
+  for (const url of found) {
+    for (const address of [url, ...["1", "2", "3"].map((at) => `${url}/picture/${at}`)]) {
+      outputs.push([address, (await portal.visitor.open(address)).body]);
+    }
+  }
   for (const path of (portal.tools.receipts.readPublished("files.txt") ?? "").split("\n")) {
     if (!/\.json$/.test(path)) continue;
     const text = portal.tools.receipts.readPublished(path) ?? "";
@@ -115,6 +160,8 @@ test("a marker in any part that is not for everyone comes out nowhere, whatever 
       await withPublishingPortal(async (portal) => {
         const numbers: string[] = [];
         for (const steps of lives) numbers.push(await live(portal, steps));
+        const { country, tools } = portal;
+        assert.ok((await checkFiles({ sql: country.database.worker, scanner: null, now: tools.now })).ok);
         await portal.finishErasures();
         await portal.sequence();
         portal.country.clock.now = morning(2026, 12, 15);
@@ -124,12 +171,20 @@ test("a marker in any part that is not for everyone comes out nowhere, whatever 
         for (const [where, text] of outputs) {
           for (const marker of markers) assert.ok(!text.includes(marker), `${where} shows ${marker}`);
         }
-        const isOpen = lives.some(({ isReleased, isTakenBack }) => isReleased && !isTakenBack);
         const list = outputs.find(([where]) => where === "/en/appeals")?.[1] ?? "";
-        assert.equal(list.includes(publicWord), isOpen, "what was released and not taken back is there");
+        assert.equal(
+          list.includes(publicWord),
+          lives.some(isOpen),
+          "what was released and not taken back is there",
+        );
+        assert.equal(
+          outputs.filter(([, text]) => text.includes(publicPicture)).length,
+          lives.filter((each) => isOpen(each) && each.picture === "shown").length,
+          "and each picture that is shown, at one address",
+        );
       });
     }),
-    { numRuns: runs },
+    { numRuns: runs, examples: [[everyPicture]] },
   );
 });
 
@@ -146,7 +201,14 @@ test("nobody but author and desk sees a part of an appeal that is not published;
         `${viewer.kind} ${part}`,
       );
     }
+    assert.equal(maySeePart(viewer, { ...closed, isShownPicture: true }, "attachment"), false, viewer.kind);
     const open = { ...closed, isPublished: true };
+    assert.equal(maySeePart(viewer, { ...open, isShownPicture: true }, "attachment"), true);
+    assert.equal(mayFetchFile(viewer, { state: "passed", isApplicants: true }), false);
+    for (const state of ["waiting", "passed", "active", "harmful"] as const) {
+      const picture = { state, isApplicants: true, isShownPicture: true };
+      assert.equal(mayFetchFile(viewer, picture), state === "passed", state);
+    }
     assert.equal(maySeePart(viewer, open, "publication"), true);
     for (const part of parts) {
       assert.equal(maySeePart(viewer, open, part), viewer.kind === "public" && part === "public", part);
