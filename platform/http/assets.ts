@@ -1,4 +1,4 @@
-/** Files named by their content: a browser loads each once and never asks again. Compressed once, at the start. */
+/** Files named by their content: a browser loads each once and never asks again. Compressed once in a process. */
 import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyPluginAsync } from "fastify";
 import type { PageAssets } from "#platform/html/page.ts";
@@ -28,11 +28,23 @@ function stylesheet(): Asset {
   return assetOf("aydyn", "css", "text/css; charset=utf-8", stylesheetText());
 }
 
+type Variants = ReadonlyMap<Encoding, Buffer>;
+
+/** By path, which names the content: the few assets there are, however many servers a process starts. */
+const knownVariants = new Map<string, Promise<Variants>>();
+
+async function compressAsset({ bytes }: Asset): Promise<Variants> {
+  return new Map([
+    ["br", await compressed(bytes, "br", true)],
+    ["gzip", await compressed(bytes, "gzip", true)],
+  ]);
+}
+
 /** Serves one asset, in the encodings that make it smaller. */
 async function registerAsset(fastify: FastifyInstance, asset: Asset): Promise<void> {
-  const encodings: readonly Encoding[] = ["br", "gzip"];
-  const variants = new Map<Encoding, Buffer>();
-  for (const encoding of encodings) variants.set(encoding, await compressed(asset.bytes, encoding, true));
+  const compressing = knownVariants.get(asset.path) ?? compressAsset(asset);
+  knownVariants.set(asset.path, compressing);
+  const variants = await compressing;
   fastify.get(asset.path, { schema: { hide: true } }, async (request, reply) => {
     const encoding = chosenEncoding(request.headers["accept-encoding"]);
     const variant = encoding === null ? undefined : variants.get(encoding);
