@@ -1,4 +1,4 @@
-/** The programs of one installation: groups in the order in which they start, those of a group together. */
+/** The programs of one installation: its witnesses first, then worker and portal together. */
 import { join } from "node:path";
 import type { Configuration } from "#platform/config/config.ts";
 import type { WantedPort } from "./ports.ts";
@@ -6,43 +6,44 @@ import type { Program } from "./supervisor.ts";
 
 const loopback = "127.0.0.1";
 
-/** Witnesses first; then the worker, which asks them at its start, and the portal. */
-export function programsOf(configuration: Configuration, checkout: string, databaseUrl: string): Program[][] {
-  const environment = programEnvironment(configuration, databaseUrl);
-  const app = (name: string) => join(checkout, "apps", `${name}.ts`);
-  const witnesses = ownWitnessPorts(configuration).map((port, at): Program => {
-    const { DATABASE_URL: _, ...withoutDatabase } = environment;
-    return {
-      name: `witness-${at + 1}`,
-      file: app("witness"),
-      environment: {
-        ...withoutDatabase,
-        // A witness knows nothing of our database: whoever runs one elsewhere has none either.
-        DATABASE_URL: undefined,
-        AYDYN_WITNESS_NAME: `witness-${at + 1}.${configuration.logOrigin}`,
-        AYDYN_WITNESS_PORT: String(port),
-        AYDYN_WITNESS_FOLDER: join(configuration.dataFolder, `witness-${at + 1}`),
-      },
-      healthUrl: `http://${loopback}:${port}/health`,
-    };
-  });
+/** The witnesses that the installation brings itself. They run before the worker, which asks them at its start. */
+export function witnessesOf(configuration: Configuration, checkout: string): Program[] {
+  return ownWitnessPorts(configuration).map((port, at) => ({
+    name: `witness-${at + 1}`,
+    file: programFile(checkout, "witness"),
+    environment: {
+      ...programEnvironment(configuration),
+      // A witness knows nothing of our database: whoever runs one elsewhere has none either.
+      DATABASE_URL: undefined,
+      AYDYN_WITNESS_NAME: `witness-${at + 1}.${configuration.logOrigin}`,
+      AYDYN_WITNESS_PORT: String(port),
+      AYDYN_WITNESS_FOLDER: join(configuration.dataFolder, `witness-${at + 1}`),
+    },
+    healthUrl: `http://${loopback}:${port}/health`,
+  }));
+}
+
+/** Worker and portal: neither waits for the other. */
+export function programsOf(configuration: Configuration, checkout: string, databaseUrl: string): Program[] {
+  const environment = { ...programEnvironment(configuration), DATABASE_URL: databaseUrl };
   return [
-    witnesses,
-    [
-      {
-        name: "worker",
-        file: app("worker"),
-        environment,
-        healthUrl: readyUrl(configuration, configuration.workerPort),
-      },
-      {
-        name: "portal",
-        file: app("portal"),
-        environment,
-        healthUrl: readyUrl(configuration, configuration.operationsPort),
-      },
-    ],
+    {
+      name: "worker",
+      file: programFile(checkout, "worker"),
+      environment,
+      healthUrl: readyUrl(configuration, configuration.workerPort),
+    },
+    {
+      name: "portal",
+      file: programFile(checkout, "portal"),
+      environment,
+      healthUrl: readyUrl(configuration, configuration.operationsPort),
+    },
   ];
+}
+
+function programFile(checkout: string, name: string): string {
+  return join(checkout, "apps", `${name}.ts`);
 }
 
 /** Where a program says whether it is ready, asked from this computer. */
@@ -57,10 +58,9 @@ function ownWitnessPorts({ mode, witnessPorts }: Configuration): readonly number
 }
 
 /** The settings as the programs read them, whatever of them was left to its default. */
-function programEnvironment(configuration: Configuration, databaseUrl: string): Record<string, string> {
+function programEnvironment(configuration: Configuration): Record<string, string> {
   return {
     AYDYN_DATA: configuration.dataFolder,
-    DATABASE_URL: databaseUrl,
     AYDYN_HOST: configuration.host,
     AYDYN_PORT: String(configuration.port),
     AYDYN_OPERATIONS_HOST: configuration.operationsHost,

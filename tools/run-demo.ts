@@ -12,11 +12,12 @@ import { foundingNeeded } from "#platform/config/installed-country.ts";
 import { chooseDataFolder, prepareDataFolder } from "./data-folder.ts";
 import { type DemoDatabase, openDemoDatabase } from "./demo-database.ts";
 import { fillDemo, printWelcome } from "./demo-people.ts";
+import { readInstallation } from "./installation-state.ts";
 import { OperatorError, printFailure } from "./operator-error.ts";
 import { refuseTakenPorts } from "./ports.ts";
-import { portsOf, programsOf } from "./programs.ts";
+import { portsOf, programsOf, witnessesOf } from "./programs.ts";
 import { takeRunLock } from "./run-lock.ts";
-import { Supervisor } from "./supervisor.ts";
+import { type Program, Supervisor } from "./supervisor.ts";
 import { placeOfflinePage, placeVerifierPage } from "./verifier-page.ts";
 
 const nameWidth = 9;
@@ -57,26 +58,31 @@ async function run(stop: AbortSignal): Promise<OperatorError | null> {
   await using release = new AsyncDisposableStack();
   release.defer(await takeRunLock(configuration.dataFolder, configuration.origin));
   await refuseTakenPorts(portsOf(configuration));
-  const database = await openDemoDatabase(configuration);
-  release.defer(() => closeDatabase(database));
+  const isLived = (await readInstallation(configuration.dataFolder)).state === "ready";
+  const opening = openDemoDatabase(configuration);
+  release.defer(() => opening.then(closeDatabase, () => {}));
   const failed = Promise.withResolvers<OperatorError | null>();
   stop.addEventListener("abort", () => failed.resolve(null));
-  void database.server?.ended.then(() => failed.resolve(serverEnded()));
-  if (database.isEmpty && configuration.mode === "demo") await fillDemo(configuration, database, stop);
-  if (stop.aborted) return null;
-  const instruction = foundingNeeded(configuration);
-  if (instruction !== null) throw new OperatorError("no country was founded here", instruction);
   const supervisor = new Supervisor({
     print: (name, line) => console.log(`${name.padEnd(nameWidth)} | ${line}`),
     onGivenUp: failed.resolve,
   });
   release.defer(() => supervisor.stop());
   stop.addEventListener("abort", () => void supervisor.stop());
+  const startTogether = (programs: readonly Program[]) =>
+    Promise.all(programs.map((program) => (stop.aborted ? undefined : supervisor.start(program))));
+  const witnesses = witnessesOf(configuration, checkout);
+  // They need no database and start beside it, unless the year is still to be lived, which keeps their folders.
+  const [database] = await Promise.all([opening, startTogether(isLived ? witnesses : [])]);
+  void database.server?.ended.then(() => failed.resolve(serverEnded()));
+  if (database.isEmpty && configuration.mode === "demo") await fillDemo(configuration, database, stop);
+  if (stop.aborted) return null;
+  const instruction = foundingNeeded(configuration);
+  if (instruction !== null) throw new OperatorError("no country was founded here", instruction);
   await placeVerifierPage(configuration);
   await placeOfflinePage(configuration);
-  for (const together of programsOf(configuration, checkout, database.publicUrl)) {
-    if (!stop.aborted) await Promise.all(together.map((program) => supervisor.start(program)));
-  }
+  await startTogether(isLived ? [] : witnesses);
+  await startTogether(programsOf(configuration, checkout, database.publicUrl));
   if (!stop.aborted) await printWelcome(configuration);
   // Without `await` everything would be let go of the moment this function returns.
   return await failed.promise;

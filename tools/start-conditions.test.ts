@@ -20,7 +20,7 @@ import {
 } from "./installation-state.ts";
 import { describeFailure, OperatorError, printFailure } from "./operator-error.ts";
 import { refuseTakenPorts } from "./ports.ts";
-import { portsOf, programsOf } from "./programs.ts";
+import { portsOf, programsOf, witnessesOf } from "./programs.ts";
 import { takeRunLock } from "./run-lock.ts";
 
 const isRoot = process.getuid?.() === 0;
@@ -63,7 +63,10 @@ test("a taken port is named with its program and the variable that moves it", as
 test("every program has a port that is looked at, its own settings, and no witness knows the database", () => {
   const configuration = readConfiguration({ AYDYN_DATA: "/srv/a", AYDYN_HOST: "::", AYDYN_PORT: "9000" });
   assert.ok(configuration.ok);
-  const programs = programsOf(configuration.value, "/srv/checkout", "postgres://127.0.0.1:5432/aydyn").flat();
+  const programs = [
+    ...witnessesOf(configuration.value, "/srv/checkout"),
+    ...programsOf(configuration.value, "/srv/checkout", "postgres://127.0.0.1:5432/aydyn"),
+  ];
   assert.deepEqual(
     programs.map(({ name, file, healthUrl }) => [name, file, healthUrl]),
     [

@@ -5,7 +5,7 @@ import { assert } from "#core/result.ts";
 import { type Configuration, readConfiguration } from "#platform/config/config.ts";
 import { freePort } from "#platform/database/embedded-postgres.ts";
 import { type DemoCountry, withDemoCountry } from "#tests/country/demo-country.ts";
-import { programsOf } from "#tools/programs.ts";
+import { programsOf, witnessesOf } from "#tools/programs.ts";
 import { type Program, Supervisor } from "#tools/supervisor.ts";
 
 export interface BenchCountry extends DemoCountry {
@@ -63,7 +63,10 @@ export async function withBenchCountry<Value>(
     });
     options.report("starting its programs");
     try {
-      const programs = programsOf(configuration, checkout, country.database.url).flat();
+      const programs = [
+        ...witnessesOf(configuration, checkout),
+        ...programsOf(configuration, checkout, country.database.url),
+      ];
       for (const program of programs) await supervisor.start(program);
       for (const port of portals.slice(1))
         await supervisor.start(

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { assert } from "#core/result.ts";
 import { type Configuration, readConfiguration } from "#platform/config/config.ts";
 import { type DemoCountry, withDemoCountry } from "#tests/country/demo-country.ts";
-import { programsOf } from "#tools/programs.ts";
+import { programsOf, witnessesOf } from "#tools/programs.ts";
 import { Supervisor } from "#tools/supervisor.ts";
 
 export interface RunningCountry extends DemoCountry {
@@ -60,7 +60,10 @@ export async function withRunningCountry(
       onGivenUp: (error) => void printed.push(`given up: ${error.message}`),
     });
     try {
-      for (const program of programsOf(configuration, checkout, country.database.url).flat()) {
+      for (const program of [
+        ...witnessesOf(configuration, checkout),
+        ...programsOf(configuration, checkout, country.database.url),
+      ]) {
         await supervisor.start(program);
       }
       await run({
