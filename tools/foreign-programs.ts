@@ -6,7 +6,12 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 export const foreignPrograms = {
-  chromium: { file: "chromium", package: "chromium", why: "journeys and accessibility in a real browser" },
+  chromium: {
+    // Without a window, and with half of what a desktop's browser does beside showing pages.
+    file: "chromium-headless-shell",
+    package: "chromium-headless-shell",
+    why: "journeys and accessibility in a real browser",
+  },
   go: { file: "go", package: "golang-go", why: "another implementation verifies our notes and proofs" },
   "go-sumdb": {
     file: "/usr/share/gocode/src/golang.org/x/mod/sumdb/note/note.go",

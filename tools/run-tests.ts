@@ -24,7 +24,7 @@ const testServerBytesMax = 2 ** 30;
 const outputBytesMax = 2 ** 26;
 const runTimeoutMs = 45 * 60_000;
 /** More than processors: tests wait for browsers, programs and lines as often as they count. */
-const filesAtOnce = availableParallelism() + 1;
+const filesAtOnce = availableParallelism() * 2;
 
 interface Step {
   readonly name: string;

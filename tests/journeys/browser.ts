@@ -1,12 +1,9 @@
 /** A person before a browser: Debian's Chromium, without JavaScript unless a journey wants it. */
-import { existsSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
-
-const chromiumPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+import { foreignPrograms, skipUnless } from "#tools/foreign-programs.ts";
 
 /** Why a journey in a browser cannot run here; `false` when it can. In CI nothing is skipped. */
-export const browserMissing: string | false =
-  existsSync(chromiumPath) || process.env.CI ? false : "Chromium is missing: apt-get install chromium";
+export const browserMissing: string | false = skipUnless("chromium");
 
 /**
  * Flags that keep Chromium from calling home, where a closed network refuses many calls at each start, and from drawing
@@ -24,7 +21,7 @@ const quiet = [
 
 /** Starts Debian's Chromium; whoever calls closes it. */
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath, args: quiet });
+  return chromium.launch({ executablePath: `/usr/bin/${foreignPrograms.chromium.file}`, args: quiet });
 }
 
 /** Opens a browser, runs the journey in it and closes it. */
