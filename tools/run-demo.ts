@@ -71,17 +71,20 @@ async function run(stop: AbortSignal): Promise<OperatorError | null> {
   stop.addEventListener("abort", () => void supervisor.stop());
   const startTogether = (programs: readonly Program[]) =>
     Promise.all(programs.map((program) => (stop.aborted ? undefined : supervisor.start(program))));
-  const witnesses = witnessesOf(configuration, checkout);
-  // They need no database and start beside it, unless the year is still to be lived, which keeps their folders.
-  const [database] = await Promise.all([opening, startTogether(isLived ? witnesses : [])]);
+  const withoutDatabase = () =>
+    Promise.all([
+      startTogether(witnessesOf(configuration, checkout)),
+      placeVerifierPage(configuration),
+      placeOfflinePage(configuration),
+    ]);
+  // Beside the database, unless the year is still to be lived, which keeps the witnesses' folders.
+  const [database] = await Promise.all([opening, isLived ? withoutDatabase() : null]);
   void database.server?.ended.then(() => failed.resolve(serverEnded()));
   if (database.isEmpty && configuration.mode === "demo") await fillDemo(configuration, database, stop);
   if (stop.aborted) return null;
   const instruction = foundingNeeded(configuration);
   if (instruction !== null) throw new OperatorError("no country was founded here", instruction);
-  await placeVerifierPage(configuration);
-  await placeOfflinePage(configuration);
-  await startTogether(isLived ? [] : witnesses);
+  if (!isLived) await withoutDatabase();
   await startTogether(programsOf(configuration, checkout, database.publicUrl));
   if (!stop.aborted) await printWelcome(configuration);
   // Without `await` everything would be let go of the moment this function returns.
