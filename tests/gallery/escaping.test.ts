@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { attributes, html } from "#platform/html/html.ts";
-import { browserMissing, launchBrowser } from "#tests/journeys/browser.ts";
+import { launchBrowser } from "#tests/journeys/browser.ts";
+import { skipUnless } from "#tools/foreign-programs.ts";
 
 const samples = 400;
 
@@ -41,7 +42,7 @@ function asParsed(value: string): string {
 }
 
 test("a browser reads back exactly what was put in, in text, attributes and a text area (property)", {
-  skip: browserMissing,
+  skip: skipUnless("chromium"),
 }, async () => {
   const values = fc.sample(text, samples).map((value) => value.toWellFormed());
   const markup = html`<!doctype html><meta charset="utf-8"><title>x</title><main>${values.map(

@@ -3,9 +3,10 @@ import { after, before, describe, test } from "node:test";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import type { Server } from "#platform/http/server.ts";
 import { languages } from "#platform/language/language.ts";
-import { browserMissing, launchBrowser } from "#tests/journeys/browser.ts";
+import { launchBrowser } from "#tests/journeys/browser.ts";
 import { axeProblems, openDetails } from "#tests/pages/axe.ts";
 import { bytesOnTheWire } from "#tests/wire/wire.ts";
+import { skipUnless } from "#tools/foreign-programs.ts";
 import { galleryServer } from "./gallery-server.ts";
 import { markupProblems } from "./markup-rules.ts";
 
@@ -46,7 +47,7 @@ test("the style sheet is small, and kept for ever", async () => {
   assert.equal(css.headers.get("content-type")?.[0], "text/css; charset=utf-8");
 });
 
-describe("in a browser", { skip: browserMissing }, () => {
+describe("in a browser", { skip: skipUnless("chromium") }, () => {
   let browser: Browser;
   before(async () => {
     browser = await launchBrowser();

@@ -1,9 +1,6 @@
 /** A person before a browser: Debian's Chromium, without JavaScript unless a journey wants it. */
 import { type Browser, chromium, type Page } from "playwright-core";
-import { foreignPrograms, skipUnless } from "#tools/foreign-programs.ts";
-
-/** Why a journey in a browser cannot run here; `false` when it can. In CI nothing is skipped. */
-export const browserMissing: string | false = skipUnless("chromium");
+import { foreignPrograms } from "#tools/foreign-programs.ts";
 
 /**
  * Flags that keep Chromium from calling home, where a closed network refuses many calls at each start, and from drawing

@@ -15,7 +15,7 @@ import { logPlaces } from "#platform/config/log-places.ts";
 import { figureOf, metricsFaults, readFigures } from "#tests/operations/promtool.ts";
 import { skipUnless } from "#tools/foreign-programs.ts";
 import { aydyn } from "./auditor-command.ts";
-import { browserMissing, send, signIn, withBrowser } from "./browser.ts";
+import { send, signIn, withBrowser } from "./browser.ts";
 import { assertLogsNameNobody, assertNameNobody } from "./program-logs.ts";
 import { type RunningCountry, withRunningCountry } from "./running-country.ts";
 
@@ -33,7 +33,7 @@ const figureLabels =
   "answer check event le level log method node role route state status version witness".split(" ");
 
 test("Nar proves from a folder what the district did and when, without our servers", {
-  skip: browserMissing,
+  skip: skipUnless("chromium"),
 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), "aydyn-nar-"));
   try {

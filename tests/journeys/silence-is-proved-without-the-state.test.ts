@@ -15,7 +15,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
 import { addDays, civilDateAt, civilDateText, yearMonthDayOf } from "#core/clock/civil-date.ts";
 import { skipUnless } from "#tools/foreign-programs.ts";
-import { browserMissing, send, withBrowser } from "./browser.ts";
+import { send, withBrowser } from "./browser.ts";
 import {
   aydyn,
   ended,
@@ -46,7 +46,7 @@ const photo = Buffer.from(
 );
 
 test("a body that takes no part is silent, and a stick and a sheet of paper prove it", {
-  skip: browserMissing || skipUnless("pdftotext", "pdftoppm", "qpdf", "zbarimg"),
+  skip: skipUnless("chromium", "pdftotext", "pdftoppm", "qpdf", "zbarimg"),
 }, async () => {
   const association = mkdtempSync(join(tmpdir(), "aydyn-association-"));
   const lawyers = mkdtempSync(join(tmpdir(), "aydyn-lawyers-"));

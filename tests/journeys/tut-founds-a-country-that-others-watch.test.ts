@@ -9,7 +9,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { browserMissing, send, signIn, withBrowser } from "./browser.ts";
+import { skipUnless } from "#tools/foreign-programs.ts";
+import { send, signIn, withBrowser } from "./browser.ts";
 import {
   aydyn,
   freePort,
@@ -28,7 +29,7 @@ const proofWaitMs = 20_000;
 const stepMs = 250;
 
 test("Tut founds a country in an empty database; others watch it, and Nar's receipt proves it", {
-  skip: browserMissing,
+  skip: skipUnless("chromium"),
 }, async () => {
   const tut = mkdtempSync(join(tmpdir(), "aydyn-tut-"));
   const lawyers = mkdtempSync(join(tmpdir(), "aydyn-lawyers-"));

@@ -8,8 +8,9 @@ import type { Browser, Page } from "playwright-core";
 import { serveOperations } from "#engines/operations/operations-routes.ts";
 import { languages } from "#platform/language/language.ts";
 import { operationsPages } from "#platform/operations/show-operations.ts";
-import { browserMissing, withBrowser } from "#tests/journeys/browser.ts";
+import { withBrowser } from "#tests/journeys/browser.ts";
 import { sampleMetrics, sampleReadiness } from "#tests/operations/sample-figures.ts";
+import { skipUnless } from "#tools/foreign-programs.ts";
 import { axeProblems, openDetails } from "./axe.ts";
 import { type OpenPortal, withOpenPortal } from "./open-portal.ts";
 import { addressOf, gatherPeople, type Looker, type PageRow, type People, pageTable } from "./page-table.ts";
@@ -24,7 +25,7 @@ const postedMin = 40;
 type Look = (page: Page) => Promise<readonly string[]>;
 
 test("every page can be used by everyone, on a phone and without scripts too", {
-  skip: browserMissing,
+  skip: skipUnless("chromium"),
 }, async (t) => {
   await withOpenPortal(async (open) => {
     const people = await gatherPeople(open);

@@ -6,8 +6,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import type { Portal } from "#apps/portal/tools.ts";
-import { browserMissing, withBrowser } from "#tests/journeys/browser.ts";
+import { withBrowser } from "#tests/journeys/browser.ts";
 import { withOpenPortal } from "#tests/pages/open-portal.ts";
+import { skipUnless } from "#tools/foreign-programs.ts";
 import { goOn, numberOn, numberPattern, walkToCheck } from "./filing-walk.ts";
 import { eveningLine, type LineQuality, openSlowLine, quickLine, type SlowLine } from "./slow-line.ts";
 
@@ -17,7 +18,7 @@ const pageTimeoutMs = 30_000;
 const story = { language: "tk", subject: "Gaz ýok", text: "Obamyzda üç aý bäri gaz ýok." } as const;
 
 test("over an evening's line an appeal is filed within a minute, and a break loses and doubles nothing", {
-  skip: browserMissing,
+  skip: skipUnless("chromium"),
 }, async (context) => {
   await withOpenPortal(async ({ origin, portal }) => {
     await withBrowser(async (browser) => {

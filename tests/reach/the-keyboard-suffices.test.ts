@@ -8,8 +8,9 @@ import type { Browser } from "playwright-core";
 import { demoSignIn } from "#demo/country/sign-ins.ts";
 import { demoSeedOf } from "#demo/sign-ins.ts";
 import { findCaseByNumber, parseCaseNumber } from "#government/cases/index.ts";
-import { browserMissing, withBrowser } from "#tests/journeys/browser.ts";
+import { withBrowser } from "#tests/journeys/browser.ts";
 import { type OpenPortal, withOpenPortal } from "#tests/pages/open-portal.ts";
+import { skipUnless } from "#tools/foreign-programs.ts";
 import { numberOn, numberPattern } from "./filing-walk.ts";
 import { type Keyboard, keyboardOf } from "./keyboard.ts";
 
@@ -19,7 +20,7 @@ const phone = { width: 360, height: 640 };
 const stopsMin = 200;
 
 test("a citizen files, follows and disputes, and an official answers, by the keyboard alone", {
-  skip: browserMissing,
+  skip: skipUnless("chromium"),
 }, async (context) => {
   await withOpenPortal(async (open) => {
     await withBrowser(async (browser) => {
