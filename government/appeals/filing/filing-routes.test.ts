@@ -52,11 +52,9 @@ test("an appeal is written, checked, filed, witnessed and proved, without a scri
     const check = await writeAll(browser, "tk");
     for (const text of [marker, "ministry-of-springs", "Şikaýat", "23-nji noýabry, duşenbe"])
       assert.match(check.body, new RegExp(text));
-    const sent = browser.send(check, "/tk/appeal/check", {});
     // The worker runs elsewhere; the receipt waits for it.
-    const filed = waitForPending(portal).then(portal.sequence);
-    const receipt = await sent;
-    await filed;
+    portal.sequenceWhilePagesWait();
+    const receipt = await browser.send(check, "/tk/appeal/check", {});
     assert.equal(receipt.url, "/tk/appeal/receipt");
     assert.match(receipt.body, /north jemgyýeti/);
     assert.doesNotMatch(receipt.body, new RegExp(marker));
@@ -78,15 +76,6 @@ test("an appeal is written, checked, filed, witnessed and proved, without a scri
     }
   });
 });
-
-async function waitForPending({ country }: TestPortal): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const [row] = await country.database.worker`select count(*) as count from ledger.pending`;
-    if (Number(row?.count) > 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  assert.fail("nothing was filed");
-}
 
 async function checkDownloads(portal: TestPortal, browser: TestBrowser, page: Page, number: string) {
   const plain = await browser.open(`/tk/case/${number}/act/1/receipt.json`);
@@ -132,9 +121,8 @@ test("two tabs with the same draft file it once", async () => {
   await withPortal(async (portal) => {
     const browser = browserAt(portal.server);
     const tabs = [await writeAll(browser, "ru"), await browser.open("/ru/appeal/check")];
-    const sequenced = waitForPending(portal).then(portal.sequence);
+    portal.sequenceWhilePagesWait();
     const sent = await Promise.all(tabs.map((tab) => browser.send(tab, "/ru/appeal/check", {})));
-    await sequenced;
     assert.deepEqual(
       sent.map(({ status }) => status),
       [200, 200],

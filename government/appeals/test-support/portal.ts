@@ -41,6 +41,8 @@ export interface TestPortal {
   readonly logged: readonly string[];
   /** Enters in the record what waits. */
   readonly sequence: () => Promise<void>;
+  /** From now on, whenever a page waits for the worker, the worker enters in the record what waits. */
+  readonly sequenceWhilePagesWait: () => void;
   /** Does what the worker does about erasures. */
   readonly finishErasures: () => Promise<number>;
   /** The portal of a process that was started just now, beside the first: nothing is shared but database, keys and files. */
@@ -83,7 +85,11 @@ async function runIn(
   };
   await sequence();
   const logged: string[] = [];
-  const tools = toolsIn(country, record.publishedFolder, signer);
+  let whilePagesWait = async (): Promise<void> => {};
+  const tools = {
+    ...toolsIn(country, record.publishedFolder, signer),
+    pause: () => whilePagesWait(),
+  };
   const begin = () =>
     portalServer(toolsIn(country, record.publishedFolder, signer), (event) =>
       logged.push(JSON.stringify(event)),
@@ -98,6 +104,9 @@ async function runIn(
   try {
     await run({
       ...{ country, server, tools, logged, sequence, folder, startAnother },
+      sequenceWhilePagesWait: () => {
+        whilePagesWait = sequence;
+      },
       finishErasures: () =>
         sequencer.finishErasures({ sql: country.database.worker, personKeys: country.personKeys }),
       publishedFolder: record.publishedFolder,
