@@ -2,6 +2,7 @@
  * What `npm start` runs once the pinned Node is there: database, migrations, the demo country, then witnesses,
  * worker and portal as processes of their own, until Ctrl-C.
  */
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import {
   type Configuration,
@@ -9,6 +10,7 @@ import {
   readConfiguration,
 } from "#platform/config/config.ts";
 import { foundingNeeded } from "#platform/config/installed-country.ts";
+import { calculatorPageFile, offlinePageFile, verifierPageFile } from "#platform/config/log-places.ts";
 import { chooseDataFolder, prepareDataFolder } from "./data-folder.ts";
 import { type DemoDatabase, openDemoDatabase } from "./demo-database.ts";
 import { fillDemo, printWelcome } from "./demo-people.ts";
@@ -18,11 +20,11 @@ import { refuseTakenPorts } from "./ports.ts";
 import { portsOf, programsOf, witnessesOf } from "./programs.ts";
 import { takeRunLock } from "./run-lock.ts";
 import { type Program, Supervisor } from "./supervisor.ts";
-import { placeOfflinePage, placeVerifierPage } from "./verifier-page.ts";
 
 const nameWidth = 9;
 /** A second Ctrl-C within this time is the same one, delivered twice by terminal and npm. */
 const sameSignalMs = 1_000;
+const pageFiles = [verifierPageFile, calculatorPageFile, offlinePageFile];
 const checkout = join(import.meta.dirname, "..");
 
 /** Aborted when the operator asks to stop; a second request later ends the process at once. */
@@ -71,24 +73,30 @@ async function run(stop: AbortSignal): Promise<OperatorError | null> {
   stop.addEventListener("abort", () => void supervisor.stop());
   const startTogether = (programs: readonly Program[]) =>
     Promise.all(programs.map((program) => (stop.aborted ? undefined : supervisor.start(program))));
-  const withoutDatabase = () =>
-    Promise.all([
-      startTogether(witnessesOf(configuration, checkout)),
-      placeVerifierPage(configuration),
-      placeOfflinePage(configuration),
-    ]);
+  const startWitnesses = () => startTogether(witnessesOf(configuration, checkout));
   // Beside the database, unless the year is still to be lived, which keeps the witnesses' folders.
-  const [database] = await Promise.all([opening, isLived ? withoutDatabase() : null]);
+  const [database] = await Promise.all([opening, isLived ? startWitnesses() : null]);
   void database.server?.ended.then(() => failed.resolve(serverEnded()));
   if (database.isEmpty && configuration.mode === "demo") await fillDemo(configuration, database, stop);
   if (stop.aborted) return null;
   const instruction = foundingNeeded(configuration);
   if (instruction !== null) throw new OperatorError("no country was founded here", instruction);
-  if (!isLived) await withoutDatabase();
+  if (!isLived) await startWitnesses();
+  const arePagesThere = pageFiles.every((file) => existsSync(file(configuration)));
+  if (!arePagesThere) await placePages(configuration);
   await startTogether(programsOf(configuration, checkout, database.publicUrl));
   if (!stop.aborted) await printWelcome(configuration);
+  // The pages of the last start are complete; those of today's sources may take their place while people read.
+  if (arePagesThere && !stop.aborted) await placePages(configuration);
   // Without `await` everything would be let go of the moment this function returns.
   return await failed.promise;
+}
+
+/** Builds the pages that people save. What builds them is loaded only then: no program that runs on needs it. */
+async function placePages(configuration: Configuration): Promise<void> {
+  const { placeOfflinePage, placeVerifierPage } = await import("./verifier-page.ts");
+  await placeVerifierPage(configuration);
+  await placeOfflinePage(configuration);
 }
 
 function serverEnded(): OperatorError {

@@ -77,6 +77,13 @@ const sins: readonly (readonly [rule: string, path: string, text: string])[] = [
   ["imports", "government/cases/a.ts", 'import "../bodies/body-store.ts";\n'],
   ["imports", "government/bodies/a.ts", 'import "#government/cases/index.ts";\n'],
   ["imports", "apps/a.ts", 'import "#government/cases/case-store.ts";\n'],
+  ["imports", "government/cases/a.ts", 'import "#government/bodies/routes.ts";\n'],
+  [
+    "imports",
+    "government/cases/index.ts",
+    'export { word } from "#government/bodies/index.ts";\nimport "./case-routes.ts";\n',
+  ],
+  ["imports", "government/cases/housekeeping.ts", 'import "./case-routes.ts";\n'],
   ["imports", "apps/a.ts", 'import "#demo/seed.ts";\n'],
   ["imports", "audit/page/browser/a.ts", 'import "#engines/native-engine.ts";\n'],
   ["imports", "audit/page/browser/a.ts", 'import "#engines/one-file/build-page.ts";\n'],

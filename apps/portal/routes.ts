@@ -2,27 +2,24 @@
 import { createHash } from "node:crypto";
 import { utf8Text } from "#core/bytes.ts";
 import { assert } from "#core/result.ts";
+import { openSignature } from "#government/appeals/index.ts";
 import {
   appealSlots,
-  openSignature,
   registerApiRoutes,
   registerCitizenRoutes,
   registerDeskRoutes,
   registerPublicRoutes,
   sessionsWithDrafts,
-} from "#government/appeals/index.ts";
-import { type BodyTree, bodiesRoutes, inLanguage, postOf } from "#government/bodies/index.ts";
-import { decreeLinks, registerDecreeRoutes } from "#government/decrees/index.ts";
-import {
-  accountRoutes,
-  actorOf,
-  demoHashCost,
-  personHashCost,
-  signInRoutes,
-} from "#government/identity/index.ts";
-import { intakeLinks, registerIntakeRoutes } from "#government/intake/index.ts";
-import { noticeRoutes } from "#government/notices/index.ts";
-import { registerOutsideRoutes } from "#government/outside/index.ts";
+} from "#government/appeals/routes.ts";
+import { type BodyTree, inLanguage, postOf } from "#government/bodies/index.ts";
+import { bodiesRoutes } from "#government/bodies/routes.ts";
+import { decreeLinks } from "#government/decrees/index.ts";
+import { registerDecreeRoutes } from "#government/decrees/routes.ts";
+import { actorOf, demoHashCost, personHashCost } from "#government/identity/index.ts";
+import { accountRoutes, signInRoutes } from "#government/identity/routes.ts";
+import { intakeLinks, registerIntakeRoutes } from "#government/intake/routes.ts";
+import { noticeRoutes } from "#government/notices/routes.ts";
+import { registerOutsideRoutes } from "#government/outside/routes.ts";
 import { type Actor, type Appointment, appointmentsOf } from "#platform/authority/actor.ts";
 import { mayBeGranted } from "#platform/authority/grant.ts";
 import { installedCountry } from "#platform/config/installed-country.ts";

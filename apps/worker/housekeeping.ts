@@ -2,7 +2,7 @@
 import { changesBetween } from "#core/clock/clock-parameters.ts";
 import { assert } from "#core/result.ts";
 import { describedError } from "#engines/operations/event-log.ts";
-import { releaseDue, sweepDrafts } from "#government/appeals/index.ts";
+import { releaseDue, sweepDrafts } from "#government/appeals/housekeeping.ts";
 import {
   bodiesToLookAt,
   createParametersReader,

@@ -4,7 +4,6 @@ export { countedWitnesses, witnessSignedAt } from "./act-seal.ts";
 export { addToAppeal } from "./add-to-appeal.ts";
 export { announceHearing } from "./announce-hearing.ts";
 export { answerAppeal, type Decision, type Reply } from "./answer-appeal.ts";
-export { registerApiRoutes } from "./api/api-routes.ts";
 export {
   appealAboutForm,
   appealIdentityForm,
@@ -42,7 +41,6 @@ export {
 export { bodyNames } from "./body-names.ts";
 export { clockBandOf } from "./case-clock.ts";
 export { caseCodeKeys, coSigningKey } from "./case-codes.ts";
-export { registerCitizenRoutes, sessionsWithDrafts } from "./citizen/citizen-routes.ts";
 export { type FiledReceipt, keepReceipt } from "./citizen/receipt-session.ts";
 export { askClarification, giveClarification } from "./clarify-appeal.ts";
 export { coSignAppeal } from "./co-sign/co-sign-appeal.ts";
@@ -50,7 +48,6 @@ export { countCoSigners } from "./co-sign/co-sign-store.ts";
 export { signerDigest } from "./co-sign/co-signature.ts";
 export { openSignature } from "./co-sign/open-signature.ts";
 export { bodyObject, signInFirst } from "./desk/desk-access.ts";
-export { registerDeskRoutes } from "./desk/desk-routes.ts";
 export { disputeAppeal } from "./dispute-appeal.ts";
 export { extendAppeal } from "./extend-appeal.ts";
 export {
@@ -62,7 +59,6 @@ export {
 } from "./file-appeal.ts";
 export { headProposals } from "./filing/about-draft.ts";
 export { whomItNames } from "./filing/check-pages.ts";
-export { sweepDrafts } from "./filing/draft.ts";
 export { sayNext, takeSaid } from "./filing/filing-session.ts";
 export { fileProblem, hintNotices, saidNotice } from "./filing/filing-words-pages.ts";
 export { hintsFor } from "./filing/hints.ts";
@@ -92,9 +88,7 @@ export {
 } from "./portal-tools.ts";
 export { proposeRefusal } from "./propose-refusal.ts";
 export { entryLink } from "./public/public-pages.ts";
-export { appealSlots, registerPublicRoutes } from "./public/public-routes.ts";
 export { agreeToPublish } from "./published/agree-to-publish.ts";
-export { releaseDue } from "./published/release-due.ts";
 export { releasePublication } from "./published/release-publication.ts";
 export { rateAnswer } from "./rate-answer.ts";
 export { revokeWithdrawal } from "./revoke-withdrawal.ts";

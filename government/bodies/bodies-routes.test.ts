@@ -7,7 +7,8 @@ import { html } from "#platform/html/html.ts";
 import { buildServer } from "#platform/http/server.ts";
 import { languages } from "#platform/language/language.ts";
 import { markupProblems } from "#tests/gallery/markup-rules.ts";
-import { bodiesRoutes, bodyTree } from "./index.ts";
+import { bodyTree } from "./index.ts";
+import { bodiesRoutes } from "./routes.ts";
 
 /** Of a page after the first one, without its headers. */
 const laterPageBytesMax = 5_500;

@@ -1,7 +1,6 @@
 /** The door of the slice of state bodies. */
 
 export { type BodyPageSlots, bodyPath, inLanguage } from "./bodies-pages.ts";
-export { type BodiesRoutesOptions, bodiesRoutes } from "./bodies-routes.ts";
 export { bodyTreeReader, readBodyTree } from "./bodies-store.ts";
 export {
   aboutFields,

@@ -1,3 +1,2 @@
 /** The door of the slice of decrees. */
 export { decreeLinks } from "./country-desk.ts";
-export { registerDecreeRoutes } from "./decree-routes.ts";

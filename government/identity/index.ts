@@ -1,6 +1,5 @@
 /** The door of the slice of identity. */
 export { type AccountNumber, accountNumberText, drawAccountNumber } from "./account-number.ts";
-export { type AccountRoutesOptions, accountRoutes } from "./account-routes.ts";
 export { actorOf } from "./actor.ts";
 export { appoint, type NewAppointment } from "./appoint.ts";
 export {
@@ -18,4 +17,3 @@ export { issueCodeSheet } from "./issue-code-sheet.ts";
 export { type AccountTools, type NewAccount, nameOf, openAccount } from "./open-account.ts";
 export { type Questions, signInByQuestions } from "./sign-in-by-questions.ts";
 export { drawCodes, type SignInCode, signInCodeText } from "./sign-in-code.ts";
-export { type SignInRoutesOptions, signInRoutes } from "./sign-in-routes.ts";

@@ -9,7 +9,7 @@ import { languages } from "#platform/language/language.ts";
 import { openBrowserSessions, sessionRoutes } from "#platform/session/session-routes.ts";
 import { markupProblems } from "#tests/gallery/markup-rules.ts";
 import { codeAt, password, type Sample, withAccount, wrongCode } from "./identity-samples.ts";
-import { accountRoutes, signInRoutes } from "./index.ts";
+import { accountRoutes, signInRoutes } from "./routes.ts";
 
 /** Of a page after the first one, without its headers. */
 const laterPageBytesMax = 5_500;

@@ -1,6 +1,5 @@
 /** The door of the slice of intake: what comes in where there is no line. */
 
-export { intakeLinks, registerIntakeRoutes } from "./intake-routes.ts";
 export { type IntakeTools, stubKeysOf } from "./intake-tools.ts";
 export { issuePad, type StubKeys, stubsIn } from "./issue-pad.ts";
 export { changeIntakeKey, type IntakeKeyGrant } from "./keys/change-intake-key.ts";

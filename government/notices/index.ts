@@ -1,5 +1,4 @@
 /** The door of the slice of notices: its pages, and the worker's part. */
 
-export { noticeRoutes } from "./notice-routes.ts";
 export type { NoticeTools } from "./notice-tools.ts";
 export { forgetFollowers, type TellTools, tellOfActs } from "./tell-of-acts.ts";

@@ -1,12 +1,10 @@
 /** The certificate of silence on paper: one page for each language, and on each the code by which anyone checks it. */
-import { createRequire } from "node:module";
-import PdfDocument from "pdfkit";
-import QrCode from "qrcode";
 import { civilDateAt } from "#core/clock/civil-date.ts";
 import { dateWithWeekday, momentInWords } from "#platform/language/dates.ts";
 import { explainDeadline } from "#platform/language/explain-deadline.ts";
 import { type Language, languages } from "#platform/language/language.ts";
 import { type Translate, translator } from "#platform/language/texts.ts";
+import { drawQr, type PaperDocument, printedPaper } from "#platform/paper/printed-paper.ts";
 import type { SilenceFacts } from "./silence-facts.ts";
 
 export interface CertificateOptions {
@@ -25,56 +23,31 @@ const sizes = { title: 19, statement: 11.5, text: 9, small: 7.5 } as const;
 const ink = "#16211f";
 const spring = "#0a5f57";
 
-const fonts = createRequire(import.meta.url);
-const plainFont = fonts.resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf");
-const boldFont = fonts.resolve("dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf");
-
-type Document = InstanceType<typeof PdfDocument>;
-
 /** Draws the certificate in all languages, Turkmen first. */
 export async function certificatePdf(facts: SilenceFacts, options: CertificateOptions): Promise<Uint8Array> {
-  const qr = await QrCode.toBuffer(facts.small, { errorCorrectionLevel: "M", margin: 4, scale: 6 });
   const title = languages.map((language) => translator(language)("outside-pdf-title")).join(" · ");
-  const document = new PdfDocument({
-    size: "A4",
-    margin: marginPt,
-    autoFirstPage: false,
-    lang: "tk",
-    displayTitle: true,
-    info: { Title: title, CreationDate: new Date(options.now), Producer: "aydyn", Creator: "aydyn" },
+  return await printedPaper({ title, at: options.now, margin: marginPt, language: "tk" }, (document) => {
+    for (const language of languages) {
+      document.addPage();
+      drawPage(document, translator(language), facts, options);
+    }
   });
-  const chunks: Buffer[] = [];
-  const ended = new Promise<void>((resolve, reject) => {
-    document.on("data", (chunk: Buffer) => chunks.push(chunk));
-    document.on("end", resolve);
-    document.on("error", reject);
-  });
-  document.registerFont("plain", plainFont);
-  document.registerFont("bold", boldFont);
-  for (const language of languages) {
-    document.addPage();
-    drawPage(document, translator(language), facts, options, qr);
-  }
-  document.end();
-  await ended;
-  return Buffer.concat(chunks);
 }
 
 function drawPage(
-  document: Document,
+  document: PaperDocument,
   t: Translate,
   facts: SilenceFacts,
   options: CertificateOptions,
-  qr: Buffer,
 ): void {
   const { language } = t;
   document.fillColor(spring).font("bold").fontSize(sizes.title).text(t("outside-pdf-title"));
-  document.fillColor(ink).font("plain").fontSize(sizes.text);
+  document.fillColor(ink).font("regular").fontSize(sizes.text);
   document.text(t("outside-pdf-kept-by", { keeper: options.keeper(language) })).moveDown();
   document.font("bold").fontSize(sizes.statement).text(statementOf(t, facts)).moveDown();
   for (const [key, value] of rowsOf(t, facts, options)) {
     document.font("bold").fontSize(sizes.text).text(`${key}: `, { continued: true });
-    document.font("plain").text(value);
+    document.font("regular").text(value);
   }
   section(document, t("outside-pdf-derivation"));
   const sentences = explainDeadline(t, facts.explanation, (body) => options.nameOfBody(language, body));
@@ -84,15 +57,16 @@ function drawPage(
   section(document, t("outside-pdf-check"));
   document.text(t("outside-pdf-check-text")).moveDown(0.5);
   const top = document.y;
-  document.image(qr, marginPt, top, { width: qrSidePt });
+  drawQr(document, facts.small, { left: marginPt, top, side: qrSidePt });
+  document.fillColor(ink);
   document
     .fontSize(sizes.small)
     .text("bin/aydyn certificate QR.txt --mirror DIR --policy FILE", marginPt + qrSidePt + 12, top + 12);
   document.moveDown().text(facts.small);
 }
 
-function section(document: Document, heading: string): void {
-  document.moveDown().font("bold").fontSize(sizes.text).text(heading).font("plain");
+function section(document: PaperDocument, heading: string): void {
+  document.moveDown().font("bold").fontSize(sizes.text).text(heading).font("regular");
 }
 
 /** The one statement: no answer was entered, up to a checkpoint. That none was given is more than anybody here knows. */

@@ -2,7 +2,7 @@
 import { type Person, personIn } from "#government/appeals/published/published-samples.ts";
 import { type TestPortal, withPortal } from "#government/appeals/test-support/portal.ts";
 import { findCase, moveDeadlines } from "#government/cases/index.ts";
-import { registerDecreeRoutes } from "#government/decrees/index.ts";
+import { registerDecreeRoutes } from "#government/decrees/routes.ts";
 import { cabinet } from "#tests/country/small-country.ts";
 
 const zeroTag = new Uint8Array(16);

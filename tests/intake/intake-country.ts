@@ -1,7 +1,8 @@
 /** A small country in which papers are taken in, with its people signed in: for the tests of intake. */
 import assert from "node:assert/strict";
 import type { BodyNumber } from "#core/record/leaf.ts";
-import { inTransaction, registerDeskRoutes } from "#government/appeals/index.ts";
+import { inTransaction } from "#government/appeals/index.ts";
+import { registerDeskRoutes } from "#government/appeals/routes.ts";
 import {
   type Browser,
   browserAt,
@@ -16,14 +17,8 @@ import {
   drawCodes,
   openAccount,
 } from "#government/identity/index.ts";
-import {
-  intakeRing,
-  issuePad,
-  type Paper,
-  registerIntakeRoutes,
-  stubKeysOf,
-  takePaper,
-} from "#government/intake/index.ts";
+import { intakeRing, issuePad, type Paper, stubKeysOf, takePaper } from "#government/intake/index.ts";
+import { registerIntakeRoutes } from "#government/intake/routes.ts";
 import type { AccountId, Actor, OfficeRole } from "#platform/authority/actor.ts";
 import { ask } from "#platform/authority/grant.ts";
 import { sessionCookie } from "#platform/session/session-cookie.ts";

@@ -4,7 +4,7 @@ import { assert } from "#core/result.ts";
 import { browserAt, type SentFile, type TestBrowser } from "#government/appeals/test-support/browser.ts";
 import { type TestPortal, withPortal } from "#government/appeals/test-support/portal.ts";
 import { type Body, parseBodySlug, registerBodyIn } from "#government/bodies/index.ts";
-import { registerOutsideRoutes } from "#government/outside/index.ts";
+import { registerOutsideRoutes } from "#government/outside/routes.ts";
 import { ask } from "#platform/authority/grant.ts";
 import { bodyKeyOf, cabinet } from "#tests/country/small-country.ts";
 

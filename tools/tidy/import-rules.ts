@@ -1,8 +1,10 @@
 /** The import table, enforced. */
+import { basename } from "node:path/posix";
 import {
   browserFolders,
   type ImportRow,
   importTable,
+  programDoors,
   sharedBrowserFolder,
   sliceDoors,
   testRow,
@@ -83,15 +85,24 @@ function refuseBrowser(path: string, target: string): string | null {
   return allowed ? null : `${folder} runs in a browser and may not import ${target}`;
 }
 
-/** Between slices, and from the programs, only index.ts of a slice; demo, tests and tools may look inside. */
+/**
+ * Slices enter each other by index.ts alone; programs, and tests, which build some, have two doors more. Demo and tools
+ * may look inside.
+ * What is no door for HTTP leads to no routes: a program without pages loads none.
+ */
 function refuseSlice(file: SourceFile, target: string): string | null {
   const to = sliceOf(target);
   if (to === null) return null;
   const from = sliceOf(file.path);
-  if (from === to) return null;
+  const isDoorWithoutPages = ["index.ts", "housekeeping.ts"].includes(basename(file.path));
+  if (from === to)
+    return isDoorWithoutPages && target.endsWith("-routes.ts")
+      ? `routes leave the slice ${to} by routes.ts, not by ${basename(file.path)}`
+      : null;
   if (from === null && topFolder(file.path) !== "apps") return null;
-  if (target !== `government/${to}/index.ts`)
-    return `the slice ${to} has one door: #government/${to}/index.ts`;
+  const doors = from === null || isForTests(file.path) ? programDoors : ["index.ts"];
+  if (!doors.some((door) => target === `government/${to}/${door}`))
+    return `the slice ${to} is entered by ${doors.map((door) => `#government/${to}/${door}`).join(", ")}`;
   if (from === null || sliceDoors[from]?.includes(to)) return null;
   return `no door leads from the slice ${from} to ${to}`;
 }

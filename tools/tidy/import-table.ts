@@ -67,6 +67,9 @@ export const sliceDoors: Readonly<Record<string, readonly string[]>> = {
   identity: [],
 };
 
+/** By which files of a slice the programs enter it: its verbs, what answers over HTTP, what the worker does again and again. */
+export const programDoors: readonly string[] = ["index.ts", "routes.ts", "housekeeping.ts"];
+
 /** What every page of one file runs in the reader's browser. */
 export const sharedBrowserFolder = "engines/one-file/browser";
 

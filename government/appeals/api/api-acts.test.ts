@@ -8,7 +8,7 @@ import { plainPng } from "#platform/file-metadata/test-support/pictures.ts";
 import { dumpOf } from "#platform/record/test-support/dump.ts";
 import { morning } from "#tests/country/small-country.ts";
 import { guessLimits } from "../guess-limits.ts";
-import { releaseDue } from "../index.ts";
+import { releaseDue } from "../housekeeping.ts";
 import { recordReading } from "../open-at-desk.ts";
 import { asHead, askQuestion, assign, satisfy } from "../test-support/cases.ts";
 import { asOutsider } from "../test-support/outsider.ts";

@@ -1,7 +1,7 @@
 /** The API in a small country, for its tests: every answer is held against the document that describes it. */
 import assert from "node:assert/strict";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { registerApiRoutes, registerPublicRoutes } from "../index.ts";
+import { registerApiRoutes, registerPublicRoutes } from "../routes.ts";
 import { type TestPortal, withPortal } from "../test-support/portal.ts";
 
 export const marker = "Gyzylgülzar";

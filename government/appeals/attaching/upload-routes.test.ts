@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { plainJpeg } from "#platform/file-metadata/test-support/pictures.ts";
 import { attachmentBytesMax } from "../attachment-type.ts";
-import { sweepDrafts } from "../index.ts";
+import { sweepDrafts } from "../housekeeping.ts";
 import { browserAt, type TestBrowser } from "../test-support/browser.ts";
 import { type TestPortal, withPortal } from "../test-support/portal.ts";
 

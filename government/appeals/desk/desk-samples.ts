@@ -35,8 +35,8 @@ import {
   fileAppeal,
   inTransaction,
   type PortalTools,
-  registerDeskRoutes,
 } from "../index.ts";
+import { registerDeskRoutes } from "../routes.ts";
 import { type Browser, browserAt } from "../test-support/browser-samples.ts";
 
 const origin = "http://localhost";

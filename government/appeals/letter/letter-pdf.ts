@@ -1,12 +1,7 @@
 /** The letter as a PDF with letters of its own (DejaVu): a printer in a café has none of ours. */
-import { createRequire } from "node:module";
-import PDFDocument from "pdfkit";
 import type { Translate } from "#platform/language/texts.ts";
+import { type PaperDocument, printedPaper } from "#platform/paper/printed-paper.ts";
 import type { Letter, LetterLine } from "./letter.ts";
-
-const require = createRequire(import.meta.url);
-const regular = require.resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf");
-const bold = require.resolve("dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf");
 
 /** Points. */
 const margin = 57;
@@ -21,35 +16,22 @@ const handLines = 8;
 const stubLineHeight = 22;
 const dash = { length: 4, space: 4 } as const;
 
-type Document = InstanceType<typeof PDFDocument>;
-
 /** Draws the letter; `now` is written into the file as its date. */
 export async function letterPdf(t: Translate, letter: Letter, now: number): Promise<Uint8Array> {
-  const document = new PDFDocument({
-    size: "A4",
-    margin,
-    lang: t.language,
-    info: { Title: t("letter-heading"), CreationDate: new Date(now) },
+  const paper = { title: t("letter-heading"), at: now, margin, language: t.language };
+  return await printedPaper(paper, (document) => {
+    document.addPage();
+    drawHead(document, t, letter);
+    drawText(document, t, letter);
+    drawStub(document, t, letter);
   });
-  document.registerFont("regular", regular).registerFont("bold", bold);
-  const chunks: Uint8Array[] = [];
-  const written = new Promise<Uint8Array>((resolve, reject) => {
-    document.on("data", (chunk: Uint8Array) => chunks.push(chunk));
-    document.on("end", () => resolve(new Uint8Array(Buffer.concat(chunks))));
-    document.on("error", reject);
-  });
-  drawHead(document, t, letter);
-  drawText(document, t, letter);
-  drawStub(document, t, letter);
-  document.end();
-  return await written;
 }
 
-function widthOf(document: Document): number {
+function widthOf(document: PaperDocument): number {
   return document.page.width - 2 * margin;
 }
 
-function drawHead(document: Document, t: Translate, { to, from, title }: Letter): void {
+function drawHead(document: PaperDocument, t: Translate, { to, from, title }: Letter): void {
   const width = widthOf(document) * addressShare;
   const left = margin + widthOf(document) - width;
   document.font("regular").fontSize(textSize).text(t("letter-to"), left, margin, { width });
@@ -69,7 +51,7 @@ function drawHead(document: Document, t: Translate, { to, from, title }: Letter)
   document.moveDown(0.5).fontSize(textSize);
 }
 
-function drawText(document: Document, t: Translate, letter: Letter): void {
+function drawText(document: PaperDocument, t: Translate, letter: Letter): void {
   const { subject, text, about, enclosures, date } = letter;
   const full = { width: widthOf(document) };
   const say = (words: string) => document.text(words, margin, undefined, full);
@@ -94,7 +76,11 @@ interface Place {
 }
 
 /** A label with its value, or with a line to write on. */
-function drawLine(document: Document, { label, value }: LetterLine, { left, width, height }: Place): void {
+function drawLine(
+  document: PaperDocument,
+  { label, value }: LetterLine,
+  { left, width, height }: Place,
+): void {
   if (value !== "") {
     document.font("regular").text(`${label}: `, left, undefined, { width, continued: true });
     document.font("bold").text(value).font("regular");
@@ -109,7 +95,7 @@ function drawLine(document: Document, { label, value }: LetterLine, { left, widt
   underline(document, from, left + width);
 }
 
-function drawBlankLines(document: Document, count: number, { left, width, height }: Place): void {
+function drawBlankLines(document: PaperDocument, count: number, { left, width, height }: Place): void {
   for (let line = 0; line < count; line += 1) {
     keepTogether(document, height);
     document.y += height - 2;
@@ -117,19 +103,19 @@ function drawBlankLines(document: Document, count: number, { left, width, height
   }
 }
 
-function underline(document: Document, from: number, to: number): void {
+function underline(document: PaperDocument, from: number, to: number): void {
   const { y } = document;
   document.lineWidth(0.5).moveTo(from, y).lineTo(to, y).stroke();
   document.y = y + 2;
 }
 
 /** Begins another page when what follows would be torn apart. */
-function keepTogether(document: Document, height: number): void {
+function keepTogether(document: PaperDocument, height: number): void {
   if (document.y + height > document.page.height - margin) document.addPage();
 }
 
 /** The part that is torn off: at the foot of the last page, whole. */
-function drawStub(document: Document, t: Translate, { stub: { known, byClerk } }: Letter): void {
+function drawStub(document: PaperDocument, t: Translate, { stub: { known, byClerk } }: Letter): void {
   document.font("regular").fontSize(stubSize);
   const full = { width: widthOf(document) };
   const heightOf = (words: string) => document.heightOfString(words, full);

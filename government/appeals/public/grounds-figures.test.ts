@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { languages } from "#platform/language/language.ts";
 import { morning } from "#tests/country/small-country.ts";
 import { markupProblems } from "#tests/gallery/markup-rules.ts";
-import { registerPublicRoutes } from "../index.ts";
+import { registerPublicRoutes } from "../routes.ts";
 import { browserAt } from "../test-support/browser.ts";
 import { assign, fileOne, refuse, satisfy } from "../test-support/cases.ts";
 import { withPortal } from "../test-support/portal.ts";

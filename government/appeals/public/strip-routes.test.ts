@@ -11,7 +11,7 @@ import { morning } from "#tests/country/small-country.ts";
 import { markupProblems } from "#tests/gallery/markup-rules.ts";
 import { launchBrowser } from "#tests/journeys/browser.ts";
 import { skipUnless } from "#tools/foreign-programs.ts";
-import { registerPublicRoutes } from "../index.ts";
+import { registerPublicRoutes } from "../routes.ts";
 import { browserAt } from "../test-support/browser.ts";
 import { assign, fileOne, refuse } from "../test-support/cases.ts";
 import { type TestPortal, withPortal } from "../test-support/portal.ts";

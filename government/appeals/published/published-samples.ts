@@ -4,7 +4,7 @@ import { parsePublishedAppeal } from "#core/acts/published-appeal.ts";
 import { type BodyNumber, decodeLeaf } from "#core/record/leaf.ts";
 import { verifyOpening } from "#core/record/payload.ts";
 import { parsePublishedPayload, payloadPath } from "#core/record/publication.ts";
-import { bodiesRoutes } from "#government/bodies/index.ts";
+import { bodiesRoutes } from "#government/bodies/routes.ts";
 import {
   appoint,
   demoHashCost,
@@ -17,7 +17,7 @@ import { sessionCookie } from "#platform/session/session-cookie.ts";
 import { beginSession, signSessionIn } from "#platform/session/session-store.ts";
 import { ministry } from "#tests/country/small-country.ts";
 import type { FiledAppeal } from "../file-appeal.ts";
-import { appealSlots, registerApiRoutes, registerDeskRoutes, registerPublicRoutes } from "../index.ts";
+import { appealSlots, registerApiRoutes, registerDeskRoutes, registerPublicRoutes } from "../routes.ts";
 import { browserAt, type Page, type TestBrowser } from "../test-support/browser.ts";
 import { fileOne } from "../test-support/cases.ts";
 import { type TestPortal, withPortal } from "../test-support/portal.ts";

@@ -17,7 +17,7 @@ import type { AccountId, Actor, OfficeRole } from "#platform/authority/actor.ts"
 import { ask } from "#platform/authority/grant.ts";
 import { cabinet, ministry, otherMinistry } from "#tests/country/small-country.ts";
 import { type DeskCountry, withDeskCountry } from "../desk/desk-samples.ts";
-import { registerApiRoutes, registerCitizenRoutes } from "../index.ts";
+import { registerApiRoutes, registerCitizenRoutes } from "../routes.ts";
 import { browserAt, type TestBrowser } from "../test-support/browser.ts";
 import { withPortal } from "../test-support/portal.ts";
 

@@ -16,7 +16,7 @@ import { stranger } from "#platform/authority/actor.ts";
 import { languages } from "#platform/language/language.ts";
 import { cabinet, ministry, morning, otherMinistry } from "#tests/country/small-country.ts";
 import { type DeskCountry, withDeskCountry } from "../desk/desk-samples.ts";
-import { registerCitizenRoutes } from "../index.ts";
+import { registerCitizenRoutes } from "../routes.ts";
 import { browserAt, browserOfApplicant, type TestBrowser } from "../test-support/browser.ts";
 
 const questions = {

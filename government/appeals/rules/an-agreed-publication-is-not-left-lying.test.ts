@@ -5,7 +5,7 @@ import { languages } from "#platform/language/language.ts";
 import { ministry, morning } from "#tests/country/small-country.ts";
 import { markupProblems } from "#tests/gallery/markup-rules.ts";
 import type { FiledAppeal } from "../file-appeal.ts";
-import { releaseDue } from "../index.ts";
+import { releaseDue } from "../housekeeping.ts";
 import { statedFigures } from "../public/stated-figures.ts";
 import { closedQuarters } from "../public/stated-quarter.ts";
 import {

@@ -19,8 +19,9 @@ import { languages } from "#platform/language/language.ts";
 import { cabinet, ministry, morning, otherMinistry } from "#tests/country/small-country.ts";
 import { type DeskCountry, withDeskCountry } from "../desk/desk-samples.ts";
 import type { FiledAppeal } from "../file-appeal.ts";
-import { forwardAppeal, inTransaction, registerCitizenRoutes } from "../index.ts";
+import { forwardAppeal, inTransaction } from "../index.ts";
 import { insertLink } from "../link-store.ts";
+import { registerCitizenRoutes } from "../routes.ts";
 import { browserOfApplicant } from "../test-support/browser.ts";
 
 const competent = "another-body-is-competent" as const;

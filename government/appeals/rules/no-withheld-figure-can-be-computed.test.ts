@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parse } from "csv-parse/sync";
-import { bodiesRoutes } from "#government/bodies/index.ts";
+import { bodiesRoutes } from "#government/bodies/routes.ts";
 import { cabinet, ministry, morning, otherMinistry } from "#tests/country/small-country.ts";
-import { appealSlots, registerApiRoutes, registerPublicRoutes } from "../index.ts";
+import { appealSlots, registerApiRoutes, registerPublicRoutes } from "../routes.ts";
 import { determinedCells, type Equation } from "../test-support/attacker.ts";
 import { browserAt, type TestBrowser } from "../test-support/browser.ts";
 import { assign, fileOne, overturn, refuse } from "../test-support/cases.ts";

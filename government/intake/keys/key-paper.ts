@@ -1,6 +1,7 @@
 import type { Trilingual } from "#core/record/trilingual.ts";
 import { translator } from "#platform/language/texts.ts";
-import { drawQr, margin, pageWidth, printedPaper } from "../print/printed-paper.ts";
+import { drawQr, pageWidth } from "#platform/paper/printed-paper.ts";
+import { margin, placedPaper } from "../print/placed-paper.ts";
 import { intakeIdentity, intakeRecipient } from "./intake-key.ts";
 
 export interface KeyToPrint {
@@ -24,7 +25,7 @@ const codeSize = 11;
 export async function keyPaper({ secret, holder, origin, printedAt }: KeyToPrint): Promise<Uint8Array> {
   const identity = intakeIdentity(secret);
   const recipient = await intakeRecipient(secret);
-  return await printedPaper({ title: recipient, at: printedAt }, (document) => {
+  return await placedPaper({ title: recipient, at: printedAt }, (document) => {
     document.addPage();
     const width = pageWidth - 2 * margin;
     let top = margin;

@@ -6,14 +6,8 @@
 import { type Stub, stubNumberText, stubText } from "#core/record/stub.ts";
 import type { Trilingual } from "#core/record/trilingual.ts";
 import { translator } from "#platform/language/texts.ts";
-import {
-  drawQr,
-  margin,
-  type PaperDocument,
-  pageHeight,
-  pageWidth,
-  printedPaper,
-} from "../print/printed-paper.ts";
+import { drawQr, type PaperDocument, pageHeight, pageWidth } from "#platform/paper/printed-paper.ts";
+import { margin, placedPaper } from "../print/placed-paper.ts";
 
 export interface PadToPrint {
   readonly body: Trilingual;
@@ -39,7 +33,7 @@ const codeSize = 12;
 /** The pad as a PDF. */
 export async function padPaper(pad: PadToPrint): Promise<Uint8Array> {
   const title = pad.stubs[0] ? stubNumberText(pad.stubs[0]) : "";
-  return await printedPaper({ title, at: pad.issuedAt }, (document) => {
+  return await placedPaper({ title, at: pad.issuedAt }, (document) => {
     for (const [at, stub] of pad.stubs.entries()) {
       if (at % stubsPerPage === 0) document.addPage();
       drawStub(document, pad, stub, (at % stubsPerPage) * stubHeight);

@@ -1,7 +1,8 @@
 import type { CaseNumber, CaseSecret, StatusCode, WithdrawalCode } from "#government/cases/index.ts";
 import { momentInWords } from "#platform/language/dates.ts";
 import { translator } from "#platform/language/texts.ts";
-import { margin, pageWidth, printedPaper } from "../print/printed-paper.ts";
+import { pageWidth } from "#platform/paper/printed-paper.ts";
+import { margin, placedPaper } from "../print/placed-paper.ts";
 
 export interface SlipToPrint {
   readonly number: CaseNumber;
@@ -26,7 +27,7 @@ const foldSpace = 90;
  * it, where no stub does, and the code by which alone it is withdrawn.
  */
 export async function slipPaper(slip: SlipToPrint): Promise<Uint8Array> {
-  return await printedPaper({ title: slip.number, at: slip.printedAt }, (document) => {
+  return await placedPaper({ title: slip.number, at: slip.printedAt }, (document) => {
     document.addPage();
     const width = pageWidth - 2 * margin;
     let top = margin;

@@ -1,12 +1,14 @@
 /**
- * Papers of intake as PDF, with letters of their own (DejaVu), since the printers of a village have none of ours. The same
+ * Papers as PDF, with letters of their own (DejaVu), since the printers of a village or a café have none of ours. The same
  * paper printed twice is the same file.
  */
 import { createRequire } from "node:module";
-import PDFDocument from "pdfkit";
+import type PDFDocument from "pdfkit";
 import QRCode from "qrcode";
+import type { Language } from "#platform/language/language.ts";
 
 const require = createRequire(import.meta.url);
+/** By the names under which whoever draws calls them. */
 const fonts = {
   regular: require.resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf"),
   bold: require.resolve("dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf"),
@@ -16,20 +18,33 @@ const fonts = {
 /** A4 in points. */
 export const pageWidth = 595;
 export const pageHeight = 842;
-export const margin = 34;
 
 export type PaperDocument = InstanceType<typeof PDFDocument>;
 
-/** Prints what `draw` draws; it adds the pages itself. `at` is written into the file as its date. */
+export interface Paper {
+  readonly title: string;
+  /** Written into the file as its date: milliseconds since the Unix epoch. */
+  readonly at: number;
+  /** In points, on all four sides: text that does not fit between goes on the next page. */
+  readonly margin: number;
+  /** In which a screen reader reads it; left out where several languages stand side by side. */
+  readonly language?: Language;
+}
+
+/** Prints what `draw` draws; it adds the pages itself. */
 export async function printedPaper(
-  about: { readonly title: string; readonly at: number },
+  { title, at, margin, language }: Paper,
   draw: (document: PaperDocument) => void,
 ): Promise<Uint8Array> {
-  const document = new PDFDocument({
+  // Loaded with the first paper: it is the largest of our packages, and most programs never print.
+  const { default: Document } = await import("pdfkit");
+  const document = new Document({
     size: [pageWidth, pageHeight],
-    margin: 0,
+    margin,
     autoFirstPage: false,
-    info: { Title: about.title, CreationDate: new Date(about.at) },
+    displayTitle: true,
+    ...(language === undefined ? {} : { lang: language }),
+    info: { Title: title, CreationDate: new Date(at), Producer: "aydyn", Creator: "aydyn" },
   });
   for (const [name, font] of Object.entries(fonts)) document.registerFont(name, font);
   const chunks: Uint8Array[] = [];

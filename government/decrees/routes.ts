@@ -1,0 +1,3 @@
+/** The door for programs that answer over HTTP: the slice's routes, and what must be known to put them together. */
+
+export { registerDecreeRoutes } from "./decree-routes.ts";
