@@ -7,8 +7,15 @@ import { lookAtFiles } from "./worker/file-checks.ts";
 import { keepHouse } from "./worker/housekeeping.ts";
 import { tellTheNews } from "./worker/notices.ts";
 import { answerOperations, type WorkerState } from "./worker/operations.ts";
+import { pause } from "./worker/pause.ts";
 import { signAt } from "./worker/signing.ts";
 import { openWorker } from "./worker/tools.ts";
+
+/**
+ * After a start the log goes on first, and with the portal those who wait for a page: what is done each second or minute
+ * anyway begins when both have had the processors to themselves.
+ */
+const besideAfterMs = 2_000;
 
 const { configuration, report, metrics } = beginProgram("worker");
 const stop = new AbortController();
@@ -26,13 +33,17 @@ const operations = await answerOperations(configuration, worker, state, {
   metrics,
   elapsedMs: () => performance.now(),
 });
-const house = keepHouse(worker.house);
-const news = tellTheNews(worker.notices, (mail) => {
-  state.mail = mail;
-});
-const files = lookAtFiles(worker.files, (looked) => {
-  state.files = looked;
-});
+const beside = pause(besideAfterMs, stop.signal).then(() =>
+  Promise.all([
+    keepHouse(worker.house),
+    tellTheNews(worker.notices, (mail) => {
+      state.mail = mail;
+    }),
+    lookAtFiles(worker.files, (looked) => {
+      state.files = looked;
+    }),
+  ]),
+);
 const signing = signAt(configuration.signerSocket, worker.signer, report);
 try {
   const problem = await runSequencer({
@@ -49,7 +60,7 @@ try {
   }
 } finally {
   stop.abort();
-  await Promise.all([house, news, files]);
+  await beside;
   await signing.close();
   await operations[Symbol.asyncDispose]();
   await worker.close();

@@ -35,7 +35,9 @@ const stableMs = 60_000;
 const restartDelayMsDefault = 1_000;
 const healthyWithinMsDefault = 60_000;
 const stopWithinMsDefault = 15_000;
-const healthPollMs = 50;
+const healthPollMs = 100;
+/** No program of ours is ready sooner; asking costs the processor that it starts on. */
+const healthFirstPollMs = 400;
 const healthTimeoutMs = 2_000;
 const followParent = join(import.meta.dirname, "follow-parent.mjs");
 
@@ -130,12 +132,12 @@ export class Supervisor {
     const { name, healthUrl } = running.program;
     const within = this.#options.healthyWithinMs ?? healthyWithinMsDefault;
     for (
-      let waitedMs = 0;
+      let waitedMs = 0, pauseMs = Math.min(healthFirstPollMs, within);
       waitedMs < within && !running.hasExited && !this.#stopping;
-      waitedMs += healthPollMs
+      waitedMs += pauseMs, pauseMs = healthPollMs
     ) {
+      await delay(pauseMs);
       if (await isHealthy(healthUrl)) return;
-      await delay(healthPollMs);
     }
     if (this.#stopping) return;
     const reason = running.hasExited ? "ended while starting" : `did not answer at ${healthUrl}`;
