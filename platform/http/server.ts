@@ -24,6 +24,7 @@ import { type FramePage, splitPath } from "./page-path.ts";
 import { PublicPageCache } from "./public-page-cache.ts";
 import { frameworkLog, type Report, registerRequestLog, servedCounter } from "./request-log.ts";
 import { isOwnRequest } from "./same-origin.ts";
+import { serializersWhenAsked, validatorsWhenAsked } from "./schemas-when-asked.ts";
 import { registerSending, sendAnswer } from "./sending.ts";
 import { registerSlowSenderGuard } from "./slow-senders.ts";
 import type { Visit } from "./visit.ts";
@@ -102,6 +103,9 @@ function createFastify(
         else cache.take(request, response, handle);
       }),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: limits.pathBytesMax },
+    schemaController: {
+      compilersFactory: { buildValidator: validatorsWhenAsked, buildSerializer: serializersWhenAsked },
+    },
     // Nothing is added, dropped or turned into another type: what the schema says is what comes.
     ajv: {
       customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: true },
