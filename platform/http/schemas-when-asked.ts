@@ -14,7 +14,7 @@ type CompiledSchema = ReturnType<ReturnType<BuildCompilerFromPool>>;
 
 /** What the framework uses of a compiled schema. */
 interface Judge {
-  (data: unknown): ReturnType<CompiledSchema>;
+  (data: unknown): boolean | Promise<unknown>;
   errors?: CompiledSchema["errors"];
 }
 

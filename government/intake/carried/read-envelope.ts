@@ -1,4 +1,4 @@
-import { Decrypter, type Stanza } from "age-encryption";
+import type { Stanza } from "age-encryption";
 import { type CarriedEnvelope, envelopeStanza, parseEnvelope } from "#core/record/carried-envelope.ts";
 
 /** A header holds a stanza for the recipient and one for the envelope. */
@@ -15,6 +15,8 @@ const tagBytes = 16;
  */
 export async function readEnvelope(file: Uint8Array): Promise<CarriedEnvelope | null> {
   const bodies: Uint8Array[] = [];
+  // Loaded with the first file: it brings a hundred modules along, and most visits need none of them.
+  const { Decrypter } = await import("age-encryption");
   const decrypter = new Decrypter();
   // An identity that opens nothing sees every stanza: so the library's own reader reads the header.
   decrypter.addIdentity({

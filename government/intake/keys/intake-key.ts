@@ -1,5 +1,3 @@
-import { identityToRecipient } from "age-encryption";
-
 /**
  * A key of intake: 32 secret bytes, from which an identity of age (X25519) is made. What the offline page encrypts to its
  * recipient opens with it, here and with other people's `age`.
@@ -47,6 +45,7 @@ function byteAt(fives: readonly number[], bit: number): number {
 
 /** The recipient that is named in the record and stands in the offline page. */
 export async function intakeRecipient(secret: Uint8Array): Promise<string> {
+  const { identityToRecipient } = await import("age-encryption");
   return await identityToRecipient(intakeIdentity(secret));
 }
 

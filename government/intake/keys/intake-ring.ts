@@ -1,4 +1,3 @@
-import { Decrypter } from "age-encryption";
 import { toHex } from "#core/bytes.ts";
 import { carriedBytesMax } from "#core/record/carried-file.ts";
 import { ok, type Result, refused } from "#core/result.ts";
@@ -60,6 +59,7 @@ async function openEncrypted(
 ): Promise<Result<Uint8Array, EncryptedProblem>> {
   const beginning = new TextDecoder("latin1").decode(file.subarray(0, firstLine.length));
   if (beginning !== firstLine || file.length > encryptedBytesMax) return refused("not-of-the-page");
+  const { Decrypter } = await import("age-encryption");
   const decrypter = new Decrypter();
   for (const secret of secrets) decrypter.addIdentity(intakeIdentity(secret));
   try {
