@@ -108,20 +108,18 @@ async function runUntil(waiting: Waiting[], end: Instant): Promise<boolean> {
  */
 async function raiseInTheEvening(world: World, end: Instant): Promise<boolean> {
   const given = { now: () => end, parameters: await world.parameters() };
-  const bodies = [...(await bodiesToLookAt(world.worker, given))];
-  let raised = 0;
-  const runners = Array.from({ length: livesAtOnce }, async () => {
-    for (let body = bodies.shift(); body !== undefined; body = bodies.shift()) {
-      const of = body;
-      for (let more = true; more; ) {
-        const batch = await transact(world, world.worker, end, (acting) => escalateCases(acting, of));
-        raised += batch.raised;
-        more = batch.more;
-      }
+  const bodies = await bodiesToLookAt(world.worker, given);
+  if (bodies.length === 0) return false;
+  // One transaction for all bodies: in the evening nobody else waits for these cases.
+  return await transact(world, world.worker, end, async (acting) => {
+    let raised = 0;
+    for (let more = true; more; ) {
+      const batches = await Promise.all(bodies.map((body) => escalateCases(acting, body)));
+      raised += batches.reduce((sum, batch) => sum + batch.raised, 0);
+      more = batches.some((batch) => batch.more);
     }
+    return raised > 0;
   });
-  await Promise.all(runners);
-  return raised > 0;
 }
 
 /** One life, as far as it gets until the end of the window. */

@@ -7,7 +7,7 @@ import type { Parameters } from "#core/record/parameters.ts";
 import { assert } from "#core/result.ts";
 import type { AppealTools } from "#government/appeals/index.ts";
 import type { BodyTree } from "#government/bodies/index.ts";
-import { caseObjectFor, findCase } from "#government/cases/index.ts";
+import { findCase, findCaseObject } from "#government/cases/index.ts";
 import type { AccountId, Actor } from "#platform/authority/actor.ts";
 import type { CaseObject } from "#platform/authority/objects.ts";
 import type { Sql } from "#platform/database/database.ts";
@@ -170,9 +170,9 @@ export function citizensOf(world: World): readonly SeededPerson[] {
 
 /** The case as the policy sees it for an actor, as it stands in this transaction. */
 export async function caseFor(tools: AppealTools, tag: Uint8Array, actor: Actor): Promise<CaseObject> {
-  const row = await findCase(tools.transaction, tag);
-  assert(row !== null, "the case is there");
-  return await caseObjectFor(tools.transaction, actor, row);
+  const found = await findCaseObject(tools.transaction, actor, tag);
+  assert(found !== null, "the case is there");
+  return found;
 }
 
 /** The day by which an open case is due. */

@@ -16,7 +16,7 @@ import type { AccountId } from "#platform/authority/actor.ts";
 import type { Transaction } from "#platform/database/database.ts";
 import type { AppendedAct, PartToAppend } from "#platform/record/act.ts";
 import { releaseDelayMaxMs } from "#platform/record/act.ts";
-import { type AppendTools, appendActs, delayedRelease } from "#platform/record/append.ts";
+import { type AppendTools, delayedRelease, sendNewActs } from "#platform/record/append.ts";
 import { foldHistory, readHistory, type SentDay } from "./case-history.ts";
 import { registerOf, registerOfState } from "./case-register.ts";
 import { type CaseRow, filingRelease, lockCase, updateCase } from "./case-store.ts";
@@ -131,7 +131,7 @@ export async function enterActs(
 ): Promise<Result<EnteredActs, EnterProblem>> {
   const steps = planSteps(tools, locked, acts);
   if (!steps.ok) return steps;
-  const appended = await appendActs(
+  const { acts: appended, written } = sendNewActs(
     tools.transaction,
     steps.value.map(({ act, entered, after, register }) => ({
       log: locked.row.log,
@@ -147,7 +147,7 @@ export async function enterActs(
     })),
     tools,
   );
-  const row = await project(tools, locked.row, steps.value, appended);
+  const [row] = await Promise.all([project(tools, locked.row, steps.value, appended), written]);
   const last = steps.value.at(-1);
   assert(last !== undefined, "at least one act is entered");
   return ok({ row, state: last.after, acts: appended });

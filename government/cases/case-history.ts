@@ -5,9 +5,8 @@ import { type CivilDate, civilDateAt, civilDateOfDays, parseCivilDate } from "#c
 import { type JsonValue, parseCanonicalJson } from "#core/record/canonical-json.ts";
 import type { Parameters } from "#core/record/parameters.ts";
 import { assert } from "#core/result.ts";
-import { actsOfCase, actsOfCases, type StoredAct } from "#platform/record/act-store.ts";
+import { actsWithPart, type StoredAct, type StoredActWithPart } from "#platform/record/act-store.ts";
 import type { Queryable } from "./case-store.ts";
-import { readDetails, readDetailsOfCases } from "./details-store.ts";
 
 /** An act of a case with its public details: JSON that the slice of the case's function reads, `null` once erased. */
 export interface RecordedAct {
@@ -17,20 +16,17 @@ export interface RecordedAct {
 
 /** The acts of a case in order, with the details that are not erased. */
 export async function readHistory(sql: Queryable, tag: Uint8Array): Promise<readonly RecordedAct[]> {
-  const [acts, details] = await Promise.all([actsOfCase(sql, tag), readDetails(sql, tag)]);
-  return acts.map((stored) => ({ stored, details: parsedDetails(details.get(stored.actId), tag) }));
+  return (await actsWithPart(sql, [tag], "public")).map(recordedAct);
 }
 
-/** The histories of several cases, by tag in hexadecimal: in two readings, however many there are. */
+/** The histories of several cases, by tag in hexadecimal: in one reading, however many there are. */
 export async function readHistories(
   sql: Queryable,
   tags: readonly Uint8Array[],
 ): Promise<ReadonlyMap<string, readonly RecordedAct[]>> {
-  const [acts, details] = await Promise.all([actsOfCases(sql, tags), readDetailsOfCases(sql, tags)]);
   const histories = new Map<string, RecordedAct[]>(tags.map((tag) => [toHex(tag), []]));
-  for (const stored of acts) {
-    const act = { stored, details: parsedDetails(details.get(stored.actId), stored.subject) };
-    histories.get(toHex(stored.subject))?.push(act);
+  for (const act of await actsWithPart(sql, tags, "public")) {
+    histories.get(toHex(act.stored.subject))?.push(recordedAct(act));
   }
   return histories;
 }
@@ -82,8 +78,12 @@ export function foldHistory(
   return state;
 }
 
-function parsedDetails(bytes: Uint8Array | undefined, tag: Uint8Array): JsonValue | null {
-  if (bytes === undefined) return null;
+function recordedAct({ stored, part }: StoredActWithPart): RecordedAct {
+  return { stored, details: parsedDetails(part, stored.subject) };
+}
+
+function parsedDetails(bytes: Uint8Array | null, tag: Uint8Array): JsonValue | null {
+  if (bytes === null) return null;
   const text = utf8Text(bytes);
   const json = text === null ? null : parseCanonicalJson(text);
   assert(json?.ok === true, `the details of an act of case ${toHex(tag)} are not what was written`);

@@ -26,7 +26,7 @@ export {
   type WithdrawalCode,
   withdrawalCodeFrom,
 } from "./case-number.ts";
-export { caseObjectFor } from "./case-object.ts";
+export { caseObjectFor, findCaseObject } from "./case-object.ts";
 export { registerOf, registerOfCase, registerOfState } from "./case-register.ts";
 export {
   type CaseRow,

@@ -87,15 +87,24 @@ export async function actsOfCase(sql: Queryable, caseTag: Uint8Array): Promise<r
   return rows.map(storedAct);
 }
 
-/** The acts of several cases in one reading, in the order in which they were registered. */
-export async function actsOfCases(
+/** An act with the bytes of one of its open parts; `null` where it has none of that name, and once it was erased. */
+export interface StoredActWithPart {
+  readonly stored: StoredAct;
+  readonly part: Uint8Array | null;
+}
+
+/** The acts of some cases, in one reading and in the order in which they were registered, each with its part of a name. */
+export async function actsWithPart(
   sql: Queryable,
   caseTags: readonly Uint8Array[],
-): Promise<readonly StoredAct[]> {
+  name: string,
+): Promise<readonly StoredActWithPart[]> {
   if (caseTags.length === 0) return [];
-  const rows = await sql<StoredActRow[]>`
-    select * from record.act where subject in ${sql([...caseTags])} and case_tag is not null order by registered`;
-  return rows.map(storedAct);
+  const rows = await sql<(StoredActRow & { readonly part: Uint8Array | null })[]>`
+    select act.*, part.bytes as part from record.act as act
+    left join record.part as part on part.subject = act.subject and part.act_id = act.act_id and part.name = ${name}
+    where act.subject in ${sql([...caseTags])} and act.case_tag is not null order by act.registered`;
+  return rows.map((row) => ({ stored: storedAct(row), part: row.part }));
 }
 
 /** The last act of a case; `null` when the case has none. An act that changes no duty repeats its body and due. */

@@ -8,9 +8,9 @@ import { assert } from "#core/result.ts";
 import type { Transaction } from "#platform/database/database.ts";
 import type { PersonKeys } from "#platform/keys/person-keys.ts";
 import type { ActToAppend, AppendedAct } from "./act.ts";
-import { actIdsOf, insertActs } from "./act-store.ts";
+import { type ActRow, actIdsOf, insertActs } from "./act-store.ts";
 import { insertParts, type PartRow } from "./part-store.ts";
-import { insertPending, releaseEarlier } from "./pending-store.ts";
+import { insertPending } from "./pending-store.ts";
 import { isPublished, type PreparedAct, pendingRows, prepareAct } from "./prepare-acts.ts";
 import { insertSealedParts, type SealedPartRow } from "./sealed-part-store.ts";
 import { sealPart } from "./sealing.ts";
@@ -40,21 +40,56 @@ export async function appendActs(
   acts: readonly ActToAppend[],
   tools: AppendTools,
 ): Promise<readonly AppendedAct[]> {
+  if (acts.every(isNew)) {
+    const sent = sendNewActs(transaction, acts, tools);
+    await sent.written;
+    return sent.acts;
+  }
+  const prepared = preparedGroup(acts, tools);
+  const inserted = await insertActs(transaction, rowsOf(prepared));
+  if (inserted === 0) return repeatedActs(transaction, prepared);
+  assert(inserted === acts.length, "of a repeated group every act is repeated");
+  await writeBesides(transaction, prepared, tools);
+  return prepared.map(({ appended }) => appended);
+}
+
+/**
+ * The same for acts without `submission`. They cannot be there already, so what will stand in the record is known before
+ * it does: whoever writes more in this transaction sends it right behind. Nothing may be committed before `written`.
+ */
+export function sendNewActs(
+  transaction: Transaction,
+  acts: readonly ActToAppend[],
+  tools: AppendTools,
+): { readonly acts: readonly AppendedAct[]; readonly written: Promise<void> } {
+  assert(acts.every(isNew), "an act with a submission may be a repetition");
+  const prepared = preparedGroup(acts, tools);
+  // One connection sends these one behind the other without waiting for each answer.
+  const written = Promise.all([
+    insertActs(transaction, rowsOf(prepared)).then((inserted) =>
+      assert(inserted === acts.length, "an act whose nonces are drawn is new"),
+    ),
+    writeBesides(transaction, prepared, tools),
+  ]).then(() => {});
+  return { acts: prepared.map(({ appended }) => appended), written };
+}
+
+function isNew({ submission }: ActToAppend): boolean {
+  return submission === undefined;
+}
+
+function preparedGroup(acts: readonly ActToAppend[], tools: AppendTools): readonly PreparedAct[] {
   assert(acts.length > 0 && acts.length <= actsPerGroupMax, `a group has 1 to ${actsPerGroupMax} acts`);
   const log = acts[0]?.log;
   assert(
     acts.every((act) => act.log === log),
     "the acts of a group enter one log",
   );
-  const prepared = acts.map((act, position) => prepareAct(act, position, tools.randomBytes));
-  const inserted = await insertActs(
-    transaction,
-    prepared.map(({ row }) => row),
-  );
-  if (inserted === 0) return repeatedActs(transaction, prepared);
-  assert(inserted === acts.length, "of a repeated group every act is repeated");
-  await writeBesides(transaction, prepared, tools);
-  return prepared.map(({ appended }) => appended);
+  return acts.map((act, position) => prepareAct(act, position, tools.randomBytes));
+}
+
+function rowsOf(prepared: readonly PreparedAct[]): readonly ActRow[] {
+  return prepared.map(({ row }) => row);
 }
 
 async function repeatedActs(
@@ -98,12 +133,9 @@ async function writeBesides(
       }
     }
   }
-  const pending = pendingRows(prepared, tools);
-  // One connection sends these one behind the other without waiting for each answer.
   await Promise.all([
     insertParts(transaction, open),
     insertSealedParts(transaction, sealed),
-    releaseEarlier(transaction, pending),
-    insertPending(transaction, pending),
+    insertPending(transaction, pendingRows(prepared, tools)),
   ]);
 }

@@ -21,29 +21,20 @@ export interface PendingToInsert {
 /** The channel on which the sequencer is woken; the payload is the log's name. Sent when the transaction commits. */
 export const pendingChannel = "aydyn_pending";
 
-/** Puts a group into the queue and wakes the sequencer. */
+/**
+ * Puts a group into the queue and wakes the sequencer. An act of a case may not overtake an earlier one that is still held
+ * back: the earlier one is released no later than this group. What is released drags along whatever waited before it in
+ * the other cases of its own group.
+ */
 export async function insertPending(
   transaction: Transaction,
   rows: readonly PendingToInsert[],
 ): Promise<void> {
-  await transaction`
-    with inserted as (insert into ledger.pending ${transaction(rows)} returning log)
-    select pg_notify(${pendingChannel}, log) from (select distinct log from inserted) as logs`;
-}
-
-/**
- * An act of a case may not overtake an earlier one that is still held back: the earlier one is released no later
- * than this group. What is released drags along whatever waited before it in the other cases of its own group.
- * Called before the group itself is in the queue.
- */
-export async function releaseEarlier(
-  transaction: Transaction,
-  group: readonly PendingToInsert[],
-): Promise<void> {
-  const [first] = group;
-  const tags = group.map((row) => toHex(row.case_tag)).filter((tag) => tag !== toHex(zeroTag));
-  if (first === undefined || tags.length === 0) return;
+  const [first] = rows;
+  if (first === undefined) return;
+  const tags = rows.map((row) => toHex(row.case_tag)).filter((tag) => tag !== toHex(zeroTag));
   const { log, release_at: releaseAt } = first;
+  // Every part of the statement sees the queue as it was before: the group itself is not among what is released.
   await transaction`
     with recursive held (group_id) as (
       select group_id from ledger.pending
@@ -54,9 +45,11 @@ export async function releaseEarlier(
       join ledger.pending as earlier on earlier.log = ${log} and earlier.case_tag = member.case_tag
         and earlier.id < member.id and earlier.release_at > ${releaseAt}
       where member.case_tag <> ${zeroTag}
-    )
-    update ledger.pending set release_at = ${releaseAt}
-    where log = ${log} and group_id in (select group_id from held)`;
+    ), released as (
+      update ledger.pending set release_at = ${releaseAt}
+      where log = ${log} and group_id in (select group_id from held)
+    ), inserted as (insert into ledger.pending ${transaction(rows)} returning log)
+    select pg_notify(${pendingChannel}, log) from (select distinct log from inserted) as logs`;
 }
 
 /** Acts that are released and wait for their place, and the oldest's release; those held back are not told of. */
