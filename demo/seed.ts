@@ -19,6 +19,7 @@ import { intakeRecipient } from "#government/intake/index.ts";
 import type { Configuration } from "#platform/config/config.ts";
 import { logPlaces } from "#platform/config/log-places.ts";
 import { openDatabase, type Sql } from "#platform/database/database.ts";
+import { gatherStatistics } from "#platform/database/gather-statistics.ts";
 import { relaxCommits } from "#platform/database/relaxed-commits.ts";
 import { openRoleDatabase } from "#platform/database/role-logins.ts";
 import { openKeyFolder } from "#platform/keys/key-folder.ts";
@@ -141,6 +142,7 @@ async function seedWith(options: SeedOptions, pools: Pools): Promise<readonly Pl
     const lives = livesOfYear(populated, { from, now, count, planted });
     const tools = { world: populated, sequencer, clock, report: progress(report) };
     await liveYear(tools, { from, now, decrees, cabinet: cabinetNumber, lives });
+    await gatherStatistics(pools.owner);
     writeFileSync(plantedSinsFile(configuration.dataFolder), `${JSON.stringify(planted, null, 2)}\n`);
     return planted;
   } finally {

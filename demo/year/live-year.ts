@@ -51,20 +51,24 @@ export async function liveYear(tools: YearTools, year: Year): Promise<void> {
   const waiting = await begun(year.lives);
   const decrees = [...year.decrees];
   const last = civilDateAt(year.now, tools.world.timeZone);
+  // The log of an evening is sequenced while the next day is lived: its acts are of later moments, and wait.
+  let sequencing: Promise<void> = Promise.resolve();
   for (let day = year.from; day <= last; day = addDays(day, 1)) {
     for (const end of windowsOf(tools.world, day, year.now)) {
       while (decrees[0] !== undefined && decrees[0].announced <= end) {
         const decree = decrees.shift();
         assert(decree !== undefined, "it was just looked at");
-        if (await runUntil(waiting, decree.announced)) await sequence(tools, decree.announced);
+        const [ran] = await Promise.all([runUntil(waiting, decree.announced), sequencing]);
+        if (ran) await sequence(tools, decree.announced);
         await announce(tools, decree, year.cabinet);
       }
-      const ran = await runUntil(waiting, end);
+      const [ran] = await Promise.all([runUntil(waiting, end), sequencing]);
       const raised = await raiseInTheEvening(tools.world, end);
-      if (ran || raised) await sequence(tools, end);
+      if (ran || raised) sequencing = sequence(tools, end);
     }
     tools.report((day - year.from + 1) / (last - year.from + 1));
   }
+  await sequencing;
 }
 
 async function begun(lives: readonly Life[]): Promise<Waiting[]> {
