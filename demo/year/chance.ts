@@ -1,6 +1,6 @@
 /** Chance of the demo year in the forms in which a life asks for it: the same seed lives the same year. */
+import { createCipheriv, createHmac } from "node:crypto";
 import { assert } from "#core/result.ts";
-import { demoChance } from "../country/demo-chance.ts";
 
 export interface Chance {
   /** Seeded bytes, also for the numbers and secrets of the demo's appeals. */
@@ -16,10 +16,12 @@ export interface Chance {
 }
 
 const fractionBytes = 6;
+const counterBytes = 16;
+const drawnAtOnce = new Uint8Array(8_192);
 
 /** Chance that follows from the installation's seed and a label. */
 export function chanceOf(seed: Uint8Array, label: string): Chance {
-  const bytes = demoChance(seed, label);
+  const bytes = keyStream(seed, label);
   const fraction = (): number => bytes(fractionBytes).reduce((sum, byte) => sum * 256 + byte, 0) / 2 ** 48;
   const between = (from: number, to: number): number => from + Math.floor(fraction() * (to - from + 1));
   const pick = <Item>(items: readonly Item[]): Item => {
@@ -40,5 +42,19 @@ export function chanceOf(seed: Uint8Array, label: string): Chance {
       }
       return pick(items)[0];
     },
+  };
+}
+
+/** AES-256 in counter mode under a key of this seed and label: a year asks some hundred thousand times. */
+function keyStream(seed: Uint8Array, label: string): (length: number) => Uint8Array {
+  const key = createHmac("sha256", seed).update(label).digest();
+  const cipher = createCipheriv("aes-256-ctr", key, new Uint8Array(counterBytes));
+  let unused: Uint8Array = new Uint8Array(0);
+  return (length) => {
+    assert(length <= drawnAtOnce.length, `at most ${drawnAtOnce.length} bytes are drawn at once`);
+    if (unused.length < length) unused = cipher.update(drawnAtOnce);
+    const drawn = Uint8Array.from(unused.subarray(0, length));
+    unused = unused.subarray(length);
+    return drawn;
   };
 }
