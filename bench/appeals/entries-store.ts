@@ -8,6 +8,6 @@ export async function filingIndexes(
   const rows = await owner<{ number: string; index: number }[]>`
     select number.number, min(entry.index) as index
     from cases.number join ledger.entry on entry.subject = number.case_tag
-    where number.number = any(${[...numbers]}) group by number.number`;
+    where number.number = any(${[...numbers]}::text[]) group by number.number`;
   return new Map(rows.map(({ number, index }) => [number, index]));
 }

@@ -37,7 +37,7 @@ export async function readQueue(
   const rows = await sql<DatabaseCase[]>`
     select ${columns(sql)} from cases.case
     where holder_body = ${body} and due is not null
-      ${posts === undefined ? sql`` : sql`and official_post = any(${[...posts]})`}
+      ${posts === undefined ? sql`` : sql`and official_post = any(${[...posts]}::text[])`}
       ${unassigned === true ? sql`and official_post is null` : sql``}
       ${dueFrom === undefined ? sql`` : sql`and due >= ${dueFrom}`}
       ${dueThrough === undefined ? sql`` : sql`and due <= ${dueThrough}`}
@@ -66,7 +66,7 @@ export async function countQueue(
 ): Promise<QueueCounts> {
   const { today, nearThrough, posts } = given;
   const [row] = await sql<QueueCounts[]>`
-    select count(*)::int as all, count(*) filter (where official_post = any(${[...posts]}))::int as mine,
+    select count(*)::int as all, count(*) filter (where official_post = any(${[...posts]}::text[]))::int as mine,
       count(*) filter (where official_post is null)::int as unassigned,
       count(*) filter (where due < ${today})::int as overdue,
       count(*) filter (where due >= ${today} and due <= ${nearThrough})::int as near,

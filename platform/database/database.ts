@@ -3,6 +3,7 @@
  * itself keeps a desk from reading sealed identities (record.md section 2), whatever our code does.
  */
 import postgres from "postgres";
+import { arrayTypes } from "./array-values.ts";
 
 /** SQL with values as parameters: sql`select … where id = ${id}`. Only stores and migrations hold SQL. */
 export type Sql = postgres.Sql<{ bigint: number }>;
@@ -57,7 +58,9 @@ function openPool(
       TimeZone: "UTC",
       statement_timeout: statementTimeoutMs[options.role],
     },
+    fetch_types: false,
     types: {
+      ...arrayTypes,
       bigint: { to: 20, from: [20], parse: parseSafeInteger, serialize: (value: number) => String(value) },
     },
     ...special,

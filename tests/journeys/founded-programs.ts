@@ -113,7 +113,7 @@ async function loginsOn(sql: Sql): Promise<readonly string[]> {
 async function loginsOfDatabase(sql: Sql, before: readonly string[]): Promise<readonly string[]> {
   const rows = await sql<{ rolname: string }[]>`
     select rolname from pg_roles
-    where rolname ~ '^aydyn_(portal|desk|worker)_[0-9a-f]{8}$' and not rolname = any(${[...before]})
+    where rolname ~ '^aydyn_(portal|desk|worker)_[0-9a-f]{8}$' and not rolname = any(${[...before]}::text[])
       and not exists (select 1 from pg_shdepend where refclassid = 'pg_authid'::regclass and refobjid = pg_roles.oid)`;
   return rows.map(({ rolname }) => rolname);
 }

@@ -204,12 +204,9 @@ export async function readOverdue(
     where due < ${span.asOf} order by due, index`;
 }
 
-const int4 = 23;
-const text = 25;
-
 function calendar(sql: Queryable, { counts, weeks }: WorkingDays) {
-  const numbers = (values: readonly number[]) => sql.array([...values], int4);
-  const words = (values: readonly string[]) => sql.array([...values], text);
+  const numbers = (values: readonly number[]) => sql`${[...values]}::integer[]`;
+  const words = (values: readonly string[]) => sql`${[...values]}::text[]`;
   return sql`working as (
     select * from unnest(${words(counts.map(({ week }) => week))}, ${numbers(counts.map(({ day }) => day))},
       ${numbers(counts.map(({ through }) => through))}) as working (week, day, through)

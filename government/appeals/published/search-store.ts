@@ -94,12 +94,12 @@ export async function similarPublications(
       limit ${candidatesMax}
     ), weighed as materialized (
       select case_tag, ts_rank(document, ${query}) as rank, (
-        select count(*) from unnest(${sql.array(prefixes, textType)}) word
+        select count(*) from unnest(${prefixes}::text[]) word
         where document @@ to_tsquery('simple', word)
       ) as shared from candidate
     ), listed as materialized (
       select ${standingColumns(sql)}, weighed.shared, weighed.rank,
-        coalesce(publication.place = any(${sql.array([...places], textType)}), false) as near
+        coalesce(publication.place = any(${[...places]}::text[]), false) as near
       from weighed join ${standing(sql)} on publication.case_tag = weighed.case_tag
       where ${conditions(sql, filter)} and weighed.shared >= ${sharedWordsMin}
       order by near desc, weighed.shared desc, weighed.rank desc, publication.published_at desc limit ${count}
@@ -107,8 +107,6 @@ export async function similarPublications(
     ${withTexts(sql)} order by listed.near desc, listed.shared desc, listed.rank desc, listed."publishedAt" desc`;
   return rows.map(publicationRow);
 }
-
-const textType = 25;
 
 /** Folded words by their beginnings, for Turkmen has many endings; or Russian and English stems. */
 function wordsQuery(sql: Queryable, { words, typed }: SearchQuestion, match: "all" | "any") {
