@@ -5,9 +5,11 @@ import { pagesBench } from "./pages/pages.ts";
 import { recordAppendBench } from "./record/record-append.ts";
 import { recordAuditBench } from "./record/record-audit.ts";
 import { scaleBench } from "./scale/scale.ts";
+import { startBench } from "./start/start.ts";
 
 /** All benches, in the order in which they run. */
 export const benches: readonly Bench[] = [
+  startBench,
   pagesBench,
   appealsBench,
   recordAppendBench,

@@ -49,11 +49,10 @@ export interface SeedOptions {
   /** For the installation's one secret; all that follows comes from it. */
   readonly randomBytes: (length: number) => Uint8Array;
   readonly report: (line: string) => void;
-  /** Appeals of the year; 1,500 unless a test asks for fewer. */
-  readonly appeals?: number;
+  /** Appeals of the year. */
+  readonly appeals: number;
 }
 
-const appealsOfTheYear = 1_500;
 const connectionsMax = 10;
 const reportStep = 0.1;
 const openingHourMs = 9 * 3_600_000;
@@ -135,7 +134,7 @@ async function seedWith(options: SeedOptions, pools: Pools): Promise<readonly Pl
     const drawing = { sql: pools.portal, randomBytes: chance.bytes, now: () => clock.now, personKeys };
     const people = await seedDemoPeople(seed, clock.now, drawing);
     await sequencer.drain();
-    const count = options.appeals ?? appealsOfTheYear;
+    const { appeals: count } = options;
     report(`Living a year with ${count} appeals`);
     const populated = { ...world, people };
     const planted: PlantedSin[] = [];

@@ -12,6 +12,7 @@ try {
   await seedDemo({
     configuration: configuration.value,
     ownerUrl,
+    appeals: configuration.value.demoAppeals,
     now: Date.now,
     randomBytes: (length) => randomBytes(length),
     report: (line: string) => console.log(line),

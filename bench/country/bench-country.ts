@@ -104,7 +104,8 @@ function furtherPortal(
   };
 }
 
-async function freePorts(count: number): Promise<readonly number[]> {
+/** Different TCP ports on which nothing listens. */
+export async function freePorts(count: number): Promise<readonly number[]> {
   const ports = new Set<number>();
   while (ports.size < count) ports.add(await freePort());
   return [...ports];

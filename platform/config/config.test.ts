@@ -22,6 +22,7 @@ test("without any variable the defaults hold", () => {
     origin: "http://localhost:8080",
     logOrigin: "oguzabat.example",
     mode: "demo",
+    demoAppeals: 1_500,
     trustedProxies: [],
     clamavSocket: null,
     mail: { way: "folder", folder: resolve("data/mail"), from: "notices@oguzabat.example" },
@@ -76,6 +77,7 @@ test("all problems are told at once, each with its variable, and no password wit
     AYDYN_LOG_ORIGIN: "Log Example",
     AYDYN_HOST: "a b",
     AYDYN_MODE: "test",
+    AYDYN_DEMO_APPEALS: "11",
     AYDYN_TRUSTED_PROXIES: "a proxy",
   });
   assert.ok(!read.ok);
@@ -91,11 +93,12 @@ test("all problems are told at once, each with its variable, and no password wit
     "AYDYN_LOG_ORIGIN",
     "AYDYN_HOST",
     "AYDYN_MODE",
+    "AYDYN_DEMO_APPEALS",
     "AYDYN_TRUSTED_PROXIES",
   ]) {
     assert.match(text, new RegExp(`^${variable}=`, "m"));
   }
-  assert.equal(read.problem.length, 11);
+  assert.equal(read.problem.length, 12);
   assert.doesNotMatch(text, /secret/);
 });
 

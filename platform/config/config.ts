@@ -22,6 +22,7 @@
  * | AYDYN_SIGNER_SOCKET  | Unix socket at which the worker signs for bodies; the portal asks there | AYDYN_DATA/signer/socket      |
  * | AYDYN_CLAMAV_SOCKET  | path of the socket of ClamAV's daemon, which then looks at every file | none                          |
  * | AYDYN_MODE           | "demo" (seeded, sign-in codes shown) or "production"                 | demo                           |
+ * | AYDYN_DEMO_APPEALS   | how many appeals the demo's year is made of, at its first start      | 1500                           |
  * | AYDYN_REGISTER       | "state", or "outside": kept by an NGO, a lawyer, a newspaper         | state                          |
  * | AYDYN_KEEPER_NAME    | who keeps an outside register, as pages and certificates name it     | none, needed when outside      |
  * | AYDYN_KEEPER_CONTACT | where its keeper is reached, in one line                             | none, needed when outside      |
@@ -32,6 +33,9 @@ import { type MailSettings, readMailSettings } from "./mail-settings.ts";
 
 const defaultPort = 8080;
 const portMax = 65_535;
+const demoAppealsDefault = 1_500;
+/** With fewer the year has no room for the sins that are planted in it. */
+const demoAppealsMin = 12;
 const hostPattern = /^[0-9A-Za-z.:-]+$/;
 
 /** The settings of one installation. Ports are TCP ports; folders are absolute paths. */
@@ -57,6 +61,8 @@ export interface Configuration {
   readonly origin: string;
   readonly logOrigin: string;
   readonly mode: "demo" | "production";
+  /** How many appeals the demo's year is made of. */
+  readonly demoAppeals: number;
   readonly trustedProxies: readonly string[];
   /** How mails go out; `null` where none can. */
   readonly mail: MailSettings | null;
@@ -119,6 +125,7 @@ export function readConfiguration(
     ),
     logOrigin,
     mode,
+    demoAppeals: readDemoAppeals(environment, problems),
     keeper: readKeeper(environment, problems),
     trustedProxies: text(
       "AYDYN_TRUSTED_PROXIES",
@@ -157,6 +164,15 @@ function readPort(
   const port = parsePort(value);
   if (port === null) problems.push({ variable, value, expected: `a TCP port from 1 to ${portMax}` });
   return port ?? fallback;
+}
+
+function readDemoAppeals(environment: Environment, problems: ConfigurationProblem[]): number {
+  const variable = "AYDYN_DEMO_APPEALS";
+  const value = environment[variable] || String(demoAppealsDefault);
+  const count = /^[1-9][0-9]{0,4}$/.test(value) ? Number(value) : 0;
+  if (count >= demoAppealsMin) return count;
+  problems.push({ variable, value, expected: `a number from ${demoAppealsMin} to 99999` });
+  return demoAppealsDefault;
 }
 
 function readWitnessPorts(
