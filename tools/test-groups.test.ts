@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { groupTests, writeTestGroups } from "./test-groups.ts";
+import { begunFirst, groupTests, writeTestGroups } from "./test-groups.ts";
 
 test("neighbours share a process, eight at most; what starts programs has one to itself, and no file is left out", () => {
   const many = Array.from({ length: 11 }, (_, at) => `government/appeals/desk/${at}.test.ts`);
@@ -21,6 +21,26 @@ test("neighbours share a process, eight at most; what starts programs has one to
     [2, 8, 3, 1, 1],
   );
   assert.deepEqual(groups.flat().sort(), [...files].sort());
+});
+
+test("what takes longest is begun first, whatever its name, and is there", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "aydyn-groups-"));
+  try {
+    const short = ["core/log/a.test.ts", "core/log/b.test.ts", "audit/a.test.ts"];
+    const written = await writeTestGroups([...short, ...begunFirst], { checkout: "/checkout", folder });
+    const run = written
+      .toSorted()
+      .map((path) => (path.startsWith(folder) ? readFileSync(path, "utf8") : path));
+    for (const [at, file] of begunFirst.entries()) assert.ok(run[at]?.includes(file), `${file} is ${at}`);
+    assert.ok(run[begunFirst.length]?.includes("core/log/b.test.ts"));
+    assert.equal(run[begunFirst.length + 1], "audit/a.test.ts");
+    assert.deepEqual(
+      begunFirst.filter((file) => !existsSync(join(import.meta.dirname, "..", file))),
+      [],
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test("hooks stay with their file, a failure names its file, and a failing group fails the run", async () => {

@@ -12,6 +12,23 @@ const filesPerGroupMax = 8;
 /** Journeys, torture, benchmarks and tools start programs, use up ports and measure: each file has a process to itself. */
 const aloneIn: ReadonlySet<string> = new Set(["tests", "bench", "tools"]);
 
+/**
+ * What takes longest, longest first: begun with all the rest, it would go on alone when everything else is done, with the
+ * other processors idle. A test refuses a name that is no file any more.
+ */
+export const begunFirst: readonly string[] = [
+  "tests/pages/every-page-is-accessible.test.ts",
+  "tests/torture/kills/kills.test.ts",
+  "bench/benches.test.ts",
+  "tests/pages/every-page-is-light-and-sound.test.ts",
+  "tests/journeys/silence-proved.test.ts",
+  "tests/journeys/tut-founds-a-country-that-others-watch.test.ts",
+  "tests/notices/page-feed-and-mails-name-the-same-acts.test.ts",
+  "tests/attack/an-operator-with-everything-is-found-out.test.ts",
+  "tests/journeys/nar-proves-an-answer-without-our-servers.test.ts",
+  "tests/reach/a-slow-line-that-breaks.test.ts",
+];
+
 /** Files of the first two folders of their path together, in order and at most eight; one that is alone stays as it is. */
 export function groupTests(files: readonly string[]): readonly (readonly string[])[] {
   const groups: string[][] = [];
@@ -31,15 +48,19 @@ export function groupTests(files: readonly string[]): readonly (readonly string[
   return groups;
 }
 
-/** Writes one test file for each group into a folder; gives what `node --test` is to run, a lone file as itself. */
+/**
+ * Writes one test file for each group into a folder; gives what `node --test` is to run, a lone file as itself. The runner
+ * sorts by path: those of the folder come first, as they are numbered.
+ */
 export async function writeTestGroups(
   files: readonly string[],
   { checkout, folder }: { readonly checkout: string; readonly folder: string },
 ): Promise<readonly string[]> {
   const written: string[] = [];
-  for (const [at, group] of groupTests(files).entries()) {
+  const groups = groupTests(files).toSorted((one, other) => placeOf(one) - placeOf(other));
+  for (const [at, group] of groups.entries()) {
     const [first = ""] = group;
-    if (group.length === 1) {
+    if (group.length === 1 && !begunFirst.includes(first)) {
       written.push(first);
       continue;
     }
@@ -48,6 +69,11 @@ export async function writeTestGroups(
     written.push(path);
   }
   return written;
+}
+
+function placeOf([first = ""]: readonly string[]): number {
+  const place = begunFirst.indexOf(first);
+  return place < 0 ? begunFirst.length : place;
 }
 
 function groupText(group: readonly string[], checkout: string): string {
