@@ -19,8 +19,13 @@ import {
   createParametersReader,
 } from "#government/cases/index.ts";
 import { ask } from "#platform/authority/grant.ts";
-import type { Sql, Transaction } from "#platform/database/database.ts";
-import { type TestDatabase, withTestDatabase } from "#platform/database/test-database.ts";
+import { openDatabase, type Sql, type Transaction } from "#platform/database/database.ts";
+import { roleUrl } from "#platform/database/role-logins.ts";
+import {
+  type TestDatabase,
+  type TestDatabaseOptions,
+  withTestDatabase,
+} from "#platform/database/test-database.ts";
 import type { PersonKeyId, PersonKeys } from "#platform/keys/person-keys.ts";
 import { type LogName, parseLogName } from "#platform/record/act.ts";
 import { type BodySigner, bodySigner } from "#platform/signer/body-signer.ts";
@@ -93,16 +98,12 @@ const holidays: CalendarVersion["holidays"] = [
 /** Runs a test in a fresh country, on 2 November 2026 in the morning. */
 export async function withSmallCountry(run: (country: SmallCountry) => Promise<void>): Promise<void> {
   await withTestDatabase(async (database) => {
-    const log = parseLogName("executive");
-    assert(log !== null, "a log's name");
-    const randomBytes = seededBytes("small country");
+    const log = executive();
+    const randomBytes = seededBytes("in the small country");
     const personKeys = memoryPersonKeys(randomBytes);
-    const clock = { now: morning(2026, 11, 2) };
+    const clock = { now: firstMorning };
     const now = () => clock.now;
     const reader = createParametersReader(log, countryOrigin);
-    await database.portal.begin((transaction) =>
-      layCountry(transaction, { log, now, randomBytes, personKeys }),
-    );
     await run({
       database,
       log,
@@ -122,8 +123,38 @@ export async function withSmallCountry(run: (country: SmallCountry) => Promise<v
         return done.value as T;
       },
     });
-  });
+  }, laid);
 }
+
+function executive(): LogName {
+  const log = parseLogName("executive");
+  assert(log !== null, "a log's name");
+  return log;
+}
+
+const firstMorning = morning(2026, 11, 2);
+
+/** Laid once on a server and then copied. What is laid is in the name: another country is no copy of an older one. */
+const laid = {
+  contents: {
+    name: `small_country_${createHash("sha256")
+      .update(JSON.stringify([holidays, defaultRules, countryTimeZone, countryOrigin]))
+      .digest("hex")
+      .slice(0, 8)}`,
+    lay: async (url, logins) => {
+      const portal = openDatabase(roleUrl(url, logins, "portal"), { role: "portal", connectionsMax: 1 });
+      const randomBytes = seededBytes("small country");
+      const laying = { log: executive(), now: () => firstMorning, randomBytes };
+      try {
+        await portal.sql.begin((transaction) =>
+          layCountry(transaction, { ...laying, personKeys: memoryPersonKeys(randomBytes) }),
+        );
+      } finally {
+        await portal.close();
+      }
+    },
+  },
+} satisfies TestDatabaseOptions;
 
 async function layCountry(
   transaction: Transaction,
