@@ -3,7 +3,7 @@ import { assert } from "#core/result.ts";
 import { registerOf } from "#government/cases/index.ts";
 import { type Grant, requireGrant } from "#platform/authority/grant.ts";
 import type { AppendedAct } from "#platform/record/act.ts";
-import { appendActs } from "#platform/record/append.ts";
+import { sendNewActs } from "#platform/record/append.ts";
 import { actorAtDesk } from "./answer-appeal.ts";
 import { type AppealTools, jsonPart, tagOf } from "./appeal-tools.ts";
 import { insertReading } from "./reading-store.ts";
@@ -56,7 +56,7 @@ async function appendReading(
   tools: AppealTools,
 ): Promise<AppendedAct> {
   const object = grant.object.kind === "approval" ? grant.object.case : grant.object;
-  const [act] = await appendActs(
+  const sent = sendNewActs(
     tools.transaction,
     [
       {
@@ -72,7 +72,8 @@ async function appendReading(
     ],
     tools,
   );
+  const [act] = sent.acts;
   assert(act !== undefined, "one act was appended");
-  await insertReading(tools.transaction, tag, act.actId);
+  await Promise.all([sent.written, insertReading(tools.transaction, tag, act.actId)]);
   return act;
 }

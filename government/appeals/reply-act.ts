@@ -60,11 +60,10 @@ export async function enterReply(
   const problem = (await hearingAhead(around, row)) ?? (await unheardProblem(around, row, content));
   if (problem !== null) return refused(problem);
   // Everything is signed before anything is written: what cannot be signed leaves no half behind.
-  const signed = await signedFor(
-    tools,
-    [tag, ...(await waitingForAnswerOf(tools.transaction, tag))],
-    content,
-  );
+  const waiting = await waitingForAnswerOf(tools.transaction, tag);
+  for (const also of waiting)
+    if ((await lockCase(tools.transaction, also)) === null) return refused({ finding: "no-such-case" });
+  const signed = await signedFor(tools, [tag, ...waiting], content);
   if (!signed.ok) return signed;
   const [own, ...merged] = signed.value;
   assert(own !== undefined, "a reply has its own case");
@@ -78,7 +77,7 @@ export async function enterReply(
   return entered;
 }
 
-/** A case, locked, with the body's signature over the reply for its own tag. */
+/** A locked case with the body's signature over the reply for its own tag. */
 interface SignedFor {
   readonly tag: Uint8Array;
   readonly signature: PartToAppend;
@@ -88,11 +87,9 @@ async function signedFor(
   tools: AppealTools,
   tags: readonly Uint8Array[],
   { details, parts }: ReplyContent,
-): Promise<Result<readonly SignedFor[], EnterProblem | SigningProblem>> {
+): Promise<Result<readonly SignedFor[], SigningProblem>> {
   const signed: SignedFor[] = [];
   for (const tag of tags) {
-    const row = await lockCase(tools.transaction, tag);
-    if (row === null) return refused({ finding: "no-such-case" });
     const signature = await signaturePart(tools, tag, details, parts);
     if (!signature.ok) return signature;
     signed.push({ tag, signature: signature.value });
@@ -111,8 +108,7 @@ async function enterOne(
   ]);
   if (!entered.ok) return entered;
   const actId = entered.value.acts[0]?.actId ?? "";
-  await beside(tag, actId);
-  await noteAnswerOfMerged(tools.transaction, tag, actId);
+  await Promise.all([beside(tag, actId), noteAnswerOfMerged(tools.transaction, tag, actId)]);
   return entered;
 }
 
