@@ -76,7 +76,7 @@ async function startOnce(environment: NodeJS.ProcessEnv): Promise<Start> {
     env: environment,
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const ended = once(program, "close");
+  const ended = once(program, "exit");
   try {
     return await timesOf(program, seconds);
   } finally {

@@ -45,7 +45,11 @@ export function chanceOf(seed: Uint8Array, label: string): Chance {
   };
 }
 
-/** AES-256 in counter mode under a key of this seed and label: a year asks some hundred thousand times. */
+/**
+ * AES-256 in counter mode under a key of this seed and label: a year asks some hundred thousand times, and a digest for each
+ * 32 bytes, as `demoChance` makes them, is a good deal slower. That one stays what it is: what people sign in with follows
+ * from it in every installation there is.
+ */
 function keyStream(seed: Uint8Array, label: string): (length: number) => Uint8Array {
   const key = createHmac("sha256", seed).update(label).digest();
   const cipher = createCipheriv("aes-256-ctr", key, new Uint8Array(counterBytes));

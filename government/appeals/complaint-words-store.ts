@@ -8,7 +8,7 @@ export async function readComplaintWords(
   sql: Sql | Transaction,
   tag: Uint8Array,
 ): Promise<readonly string[]> {
-  // With \`offset 0\` each case is looked up by itself: the planner would rather read every text of the country at once.
+  // With `offset 0` each case is looked up by itself: the planner would rather read every text of the country at once.
   const rows = await sql<{ words: string }[]>`
     with recursive chain (tag) as (
       select ${tag}::bytea

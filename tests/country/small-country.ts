@@ -95,6 +95,12 @@ const holidays: CalendarVersion["holidays"] = [
   },
 ];
 
+const slugs: ReadonlyMap<BodyNumber, string> = new Map([
+  [cabinet, "cabinet"],
+  [ministry, "ministry-of-springs"],
+  [otherMinistry, "ministry-of-roads"],
+]);
+
 /** Runs a test in a fresh country, on 2 November 2026 in the morning. */
 export async function withSmallCountry(run: (country: SmallCountry) => Promise<void>): Promise<void> {
   await withTestDatabase(async (database) => {
@@ -134,11 +140,11 @@ function executive(): LogName {
 
 const firstMorning = morning(2026, 11, 2);
 
-/** Laid once on a server and then copied. What is laid is in the name: another country is no copy of an older one. */
+/** Laid once on a server and then copied. Other bodies, holidays or rules have another name, so none is taken for another. */
 const laid = {
   contents: {
     name: `small_country_${createHash("sha256")
-      .update(JSON.stringify([holidays, defaultRules, countryTimeZone, countryOrigin]))
+      .update(JSON.stringify([[...slugs], holidays, defaultRules, countryTimeZone, countryOrigin]))
       .digest("hex")
       .slice(0, 8)}`,
     lay: async (url, logins) => {
@@ -184,12 +190,6 @@ async function layCountry(
   );
   await changeRules(rules.value, defaultRules, decree);
 }
-
-const slugs: ReadonlyMap<BodyNumber, string> = new Map([
-  [cabinet, "cabinet"],
-  [ministry, "ministry-of-springs"],
-  [otherMinistry, "ministry-of-roads"],
-]);
 
 /** The key of a body whose word in addresses is this; of one that a test adds, of `body-NUMBER`. */
 export function bodyKeyOf(slug: string) {

@@ -13,7 +13,7 @@ import { type DeskCountry, withDeskCountry } from "./desk-samples.ts";
 
 const pageBytesMax = 6_144;
 const rowsOfAPage = 25;
-/** The acts of all rows, and their public details. */
+/** The acts of all rows with their public details. */
 const readingsOfAPage = 1;
 
 /** A decree by which two days within every term are not worked. */
