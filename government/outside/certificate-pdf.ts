@@ -19,6 +19,8 @@ export interface CertificateOptions {
 
 const marginPt = 56;
 const qrSidePt = 150;
+/** White around the code: four of its squares, as readers expect (ISO/IEC 18004). */
+const quietPt = 12;
 const sizes = { title: 19, statement: 11.5, text: 9, small: 7.5 } as const;
 const ink = "#16211f";
 const spring = "#0a5f57";
@@ -56,12 +58,12 @@ function drawPage(
   for (const limit of limitsOf(t, facts)) document.text(`• ${limit}`);
   section(document, t("outside-pdf-check"));
   document.text(t("outside-pdf-check-text")).moveDown(0.5);
-  const top = document.y;
+  const top = document.y + quietPt;
   drawQr(document, facts.small, { left: marginPt, top, side: qrSidePt });
   document.fillColor(ink);
   document
     .fontSize(sizes.small)
-    .text("bin/aydyn certificate QR.txt --mirror DIR --policy FILE", marginPt + qrSidePt + 12, top + 12);
+    .text("bin/aydyn certificate QR.txt --mirror DIR --policy FILE", marginPt + qrSidePt + quietPt, top);
   document.moveDown().text(facts.small);
 }
 
