@@ -42,8 +42,10 @@ export async function withDemoCountry(
   const folder = mkdtempSync(join(tmpdir(), "aydyn-demo-"));
   try {
     if (seededFolder !== undefined && endsAt === undefined) {
-      const seeded = join(seededFolder, String(appeals));
-      await withCountry(folder, { contents: countryIn(seeded, appeals) }, run, () => copied(seeded, folder));
+      const placeOf = (url: string) => join(seededFolder, serverName(url), String(appeals));
+      await withCountry(folder, { contents: countryIn(placeOf, appeals) }, run, ({ url }) =>
+        copied(placeOf(url), folder),
+      );
     } else {
       await withCountry(folder, {}, run, ({ url, logins }) =>
         seedInto(folder, { url, logins }, appeals, endsAt ?? Date.now()),
@@ -66,11 +68,18 @@ async function withCountry(
   }, options);
 }
 
+/** Files belong to the tables of one server: a test that kills a server of its own has a country of its own there. */
+function serverName(url: string): string {
+  const { hostname, port } = new URL(url);
+  return `${hostname}_${port}`;
+}
+
 /** The files of a country in a folder, its tables in the database that is laid with them. */
-function countryIn(seeded: string, appeals: number): DatabaseContents {
+function countryIn(placeOf: (url: string) => string, appeals: number): DatabaseContents {
   return {
     name: `demo_${appeals}`,
     lay: async (url, logins) => {
+      const seeded = placeOf(url);
       // What an attempt that was cut off has left belongs to no database.
       rmSync(seeded, { recursive: true, force: true });
       const data = join(seeded, "data");
