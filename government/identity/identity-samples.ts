@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AccountId } from "#platform/authority/actor.ts";
 import type { Sql } from "#platform/database/database.ts";
-import { type TestDatabase, withTestDatabase } from "#platform/database/test-database.ts";
+import { type TestDatabase, withKeptTestDatabase } from "#platform/database/test-database.ts";
 import { openPersonKeys, type PersonKeys } from "#platform/keys/person-keys.ts";
 import type { Session } from "#platform/session/session.ts";
 import { beginSession } from "#platform/session/session-store.ts";
@@ -43,7 +43,7 @@ export async function withAccount(
   const folder = mkdtempSync(join(tmpdir(), "aydyn-identity-"));
   const draw = (length: number) => randomBytes(length);
   try {
-    await withTestDatabase(async (test) => {
+    await withKeptTestDatabase(async (test) => {
       let instant = noon;
       const personKeys = openPersonKeys(folder, { randomBytes: draw, durability: "none" });
       const tools: SignInTools = {

@@ -25,6 +25,8 @@ export interface DatabaseOptions {
   readonly role: DatabaseRole | "owner";
   /** Most connections held at once; 10 by default. */
   readonly connectionsMax?: number;
+  /** After which an idle connection is closed; never by default. */
+  readonly idleSecondsMax?: number | undefined;
 }
 
 const connectionsMaxDefault = 10;
@@ -52,6 +54,7 @@ function openPool(
   const sql = postgres(url, {
     max: options.connectionsMax ?? connectionsMaxDefault,
     connect_timeout: connectTimeoutSeconds,
+    idle_timeout: options.idleSecondsMax,
     onnotice: () => {},
     connection: {
       application_name: `aydyn-${options.role}`,

@@ -7,15 +7,18 @@ import { createHash, randomBytes } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { toHex } from "#core/bytes.ts";
 import { type DatabaseRole, databaseRoles, databaseUrlFor, openDatabase, type Sql } from "./database.ts";
-import {
-  describeMigrationProblem,
-  type Migration,
-  migrate,
-  migrationsDigest,
-  readMigrations,
-} from "./migrate.ts";
-import { ensureRoleLogins, type RoleLogins, roleUrl } from "./role-logins.ts";
+import { type RoleLogins, roleUrl } from "./role-logins.ts";
+import { restored } from "./test-restoring.ts";
 import { testServerUrl } from "./test-server.ts";
+import {
+  type DatabaseContents,
+  ownerLogin,
+  type TemplateOptions,
+  type TemplateServer,
+  templateFor,
+} from "./test-templates.ts";
+
+export type { DatabaseContents } from "./test-templates.ts";
 
 /** The four connections are pools of the same database, each under its own login. */
 export interface TestDatabase {
@@ -30,45 +33,103 @@ export interface TestDatabase {
   readonly logins: RoleLogins;
 }
 
-export interface TestDatabaseOptions {
-  /** Other migrations than the product's, for tests of migrating itself. */
-  readonly migrations?: readonly Migration[];
-  /** What the database already holds: laid once for all tests on this server, then copied. */
-  readonly contents?: DatabaseContents;
-}
+export type TestDatabaseOptions = Omit<TemplateOptions, "restorable">;
 
-export interface DatabaseContents {
-  /** Lower-case letters, digits and underscores: one name, one content. */
+/** A copy of a template, with its pools. */
+interface Copied {
   readonly name: string;
-  /** Lays it into a migrated database, whose owner's address this is. */
-  readonly lay: (url: string, logins: RoleLogins) => Promise<void>;
+  readonly test: TestDatabase;
+  close(): Promise<void>;
 }
 
 const testConnectionsMax = 2;
-const templateNameLength = 16;
-/** Any number other than the migrations' own. */
-const templateLock = 4_917_320_119;
+const nameBytes = 8;
+/** A kept database's connections end by themselves when no test has come: then the process can end too. */
+const keptIdleSecondsMax = 1;
 
 /** Runs a test with a freshly migrated database and drops it afterwards, also when the test fails. */
 export async function withTestDatabase(
   run: (test: TestDatabase) => Promise<void>,
   options: TestDatabaseOptions = {},
 ): Promise<void> {
-  const serverUrl = await testServerUrl();
-  const logins = testLogins(serverUrl);
-  const maintenance = openDatabase(serverUrl, { role: "owner", connectionsMax: 1 });
-  const name = `aydyn_test_${toHex(randomBytes(templateNameLength / 2))}`;
-  try {
-    const template = await templateFor(maintenance.sql, serverUrl, logins, options);
-    // Copied as files: by way of the write-ahead log, as a server does by itself, it takes twice as long.
-    await maintenance.sql.unsafe(`create database ${name} template ${template} strategy file_copy`);
+  await onTestServer(async (server) => {
+    const copied = await copyOf(server, await templateFor(server, options));
     try {
-      await runConnected(databaseUrlFor(serverUrl, ownerLogin(serverUrl), name), logins, run);
+      await run(copied.test);
     } finally {
-      await dropDatabase(maintenance.sql, name);
+      await drop(server, copied);
     }
+  });
+}
+
+/** Databases of this process that are as they were laid, by server and contents. */
+const kept = new Map<string, Copied[]>();
+
+/**
+ * The same, but a test that passes leaves its database to the next one of this process that asks for such: brought back
+ * to the last row, with its connections. For the many tests of a slice, which change rows alone; one that failed, or
+ * changed a table, leaves none.
+ */
+export async function withKeptTestDatabase(
+  run: (test: TestDatabase) => Promise<void>,
+  contents?: DatabaseContents,
+): Promise<void> {
+  const key = `${await testServerUrl()} ${contents?.name ?? "empty"}`;
+  const copied = kept.get(key)?.pop() ?? (await onTestServer((server) => restorableCopy(server, contents)));
+  let isAsLaid = false;
+  try {
+    await run(copied.test);
+    isAsLaid = await restored(copied.test.owner);
+  } finally {
+    if (isAsLaid) keep(key, copied);
+    else await onTestServer((server) => drop(server, copied));
+  }
+}
+
+async function restorableCopy(
+  server: TemplateServer,
+  contents: DatabaseContents | undefined,
+): Promise<Copied> {
+  const template = await templateFor(server, { contents, restorable: true });
+  return await copyOf(server, template, keptIdleSecondsMax);
+}
+
+function keep(key: string, copied: Copied): void {
+  if (kept.size === 0) process.once("beforeExit", () => void dropKept());
+  kept.set(key, [...(kept.get(key) ?? []), copied]);
+}
+
+async function dropKept(): Promise<void> {
+  const all = [...kept.values()].flat();
+  kept.clear();
+  await onTestServer(async (server) => {
+    for (const copied of all) await drop(server, copied);
+  });
+}
+
+async function onTestServer<T>(run: (server: TemplateServer) => Promise<T>): Promise<T> {
+  const url = await testServerUrl();
+  const maintenance = openDatabase(url, { role: "owner", connectionsMax: 1 });
+  try {
+    return await run({ maintenance: maintenance.sql, url, logins: testLogins(url) });
   } finally {
     await maintenance.close();
+  }
+}
+
+async function copyOf(server: TemplateServer, template: string, idleSecondsMax?: number): Promise<Copied> {
+  const { maintenance, url, logins } = server;
+  const name = `aydyn_test_${toHex(randomBytes(nameBytes))}`;
+  // Copied as files: by way of the write-ahead log, as a server does by itself, it takes twice as long.
+  await maintenance.unsafe(`create database ${name} template ${template} strategy file_copy`);
+  return { name, ...connected(databaseUrlFor(url, ownerLogin(url), name), logins, idleSecondsMax) };
+}
+
+async function drop({ maintenance }: TemplateServer, { name, close }: Copied): Promise<void> {
+  try {
+    await close();
+  } finally {
+    await dropDatabase(maintenance, name);
   }
 }
 
@@ -93,35 +154,24 @@ export async function dropDatabase(maintenance: Sql, name: string): Promise<void
   }
 }
 
-async function runConnected(
-  url: string,
-  logins: RoleLogins,
-  run: (test: TestDatabase) => Promise<void>,
-): Promise<void> {
+function connected(url: string, logins: RoleLogins, idleSecondsMax?: number): Omit<Copied, "name"> {
   const urls = {
     portal: roleUrl(url, logins, "portal"),
     desk: roleUrl(url, logins, "desk"),
     worker: roleUrl(url, logins, "worker"),
   };
-  const owner = openDatabase(url, { role: "owner", connectionsMax: testConnectionsMax });
-  const pools = databaseRoles.map((role) =>
-    openDatabase(urls[role], { role, connectionsMax: testConnectionsMax }),
-  );
+  const limits = { connectionsMax: testConnectionsMax, idleSecondsMax };
+  const owner = openDatabase(url, { role: "owner", ...limits });
+  const pools = databaseRoles.map((role) => openDatabase(urls[role], { role, ...limits }));
   const [portal, desk, worker] = pools;
   if (!portal || !desk || !worker) throw new Error("one pool per role expected");
-  try {
-    await run({
-      owner: owner.sql,
-      portal: portal.sql,
-      desk: desk.sql,
-      worker: worker.sql,
-      url,
-      urls,
-      logins,
-    });
-  } finally {
-    await Promise.all([owner, ...pools].map((pool) => pool.close()));
-  }
+  const sql = { owner: owner.sql, portal: portal.sql, desk: desk.sql, worker: worker.sql };
+  return {
+    test: { ...sql, url, urls, logins },
+    close: async () => {
+      await Promise.all([owner, ...pools].map((pool) => pool.close()));
+    },
+  };
 }
 
 /** Stable for a server, so that test processes which know nothing of each other agree on them. */
@@ -132,69 +182,4 @@ function testLogins(serverUrl: string): RoleLogins {
     password: createHash("sha256").update(`aydyn tests\n${username}\n${password}\n${role}`).digest("hex"),
   });
   return { portal: login("portal"), desk: login("desk"), worker: login("worker") };
-}
-
-function ownerLogin(serverUrl: string): { user: string; password: string } {
-  const { username, password } = new URL(serverUrl);
-  return { user: decodeURIComponent(username), password: decodeURIComponent(password) };
-}
-
-/** The name of the database to copy: the migrations alone, or what was asked for on top of them. */
-async function templateFor(
-  maintenance: Sql,
-  serverUrl: string,
-  logins: RoleLogins,
-  { migrations: given, contents }: TestDatabaseOptions,
-): Promise<string> {
-  const migrations = given ?? (await readMigrations());
-  const urlOf = (name: string) => databaseUrlFor(serverUrl, ownerLogin(serverUrl), name);
-  const migrated = `aydyn_template_${migrationsDigest(migrations).slice(0, templateNameLength)}`;
-  await ensureTemplate(maintenance, migrated, "template1", () =>
-    fillTemplate(urlOf(migrated), logins, migrations),
-  );
-  if (contents === undefined) return migrated;
-  const laid = `${migrated}_${contents.name}`;
-  await ensureTemplate(maintenance, laid, migrated, () => contents.lay(urlOf(laid), logins));
-  return laid;
-}
-
-async function ensureTemplate(
-  maintenance: Sql,
-  name: string,
-  from: string,
-  fill: () => Promise<void>,
-): Promise<void> {
-  if (await isTemplate(maintenance, name)) return;
-  // Held by the one connection of this pool until we let go: others wait, then find the template ready.
-  await maintenance`select pg_advisory_lock(${templateLock})`;
-  try {
-    if (await isTemplate(maintenance, name)) return;
-    await maintenance.unsafe(`drop database if exists ${name} with (force)`);
-    await maintenance.unsafe(`create database ${name} template ${from}`);
-    await fill();
-    await maintenance.unsafe(`alter database ${name} with is_template true`);
-  } finally {
-    await maintenance`select pg_advisory_unlock(${templateLock})`;
-  }
-}
-
-/** A database is marked as a template only when all migrations ran: one that was cut off is made again. */
-async function isTemplate(maintenance: Sql, name: string): Promise<boolean> {
-  const found = await maintenance`select 1 from pg_database where datname = ${name} and datistemplate`;
-  return found.length > 0;
-}
-
-async function fillTemplate(
-  url: string,
-  logins: RoleLogins,
-  migrations: readonly Migration[],
-): Promise<void> {
-  const owner = openDatabase(url, { role: "owner", connectionsMax: 2 });
-  try {
-    const migrated = await migrate(owner.sql, migrations);
-    if (!migrated.ok) throw new Error(describeMigrationProblem(migrated.problem));
-    await ensureRoleLogins(owner.sql, logins, { closeToOthers: false });
-  } finally {
-    await owner.close();
-  }
 }

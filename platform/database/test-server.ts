@@ -104,14 +104,16 @@ export async function startTestServer(
 
 /**
  * On somebody's own server we are no superuser: creates a login that may create databases and roles, as an
- * installation's would, and returns its address. Beyond that it may cut connections, as a failing network would.
+ * installation's would, and returns its address. Beyond that it may cut connections, as a failing network would, and let
+ * triggers sleep, to bring a test's database back.
  */
 export async function createTestInstaller(superuserUrl: string): Promise<string> {
   const login = { user: "aydyn_installer", password: toHex(randomBytes(passwordBytes)) };
   const database = openDatabase(superuserUrl, { role: "owner", connectionsMax: 1 });
   try {
     await database.sql.unsafe(
-      `create role ${login.user} login createdb createrole password '${login.password}'`,
+      `create role ${login.user} login createdb createrole password '${login.password}';
+       grant set on parameter session_replication_role to ${login.user}`,
     );
   } finally {
     await database.close();

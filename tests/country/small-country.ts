@@ -22,9 +22,9 @@ import { ask } from "#platform/authority/grant.ts";
 import { openDatabase, type Sql, type Transaction } from "#platform/database/database.ts";
 import { roleUrl } from "#platform/database/role-logins.ts";
 import {
+  type DatabaseContents,
   type TestDatabase,
-  type TestDatabaseOptions,
-  withTestDatabase,
+  withKeptTestDatabase,
 } from "#platform/database/test-database.ts";
 import type { PersonKeyId, PersonKeys } from "#platform/keys/person-keys.ts";
 import { type LogName, parseLogName } from "#platform/record/act.ts";
@@ -103,7 +103,7 @@ const slugs: ReadonlyMap<BodyNumber, string> = new Map([
 
 /** Runs a test in a fresh country, on 2 November 2026 in the morning. */
 export async function withSmallCountry(run: (country: SmallCountry) => Promise<void>): Promise<void> {
-  await withTestDatabase(async (database) => {
+  await withKeptTestDatabase(async (database) => {
     const log = executive();
     const randomBytes = seededBytes("in the small country");
     const personKeys = memoryPersonKeys(randomBytes);
@@ -141,26 +141,24 @@ function executive(): LogName {
 const firstMorning = morning(2026, 11, 2);
 
 /** Laid once on a server and then copied. Other bodies, holidays or rules have another name, so none is taken for another. */
-const laid = {
-  contents: {
-    name: `small_country_${createHash("sha256")
-      .update(JSON.stringify([[...slugs], holidays, defaultRules, countryTimeZone, countryOrigin]))
-      .digest("hex")
-      .slice(0, 8)}`,
-    lay: async (url, logins) => {
-      const portal = openDatabase(roleUrl(url, logins, "portal"), { role: "portal", connectionsMax: 1 });
-      const randomBytes = seededBytes("small country");
-      const laying = { log: executive(), now: () => firstMorning, randomBytes };
-      try {
-        await portal.sql.begin((transaction) =>
-          layCountry(transaction, { ...laying, personKeys: memoryPersonKeys(randomBytes) }),
-        );
-      } finally {
-        await portal.close();
-      }
-    },
+const laid: DatabaseContents = {
+  name: `small_country_${createHash("sha256")
+    .update(JSON.stringify([[...slugs], holidays, defaultRules, countryTimeZone, countryOrigin]))
+    .digest("hex")
+    .slice(0, 8)}`,
+  lay: async (url, logins) => {
+    const portal = openDatabase(roleUrl(url, logins, "portal"), { role: "portal", connectionsMax: 1 });
+    const randomBytes = seededBytes("small country");
+    const laying = { log: executive(), now: () => firstMorning, randomBytes };
+    try {
+      await portal.sql.begin((transaction) =>
+        layCountry(transaction, { ...laying, personKeys: memoryPersonKeys(randomBytes) }),
+      );
+    } finally {
+      await portal.close();
+    }
   },
-} satisfies TestDatabaseOptions;
+};
 
 async function layCountry(
   transaction: Transaction,

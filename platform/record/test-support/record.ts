@@ -11,7 +11,7 @@ import { parsePolicy, type WitnessPolicy } from "#core/log/policy.ts";
 import { judgeAddCheckpoint, parseAddCheckpoint } from "#core/log/witness-rules.ts";
 import { type BodyNumber, parseBodyNumber } from "#core/record/leaf.ts";
 import { nativeEngine, nativeSigner } from "#engines/native-engine.ts";
-import { type TestDatabase, withTestDatabase } from "#platform/database/test-database.ts";
+import { type TestDatabase, withKeptTestDatabase } from "#platform/database/test-database.ts";
 import { openPersonKeys, type PersonKeys } from "#platform/keys/person-keys.ts";
 import { type ActToAppend, type AppendedAct, appendActs, type LogName, parseLogName } from "../append.ts";
 import { openLedger } from "../ledger.ts";
@@ -107,7 +107,7 @@ export interface RecordForTests {
 
 /** Runs a test with a record of its own; everything is gone afterwards. */
 export async function withRecord(run: (record: RecordForTests) => Promise<void>): Promise<void> {
-  await withTestDatabase(async (database) => {
+  await withKeptTestDatabase(async (database) => {
     const folder = mkdtempSync(join(tmpdir(), "aydyn-record-"));
     try {
       await run(recordIn(database, folder));
