@@ -129,6 +129,15 @@ export async function lastReturned(
   return row?.verdict === "returned" && row.writer === writer ? row : null;
 }
 
+/** How many proposals of a body wait that somebody other than `reader` wrote. */
+export async function countProposalsToRead(sql: Sql, body: BodyNumber, reader: AccountId): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*)::integer as count from cases.proposal p join cases.case c using (case_tag)
+    where p.body = ${body} and p.verdict is null and p.writer <> ${reader}
+      and c.holder_body = ${body} and c.due is not null`;
+  return row?.count ?? 0;
+}
+
 /** Numbers of the cases of a body with a proposal that somebody other than `reader` wrote, the oldest first. */
 export async function proposalsToRead(
   sql: Sql,

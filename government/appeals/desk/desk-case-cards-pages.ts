@@ -22,8 +22,8 @@ export interface ProposalStanding {
   /** Of who wrote it, as a payload names it. */
   readonly post: string;
   readonly at: Instant;
-  /** Whether who looks may be the second person. */
-  readonly mayRead: boolean;
+  /** What of it who looks may read: its second person and those who handle the case, once they have opened the texts. */
+  readonly reading: "open" | "after-texts" | "not-yours";
   /** For taking it back; `null` for those who do not handle the case. */
   readonly takeBackKey: FormKey | null;
 }
@@ -81,8 +81,8 @@ function proposalCard(
   const day = dayOf(t, proposal.at, parameters);
   return card(
     html`<p>${t("desk-refusal-waits", { post: actorName(t, body, proposal.post), day })}</p>${
-      proposal.mayRead && html`<p>${linkButton(t("desk-refusal-read"), path)}</p>`
-    }${
+      proposal.reading === "open" && html`<p>${linkButton(t("desk-refusal-read"), path)}</p>`
+    }${proposal.reading === "after-texts" && html`<p>${t("desk-refusal-read-after")}</p>`}${
       proposal.takeBackKey !== null &&
       postForm(
         { action: `${path}/take-back`, formKey: proposal.takeBackKey },

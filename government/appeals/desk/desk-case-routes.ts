@@ -26,7 +26,7 @@ import {
   refusalByRecord,
 } from "./desk-acts.ts";
 import { forwardedStubPage } from "./desk-bulk-pages.ts";
-import type { AroundCase } from "./desk-case-cards-pages.ts";
+import type { AroundCase, ProposalStanding } from "./desk-case-cards-pages.ts";
 import {
   type DeskCaseShown,
   deskCasePage,
@@ -114,15 +114,14 @@ async function aroundCase(
   deskCase: DeskCase,
   { opened }: OpenedView,
 ): Promise<AroundCase> {
-  const { row, account, actor, object, proposal } = deskCase;
+  const { row, account, actor, object } = deskCase;
   const [forwardings, merged, mergedIn, notes, returned] = await Promise.all([
     forwardingsOf(tools.desk, row.tag),
     mergedInto(tools.desk, row.tag),
     mergedIntoNumber(tools.desk, row.tag),
     opened > 0 ? notesOf(tools.desk, row.tag, deskCase.body.number, notesMax) : null,
-    proposal === null ? lastReturned(tools.desk, row.tag, account) : null,
+    deskCase.proposal === null ? lastReturned(tools.desk, row.tag, account) : null,
   ]);
-  const approval = proposal && ({ kind: "approval", case: object, writer: proposal.writer } as const);
   const mayNote = mayBeGranted(actor, "appeal.note", object);
   return {
     notes: notes && { list: notes, formKey: mayNote ? visit.drawFormKey() : null },
@@ -137,15 +136,24 @@ async function aroundCase(
     mergedIn,
     mayMerge: row.due !== null && mayBeGranted(actor, "appeal.merge", object),
     returned: opened > 0 && row.due !== null ? returned : null,
-    proposal:
-      proposal === null || row.due === null
-        ? null
-        : {
-            post: proposal.writerPost,
-            at: proposal.proposedAt,
-            mayRead: approval !== null && mayBeGranted(actor, "appeal.approve", approval),
-            takeBackKey: mayBeGranted(actor, "appeal.answer", object) ? visit.drawFormKey() : null,
-          },
+    proposal: proposalStanding(visit, deskCase, opened > 0),
+  };
+}
+
+function proposalStanding(
+  visit: Visit,
+  { row, actor, object, proposal }: DeskCase,
+  areTextsOpen: boolean,
+): ProposalStanding | null {
+  if (proposal === null || row.due === null) return null;
+  const mayAnswer = mayBeGranted(actor, "appeal.answer", object);
+  const approval = { kind: "approval", case: object, writer: proposal.writer } as const;
+  const mayRead = mayAnswer || mayBeGranted(actor, "appeal.approve", approval);
+  return {
+    post: proposal.writerPost,
+    at: proposal.proposedAt,
+    reading: mayRead ? (areTextsOpen ? "open" : "after-texts") : "not-yours",
+    takeBackKey: mayAnswer ? visit.drawFormKey() : null,
   };
 }
 

@@ -39,6 +39,8 @@ export interface QueueShown {
   /** Where this page is: its `body` is null when the person has only one. */
   readonly link: DeskLink;
   readonly counts: QueueCounts;
+  /** What waits for a second person: refusals that others wrote, and erasures by order. */
+  readonly toApprove: number;
   readonly rows: readonly CaseRow[];
   /** How each due day came about, by case number. */
   readonly explanations: ReadonlyMap<string, readonly ExplanationStep[]>;
@@ -91,13 +93,15 @@ function isOpenShow(show: DeskLink["show"]): show is (typeof openShows)[number] 
 
 function showLinks(
   t: Translate,
-  { link, counts, hasOverview, overseesAll, erasures, orders }: QueueShown,
+  { link, counts, toApprove, hasOverview, overseesAll, erasures, orders }: QueueShown,
 ): Html {
   const { body, show } = link;
-  const label = (each: DeskLink["show"]) =>
-    isOpenShow(each)
-      ? html`${t(`desk-show-${each}`)} (${numberInWords(t.language, counts[each])})`
-      : t(`desk-show-${each}`);
+  const countOf = (each: DeskLink["show"]): number | null =>
+    isOpenShow(each) ? counts[each] : each === "approve" ? toApprove : null;
+  const label = (each: DeskLink["show"]) => {
+    const count = countOf(each);
+    return html`${t(`desk-show-${each}`)}${count !== null && html` (${numberInWords(t.language, count)})`}`;
+  };
   return html`<nav class="places" aria-label="${t("desk-show")}">${queueShows.map((each) =>
     each === show
       ? html`<b aria-current="page">${label(each)}</b> `

@@ -23,7 +23,7 @@ import { firstValue, type Visit } from "#platform/http/visit.ts";
 import { waitingOrders } from "../erasure-order-store.ts";
 import { forwardedBy } from "../forwarding-store.ts";
 import type { PortalTools } from "../portal-tools.ts";
-import { proposalsToRead } from "../proposal-store.ts";
+import { countProposalsToRead, proposalsToRead } from "../proposal-store.ts";
 import { datedErasures } from "../waiting-erasures.ts";
 import { bodyObject, type Desk, overseenFrom } from "./desk-access.ts";
 import { assignablePosts, doneIn } from "./desk-acts.ts";
@@ -63,8 +63,9 @@ export async function showQueue(
     const rows = await forwardedBy(tools.desk, body.number, queueRowsMax);
     return shown(forwardedPage(t, { body, linkBody: link.body, rows, parameters }));
   }
-  const [counts, found, erasures, orders, bar] = await Promise.all([
+  const [counts, toApprove, found, erasures, orders, bar] = await Promise.all([
     countQueue(tools.desk, body.number, { ...days, posts: ownPosts(desk, body) }),
+    countProposalsToRead(tools.desk, body.number, desk.account),
     readRows(tools, desk, body, link, days),
     datedErasures(tools.desk, body.number, parameters),
     waitingOrders(tools.desk, body.number),
@@ -83,6 +84,7 @@ export async function showQueue(
     body,
     link,
     counts,
+    toApprove: toApprove + orders.length,
     rows,
     explanations,
     erasures,

@@ -14,6 +14,7 @@ desk-refusal-return = Give it back to its writer
 desk-refusal-waits-title = A refusal waits for a second person
 desk-refusal-waits = Written by: { $post }, { $day }. Until another official approves it nothing is sent, and the deadline runs on.
 desk-refusal-read = Read the refusal
+desk-refusal-read-after = To read it, first open the texts on this page.
 desk-refusal-take-back = Take it back
 desk-refusal-returned = The refusal came back: { $post }, { $day }
 desk-return-reason = Why it goes back

@@ -14,6 +14,7 @@ desk-refusal-return = Вернуть составителю
 desk-refusal-waits-title = Отказ ждёт второго человека
 desk-refusal-waits = Составил: { $post }, { $day }. Пока другой сотрудник его не одобрит, ничего не отправлено, и срок идёт.
 desk-refusal-read = Прочесть отказ
+desk-refusal-read-after = Чтобы его прочесть, сначала откройте тексты на этой странице.
 desk-refusal-take-back = Забрать обратно
 desk-refusal-returned = Отказ вернулся: { $post }, { $day }
 desk-return-reason = Почему возвращается

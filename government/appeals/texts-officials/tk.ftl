@@ -16,6 +16,7 @@ desk-refusal-return = Ýazana gaýtarmak
 desk-refusal-waits-title = Ret jogaby ikinji adama garaşýar
 desk-refusal-waits = Ýazan: { $post }, { $day }. Başga işgär tassyklaýança hiç zat iberilmeýär we möhlet dowam edýär.
 desk-refusal-read = Ret jogabyny okamak
+desk-refusal-read-after = Ony okamak üçin ilki şu sahypada tekstleri açyň.
 desk-refusal-take-back = Yzyna almak
 desk-refusal-returned = Ret jogaby gaýdyp geldi: { $post }, { $day }
 desk-return-reason = Näme üçin gaýtarylýar
