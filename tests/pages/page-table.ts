@@ -355,10 +355,10 @@ async function coSign(person: Person, number: string): Promise<void> {
   assert.equal(signed.headers.get("location")?.[0], "/tk/co-sign/receipt", read);
 }
 
-/** Sends it; gives the case's number, which stands on the receipt. */
-export async function sendAppeal(person: Person): Promise<string> {
-  const { page, at } = await person.fill("/tk/appeal/check", {});
-  assert.equal(at, "/tk/appeal/receipt");
+/** Sends it in a language; gives the case's number, which stands on the receipt. */
+export async function sendAppeal(person: Person, language: Language = "tk"): Promise<string> {
+  const { page, at } = await person.fill(`/${language}/appeal/check`, {});
+  assert.equal(at, `/${language}/appeal/receipt`);
   const number = /\b[0-9]{2}-[0-9]{4}-[0-9]{4}-[0-9]\b/.exec(page.body.toString())?.[0];
   assert.ok(number, "the receipt shows the number");
   return number;
