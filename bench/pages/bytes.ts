@@ -1,8 +1,9 @@
 /** Bytes on the line: every page in every language as its readers get it, and a whole filing. */
 import { assert } from "#core/result.ts";
 import { type Language, languages } from "#platform/language/language.ts";
+import { gatherPeople } from "#tests/pages/gathered-people.ts";
 import { type OpenPortal, withOpenPortal } from "#tests/pages/open-portal.ts";
-import { addressOf, gatherPeople, pageTable } from "#tests/pages/page-table.ts";
+import { addressOf, pageTable } from "#tests/pages/page-table.ts";
 import { Person } from "#tests/pages/person.ts";
 import type { Measured, Scale } from "../bench.ts";
 import { walkFiling } from "./filing-walk.ts";

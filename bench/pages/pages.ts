@@ -3,10 +3,10 @@
 import { assert } from "#core/result.ts";
 import { demoSignIn } from "#demo/country/sign-ins.ts";
 import { demoSeedOf } from "#demo/sign-ins.ts";
-import { sendAppeal, writeAppeal } from "#tests/pages/page-table.ts";
 import { signIn } from "#tests/pages/people-at-work.ts";
 import { Person } from "#tests/pages/person.ts";
 import { agreeToPublic, releaseToPublic } from "#tests/pages/published-sample.ts";
+import { sendAppeal, writeAppeal } from "#tests/pages/written-appeal.ts";
 import { type Bench, byTurns, type Measured, type Stage } from "../bench.ts";
 import type { BenchCountry } from "../country/bench-country.ts";
 import { getRequest, type Load, openLoad } from "../load/load.ts";

@@ -4,9 +4,9 @@ import { assert } from "#core/result.ts";
 import { demoSignIn } from "#demo/country/sign-ins.ts";
 import { demoSeedOf } from "#demo/sign-ins.ts";
 import { formAt } from "#government/appeals/test-support/browser-samples.ts";
-import { writeAppeal } from "#tests/pages/page-table.ts";
 import { signIn } from "#tests/pages/people-at-work.ts";
 import { Person } from "#tests/pages/person.ts";
+import { writeAppeal } from "#tests/pages/written-appeal.ts";
 import type { BenchCountry } from "../country/bench-country.ts";
 
 const district = "alagoz-etrap";

@@ -12,9 +12,9 @@ import { test } from "node:test";
 import { demoSignIn } from "#demo/country/sign-ins.ts";
 import { demoSeedOf } from "#demo/sign-ins.ts";
 import { type LivingCountry, withLivingCountry } from "#tests/one-truth/living-country.ts";
-import { sendAppeal } from "#tests/pages/page-table.ts";
 import { signIn } from "#tests/pages/people-at-work.ts";
 import { Person } from "#tests/pages/person.ts";
+import { sendAppeal } from "#tests/pages/written-appeal.ts";
 import { aydyn } from "./auditor-command.ts";
 
 const dayMs = 24 * 3_600_000;

@@ -12,10 +12,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { demoSignIn } from "#demo/country/sign-ins.ts";
 import { demoSeedOf } from "#demo/sign-ins.ts";
 import { logPlaces } from "#platform/config/log-places.ts";
-import { sendAppeal, writeAppeal } from "#tests/pages/page-table.ts";
 import { signIn } from "#tests/pages/people-at-work.ts";
 import { Person } from "#tests/pages/person.ts";
 import { agreeToPublic, releaseToPublic } from "#tests/pages/published-sample.ts";
+import { sendAppeal, writeAppeal } from "#tests/pages/written-appeal.ts";
 import { aydyn } from "./auditor-command.ts";
 import { type RunningCountry, withRunningCountry } from "./running-country.ts";
 

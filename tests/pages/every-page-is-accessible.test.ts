@@ -12,8 +12,9 @@ import { withBrowser } from "#tests/journeys/browser.ts";
 import { sampleMetrics, sampleReadiness } from "#tests/operations/sample-figures.ts";
 import { skipUnless } from "#tools/foreign-programs.ts";
 import { axeProblems, openDetails } from "./axe.ts";
+import { gatherPeople, type People } from "./gathered-people.ts";
 import { type OpenPortal, withOpenPortal } from "./open-portal.ts";
-import { addressOf, gatherPeople, type Looker, type PageRow, type People, pageTable } from "./page-table.ts";
+import { addressOf, type Looker, type PageRow, pageTable } from "./page-table.ts";
 import { type PostedPage, postedPages } from "./posted-pages.ts";
 
 const wide = { width: 1200, height: 900 };

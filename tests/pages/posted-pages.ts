@@ -4,8 +4,9 @@
  */
 import { type Language, languages } from "#platform/language/language.ts";
 import type { WireResponse } from "#tests/wire/wire.ts";
+import type { People } from "./gathered-people.ts";
 import { questionsAtAssist } from "./intake-sample.ts";
-import { addressOf, type Looker, type PageRow, type People } from "./page-table.ts";
+import { addressOf, type Looker, type PageRow } from "./page-table.ts";
 
 export interface PostedPage {
   /** Where the form was sent to. */

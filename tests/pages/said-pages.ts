@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { formAt } from "#government/appeals/test-support/browser-samples.ts";
 import type { Language } from "#platform/language/language.ts";
 import type { WireResponse } from "#tests/wire/wire.ts";
+import type { People } from "./gathered-people.ts";
 import { questionsAtAssist } from "./intake-sample.ts";
-import type { People } from "./page-table.ts";
 import type { Person } from "./person.ts";
 
 export interface SaidPage {

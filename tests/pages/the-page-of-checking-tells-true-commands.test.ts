@@ -9,8 +9,8 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { verifierPageFile } from "#platform/config/log-places.ts";
 import { placeVerifierPage } from "#tools/verifier-page.ts";
+import { gatherPeople } from "./gathered-people.ts";
 import { withOpenPortal } from "./open-portal.ts";
-import { gatherPeople } from "./page-table.ts";
 import { Person } from "./person.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
