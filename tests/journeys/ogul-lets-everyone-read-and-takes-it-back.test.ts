@@ -1,9 +1,11 @@
 /**
- * Ogul writes about the gas in her village and lets everyone read it: she sees the copy first, the head releases it, and
- * anybody finds it, with the letters of their own keyboard too. Whoever mirrors the record has the text. Then she takes it
- * back: it is gone from the pages, and from the copy of whoever mirrors again, while the act itself stays provable.
+ * Ogul writes about the gas in her village and lets everyone read it, with two pictures: she sees the copy first, the head
+ * releases it without the picture of a neighbour's yard, and anybody finds it, with the letters of their own keyboard too.
+ * Whoever mirrors the record has the text and the picture's digest. Then she takes it back: it is gone from the pages, and
+ * from the copy of whoever mirrors again, while the act itself stays provable.
  */
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,7 +16,7 @@ import { demoSeedOf } from "#demo/sign-ins.ts";
 import { logPlaces } from "#platform/config/log-places.ts";
 import { signIn } from "#tests/pages/people-at-work.ts";
 import { Person } from "#tests/pages/person.ts";
-import { agreeToPublic, releaseToPublic } from "#tests/pages/published-sample.ts";
+import { agreeToPublic, releaseToPublic, sentPictures } from "#tests/pages/published-sample.ts";
 import { sendAppeal, writeAppeal } from "#tests/pages/written-appeal.ts";
 import { aydyn } from "./auditor-command.ts";
 import { type RunningCountry, withRunningCountry } from "./running-country.ts";
@@ -31,7 +33,7 @@ test("Ogul lets everyone read what she wrote, and takes it back from pages and c
     await withRunningCountry(appeals, async (country) => {
       const { origin } = country.configuration;
       const ogul = new Person(origin);
-      await writeAppeal(ogul, { identity: "shown", proof: "at-once" });
+      await writeAppeal(ogul, { identity: "shown", proof: "at-once", pictures: sentPictures });
       const number = await sendAppeal(ogul);
       await agreeToPublic(ogul, number);
       const head = new Person(origin);
@@ -45,14 +47,32 @@ test("Ogul lets everyone read what she wrote, and takes it back from pages and c
       assert.match(page, /üç aý bäri gaz ýok/);
       assert.doesNotMatch(page, /Küýzeçi/, "a published appeal has no name");
 
+      const picture = await pictureOnceLookedAt(visitor, id);
+      assert.ok(!page.includes("goňşy"), "no name of a file");
+      assert.equal(
+        (await visitor.get(`/tk/appeals/${id}/picture/2`)).status,
+        404,
+        "the other one is held back",
+      );
+      const digest = createHash("sha256").update(picture).digest("hex");
+
       const mirror = join(folder, "mirror");
-      await mirrorUntil(country, mirror, (text) => text.includes("üç aý bäri gaz ýok"));
+      await mirrorUntil(
+        country,
+        mirror,
+        (text) => text.includes("üç aý bäri gaz ýok") && text.includes(digest),
+      );
 
       await ogul.fill(`/tk/case/${number}/take-back`, {});
-      assert.equal((await visitor.get(`/en/appeals/${id}`)).status, 404);
+      for (const path of [`/en/appeals/${id}`, `/en/appeals/${id}/picture/1`])
+        assert.equal((await visitor.get(path)).status, 404, path);
       const gone = (await visitor.get("/en/appeals?words=uc%20ay%20gaz")).body.toString();
       assert.ok(!gone.includes(`/en/appeals/${id}`));
-      await mirrorUntil(country, mirror, (text) => !text.includes("üç aý bäri gaz ýok"));
+      await mirrorUntil(
+        country,
+        mirror,
+        (text) => !text.includes("üç aý bäri gaz ýok") && !text.includes(digest),
+      );
       assert.ok(existsSync(join(mirror, "erased.json")), "the copy was told what to forget");
       const receipt = await ogul.get(`/tk/case/${number}/act/1/receipt.json`);
       assert.equal(receipt.status, 200, "the act itself stays");
@@ -61,6 +81,15 @@ test("Ogul lets everyone read what she wrote, and takes it back from pages and c
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+/** Until the worker has looked at it, nobody but its author may fetch it. */
+async function pictureOnceLookedAt(visitor: Person, id: string): Promise<Buffer> {
+  for (const deadline = Date.now() + patienceMs; ; await pause(betweenLooksMs)) {
+    const { status, body } = await visitor.get(`/tk/appeals/${id}/picture/1`);
+    if (status === 200) return body;
+    assert.ok(Date.now() < deadline, `the picture is there within ${patienceMs} ms`);
+  }
+}
 
 function seedOf({ configuration }: RunningCountry): Uint8Array {
   return demoSeedOf(configuration.keysFolder, () => assert.fail("the demo has its seed"));

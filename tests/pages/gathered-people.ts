@@ -12,7 +12,7 @@ import type { OpenPortal } from "./open-portal.ts";
 import { district, type Looker, type SampleCases } from "./page-table.ts";
 import { signIn, writeReply, writeTemplates } from "./people-at-work.ts";
 import { Person } from "./person.ts";
-import { agreeToPublic, releaseToPublic } from "./published-sample.ts";
+import { agreeToPublic, lookAtFiles, releaseToPublic, sentPictures } from "./published-sample.ts";
 import { sendAppeal, writeAppeal } from "./written-appeal.ts";
 
 const headOfCabinet = "head-ministrler-kabineti";
@@ -40,9 +40,10 @@ export async function gatherPeople(open: OpenPortal): Promise<People> {
 
   const numbers: string[] = [];
   for (let filing = 0; filing < 5; filing += 1) {
-    await writeAppeal(citizen, { identity: "shown", proof: "at-once" });
+    await writeAppeal(citizen, { identity: "shown", proof: "at-once", pictures: sentPictures });
     numbers.push(await sendAppeal(citizen));
   }
+  await lookAtFiles(open.portal.configuration);
   const [fresh = "", asked = "", answered = "", refused = "", withdrawn = ""] = numbers;
   const codePage = await citizen.post("/tk/appeal/receipt/withdrawal-code", {});
   const code = />([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})</.exec(codePage.body.toString())?.[1] ?? "";

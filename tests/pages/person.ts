@@ -3,7 +3,13 @@ import assert from "node:assert/strict";
 import { formAt } from "#government/appeals/test-support/browser-samples.ts";
 import { bytesOnTheWire, type WireResponse } from "#tests/wire/wire.ts";
 
-type Fields = Readonly<Record<string, string>>;
+/** Some names come more than once, as a form's boxes do. */
+type Fields = Readonly<Record<string, string | readonly string[]>>;
+
+interface Sent {
+  readonly type: string;
+  readonly body: string | Uint8Array;
+}
 
 export class Person {
   readonly origin: string;
@@ -22,7 +28,8 @@ export class Person {
 
   /** Posts fields as a form does. */
   async post(path: string, fields: Fields): Promise<WireResponse> {
-    return await this.#send({ path, method: "POST", body: new URLSearchParams(fields).toString() });
+    const body = new URLSearchParams(pairsOf(fields)).toString();
+    return await this.#send({ path, sent: { type: "application/x-www-form-urlencoded", body } });
   }
 
   /**
@@ -41,25 +48,45 @@ export class Person {
     return { page: await this.#page(at), at };
   }
 
+  /** Opens a page and sends its form with a file, as a browser without scripts does. */
+  async attach(path: string, field: string, file: File): Promise<void> {
+    const form = new FormData();
+    for (const [name, value] of pairsOf(formAt((await this.#page(path)).body.toString(), path)))
+      form.append(name, value);
+    form.append(field, file);
+    const encoded = new Response(form);
+    const type = encoded.headers.get("content-type") ?? "";
+    const taken = await this.#send({
+      path,
+      sent: { type, body: new Uint8Array(await encoded.arrayBuffer()) },
+    });
+    assert.equal(taken.status, 303, `${path}: ${textOf(taken)}`);
+  }
+
   async #page(path: string): Promise<WireResponse> {
     const page = await this.get(path);
     assert.ok(page.status === 200, `${path}: ${page.status} ${page.headers.get("location") ?? ""}`);
     return page;
   }
 
-  async #send(request: { path: string; method?: "POST"; body?: string }): Promise<WireResponse> {
+  async #send({ path, sent }: { readonly path: string; readonly sent?: Sent }): Promise<WireResponse> {
     const headers = {
       ...(this.cookie === "" ? {} : { Cookie: this.cookie }),
-      ...(request.method === "POST"
-        ? { Origin: this.origin, "Content-Type": "application/x-www-form-urlencoded" }
-        : {}),
+      ...(sent === undefined ? {} : { Origin: this.origin, "Content-Type": sent.type }),
     };
-    const response = await bytesOnTheWire({ ...request, origin: this.origin, headers });
+    const posted = sent === undefined ? {} : ({ method: "POST", body: sent.body } as const);
+    const response = await bytesOnTheWire({ path, ...posted, origin: this.origin, headers });
     this.bytes += response.bytes;
     const set = response.headers.get("set-cookie")?.[0]?.split(";")[0];
     if (set !== undefined) this.cookie = set;
     return response;
   }
+}
+
+function pairsOf(fields: Fields): [string, string][] {
+  return Object.entries(fields).flatMap(([name, values]) =>
+    [values].flat().map((value): [string, string] => [name, value]),
+  );
 }
 
 /** The main part of a page without its marks, for messages. */

@@ -13,6 +13,8 @@ export async function writeAppeal(
     readonly identity: "shown" | "sealed";
     readonly proof: "later" | "at-once";
     readonly whom?: "together";
+    /** Sent one after the other, as the page asks for them. */
+    readonly pictures?: readonly File[];
   },
 ): Promise<void> {
   await person.fill("/tk/appeal", {});
@@ -26,6 +28,7 @@ export async function writeAppeal(
     await person.fill("/tk/appeal/higher", { next: "stay" });
   }
   await person.fill("/tk/appeal/text", { subject: "Gaz ýok", text });
+  for (const picture of you.pictures ?? []) await person.attach("/tk/appeal/file", "attachment", picture);
   await person.fill("/tk/appeal/file", {});
   await person.fill("/tk/appeal/whom", { whom: you.whom ?? "self" });
   await person.fill("/tk/appeal/identity", { identity: you.identity });

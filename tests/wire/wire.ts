@@ -22,13 +22,13 @@ export interface WireRequest {
   readonly path: string;
   readonly method?: "GET" | "HEAD" | "POST";
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   readonly acceptEncoding?: string;
 }
 
 const answerTimeoutMs = 10_000;
 
-function requestText(request: WireRequest, host: string): string {
+function requestBytes(request: WireRequest, host: string): Buffer {
   const { method = "GET", path, headers = {}, body = "", acceptEncoding = "gzip" } = request;
   const lines = [
     `${method} ${path} HTTP/1.1`,
@@ -40,13 +40,13 @@ function requestText(request: WireRequest, host: string): string {
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     ...(method === "POST" ? [`Content-Length: ${Buffer.byteLength(body)}`] : []),
   ];
-  return `${lines.join("\r\n")}\r\n\r\n${body}`;
+  return Buffer.concat([Buffer.from(`${lines.join("\r\n")}\r\n\r\n`), Buffer.from(body)]);
 }
 
-function received(text: string, host: string, port: number): Promise<Buffer> {
+function received(sent: Uint8Array, host: string, port: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
-    const socket = connect(port, host, () => socket.write(text));
+    const socket = connect(port, host, () => socket.write(sent));
     socket.setTimeout(answerTimeoutMs, () => socket.destroy(new Error("no answer in time")));
     socket.on("data", (chunk: Buffer) => chunks.push(chunk));
     socket.on("error", reject);
@@ -74,7 +74,7 @@ function decoded(body: Buffer, encoding: string | undefined): Buffer {
 /** Sends one request on a connection of its own and counts what comes back. */
 export async function bytesOnTheWire(request: WireRequest): Promise<WireResponse> {
   const { hostname, port, host } = new URL(request.origin);
-  const raw = await received(requestText(request, host), hostname, Number(port));
+  const raw = await received(requestBytes(request, host), hostname, Number(port));
   const end = raw.indexOf("\r\n\r\n");
   if (end < 0) throw new Error(`no HTTP response: ${raw.subarray(0, 80).toString("latin1")}`);
   const [statusLine = "", ...lines] = raw.subarray(0, end).toString("latin1").split("\r\n");
