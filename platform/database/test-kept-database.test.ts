@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { test } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
 import { openDatabase, type Sql } from "./database.ts";
 import { type DatabaseContents, type TestDatabase, withKeptTestDatabase } from "./test-database.ts";
@@ -78,12 +79,11 @@ test("a database that is more than rows away from what it was is left to nobody"
       owner.unsafe(`alter database ${new URL(url).pathname.slice(1)} set work_mem = '5MB'`),
     "a lock that is held": ({ owner }) => owner`select pg_advisory_lock(5)`,
     "a statement that runs": async ({ owner, worker }) => {
-      void worker`select pg_sleep(20)`.catch(() => {});
-      for (let found = 0; found === 0; )
-        found = (
-          await owner`select 1 from pg_stat_activity where query like '%pg_sleep(20)%' and state = 'active'
-          and pid <> pg_backend_pid()`
-        ).length;
+      void worker`select pg_sleep(3)`.catch(() => {});
+      const others = () => owner`
+        select from pg_locks join pg_stat_activity using (pid)
+        where datname = current_database() and pid <> pg_backend_pid() and locktype = 'virtualxid'`;
+      while ((await others()).length === 0) await delay(10);
     },
   };
   for (const [what, change] of Object.entries(away)) {

@@ -97,10 +97,10 @@ declare
   has_rows boolean;
 begin
   if restoring.catalog_now() is distinct from (select seen from restoring.catalog) then return false; end if;
+  -- Whoever is in a transaction holds a lock of some kind: that, and not what a session does, is told to every owner.
   if exists (
-    select from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid()
-      and backend_type = 'client backend' and state <> 'idle'
+    select from pg_locks join pg_stat_activity using (pid)
+    where datname = current_database() and usesysid is not null and pid <> pg_backend_pid()
   ) or exists (
     select from pg_locks
     where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())
