@@ -4,6 +4,7 @@ import type { Instant } from "#core/clock/civil-date.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
 import { assert } from "#core/result.ts";
 import {
+  type Attachment,
   type Decision,
   type FiledAppeal,
   type Forum,
@@ -68,6 +69,8 @@ export interface AppealPlan {
   readonly disputed: boolean;
   readonly answeredAgain: boolean;
   readonly story: Story;
+  /** Sent along and, where everyone may read the appeal, shown with it. */
+  readonly picture: Attachment | null;
   /** When its author lets everyone read it; most never do. */
   readonly publicFrom: "never" | "assigned" | "answered";
 }
@@ -200,7 +203,7 @@ export async function fileOne(world: World, plan: AppealPlan, at: Instant): Prom
         language: plan.language,
         channel: "web",
         ...{ subject: plan.story.subject, text: plan.story.text },
-        attachments: [],
+        attachments: plan.picture === null ? [] : [plan.picture],
         identity: { name: plan.applicantName, address: "Oguzabat", contact: "" },
         identityShown: !plan.sealed,
         proofAtOnce: plan.sealed && chance.happens(0.5),

@@ -1,8 +1,10 @@
 import { addDays, type CivilDate, civilDateAt, type Instant, weekdayOf } from "#core/clock/civil-date.ts";
 import type { BodyNumber } from "#core/record/leaf.ts";
-import type { Decision, Forum } from "#government/appeals/index.ts";
+import type { Attachment, Decision, Forum } from "#government/appeals/index.ts";
 import type { Language } from "#platform/language/language.ts";
 import type { AppealPlan } from "./appeal-life.ts";
+import type { Chance } from "./chance.ts";
+import { drawStreet } from "./drawn-picture.ts";
 import { drawStory } from "./story.ts";
 import { addressees, atHour, citizensOf, operatorAt, type World } from "./world.ts";
 
@@ -39,6 +41,13 @@ const takenBackShare = 0.25;
 const ratedShare = 0.15;
 /** Of those who were granted less than they asked for, or nothing. */
 const higherShare = 0.12;
+/** Of those who write in the portal. */
+const pictureShare = 0.18;
+const pictureNames: Readonly<Record<Language, string>> = {
+  tk: "köçe.png",
+  ru: "улица.png",
+  en: "street.png",
+};
 const secretBytes = 32;
 const disputedShares: Readonly<Record<Decision["outcome"], number>> = {
   satisfied: 0.02,
@@ -62,6 +71,7 @@ export function planAppeal(world: World, day: CivilDate): AppealPlan {
   const clarification = chance.happens(clarifiedShare)
     ? chance.pick(["answered", "answered", "unanswered"] as const)
     : "none";
+  const applicant = drawApplicant(world, { body, sealed, forwardTo, decision });
   return {
     filedAt: atHour(world, day, 8, 19),
     kind: chance.weighted([
@@ -81,12 +91,17 @@ export function planAppeal(world: World, day: CivilDate): AppealPlan {
     heard: decision.outcome === "refused" && clarification === "none" && chance.happens(heardShare),
     answer: chance.happens(inTime) ? "in-time" : chance.happens(silentShare) ? "never" : "late",
     decision,
-    ...drawApplicant(world, { body, sealed, forwardTo, decision }),
+    ...applicant,
     disputed: chance.happens(disputedShares[decision.outcome]),
     answeredAgain: chance.happens(0.6),
     story,
+    picture: !applicant.onPaper && chance.happens(pictureShare) ? pictureOf(chance, language) : null,
     publicFrom: chance.weighted(publicWeights),
   };
+}
+
+function pictureOf(chance: Chance, language: Language): Attachment {
+  return { fileName: pictureNames[language], mediaType: "image/png", bytes: drawStreet(chance) };
 }
 
 /** What the applicant does beside filing. */

@@ -19,12 +19,14 @@ const nameSentence: Readonly<Record<AppealPlan["language"], readonly [before: st
 };
 /** In some texts somebody is named, and the head cuts the name. */
 const namingShare = 0.12;
+/** Of pictures that authors would show. */
+const heldShare = 0.15;
 
 /** Agreed to within days, released within days. Gives the moment of the release. */
 export async function* publicLife(
   world: World,
   tag: Uint8Array,
-  plan: Pick<AppealPlan, "story" | "language"> & { readonly reply: string | null },
+  plan: Pick<AppealPlan, "story" | "language" | "picture"> & { readonly reply: string | null },
   body: BodyNumber,
   from: Instant,
 ): AsyncGenerator<Instant, Instant> {
@@ -37,10 +39,15 @@ export async function* publicLife(
   const { matter, subject, text } = plan.story;
   const reply = plan.reply === null ? null : wholeText(plan.reply);
   const copy = isNaming ? `${text} ${sentence}` : text;
+  // What an author has sent was looked at by the author; a head now and then sees more in it.
+  const pictures = plan.picture === null ? [] : ["attachment-1"];
+  const held = chance.happens(heldShare)
+    ? pictures.map((part) => ({ part, reason: "shows-an-address" as const }))
+    : [];
   const agreement = await agree(
     world,
     tag,
-    { matter, subject, text: copy, place: placeOf(body), reply, pictures: [] },
+    { matter, subject, text: copy, place: placeOf(body), reply, pictures },
     agreedAt,
   );
   const releasedAt = await workingMoment(world, body, agreedAt, chance.between(0, 2));
@@ -50,7 +57,7 @@ export async function* publicLife(
     const grant = ask(actor, "appeal.publish", await caseFor(tools, tag, actor));
     assert(grant.ok, "the head releases");
     const redactions = isNaming ? [{ passage: name, reason: "names-a-person" } as const] : [];
-    const released = await releasePublication(grant.value, { agreement, redactions, held: [] }, tools);
+    const released = await releasePublication(grant.value, { agreement, redactions, held }, tools);
     assert(released.ok, `released: ${JSON.stringify(released)}`);
   });
   return releasedAt;

@@ -54,6 +54,7 @@ export function sinLives(world: World, days: SinDays, planted: PlantedSin[]): re
     disputed: false,
     answeredAgain: false,
     story: drawStory(world.chance, body, "tk"),
+    picture: null,
     publicFrom: "never",
   });
   const { district, energy, city, province, construction } = days;

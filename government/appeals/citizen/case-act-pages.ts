@@ -44,7 +44,12 @@ export interface ActSurroundings {
 export function actContent(act: ActView, around: ActSurroundings): HtmlValue {
   if (act.erased) return html`<p class="hint">${around.t("act-erased-text")}</p>`;
   const { t, language } = around;
-  const rows = [...detailRows(act, around), ...complaintRows(around, act.texts), ...despiteRows(t, act)];
+  const rows = [
+    ...detailRows(act, around),
+    ...complaintRows(around, act.texts),
+    ...pictureRows(t, act.texts),
+    ...despiteRows(t, act),
+  ];
   const subject = textIn(act.texts, "subject");
   const text = textIn(act.texts, "text");
   return [
@@ -106,6 +111,15 @@ function complaintRows(
     rows.push({ key: t("act-relation"), value: t(`appeal-whom-relation-option-${relation}`) });
   }
   return rows;
+}
+
+/** Which pictures everyone may see by the author's word: numbered as everyone finds them. */
+function pictureRows(t: Translate, texts: JsonValue | null): readonly SummaryRow[] {
+  if (typeof texts !== "object" || texts === null || !("pictures" in texts)) return [];
+  const chosen: unknown = Reflect.get(texts, "pictures");
+  if (!Array.isArray(chosen) || chosen.length === 0) return [];
+  const numbered = chosen.map((_picture, at) => t("published-picture", { number: at + 1 }));
+  return [{ key: t("published-pictures"), value: numbered.join(", ") }];
 }
 
 /** A post as people read it: its name, and its body's; `null` for the body as a whole. */

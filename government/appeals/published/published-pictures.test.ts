@@ -208,6 +208,7 @@ test("a head holds a picture back with a reason that everyone reads; taken back 
     assert.deepEqual((await outsideAt(portal, first))?.pictures[1], { held: "names-a-person" });
     const told = await (await author.browser()).open(`/en/case/${number}`);
     assert.match(told.body, /has held pictures back:<\/p><ul><li>It shows or names a person: 1<\/li>/);
+    assert.match(told.body, /<dt>Pictures<\/dt><dd>Picture 1, Picture 2<\/dd>/, "what was agreed to");
 
     const back = await author.browser();
     const takeBack = `/en/case/${number}/take-back`;
