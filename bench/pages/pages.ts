@@ -5,7 +5,7 @@ import { demoSignIn } from "#demo/country/sign-ins.ts";
 import { demoSeedOf } from "#demo/sign-ins.ts";
 import { signIn } from "#tests/pages/people-at-work.ts";
 import { Person } from "#tests/pages/person.ts";
-import { agreeToPublic, releaseToPublic } from "#tests/pages/published-sample.ts";
+import { agreeToPublic, releaseToPublic, sentPictures } from "#tests/pages/published-sample.ts";
 import { sendAppeal, writeAppeal } from "#tests/pages/written-appeal.ts";
 import { type Bench, byTurns, type Measured, type Stage } from "../bench.ts";
 import type { BenchCountry } from "../country/bench-country.ts";
@@ -97,7 +97,7 @@ async function publishAppeal(country: BenchCountry, origin: string) {
   const [citizen, head] = [new Person(origin), new Person(origin)];
   await signIn(citizen, demoSignIn(seed, "citizen"));
   await signIn(head, demoSignIn(seed, `head-${district}`));
-  await writeAppeal(citizen, { identity: "shown", proof: "at-once" });
+  await writeAppeal(citizen, { identity: "shown", proof: "at-once", pictures: sentPictures });
   const number = await sendAppeal(citizen);
   await agreeToPublic(citizen, number);
   return { published: await releaseToPublic(head, number), deskCookie: head.cookie };
