@@ -53,7 +53,9 @@ export async function withTerminal<T>(
   const script = join(folder, "program");
   const set = Object.entries({ HOME: folder, LANG: "C.UTF-8", TERM: "xterm", ...(await prepare(folder)) });
   const lines = ["#!/bin/sh", ...set.map(([name, value]) => `export ${name}=${quoted(value)}`)];
-  await writeFile(script, `${lines.join("\n")}\nexec ${command.map(quoted).join(" ")}\n`, { mode: 0o700 });
+  // A program that ends leaves its last words on the screen, where whoever waits for something else finds them.
+  lines.push(command.map(quoted).join(" "), `printf '\\nended with %s\\n' "$?"`, "exec cat");
+  await writeFile(script, `${lines.join("\n")}\n`, { mode: 0o700 });
   const size = ["-x", String(screenColumns), "-y", String(screenRows)];
   const tmux = openTmux(join(folder, "tmux"), ["new-session", ...size, script], {
     ...{ PATH: process.env.PATH, HOME: folder, LANG: "C.UTF-8", TERM: "xterm" },
