@@ -9,10 +9,8 @@ import { pathToFileURL } from "node:url";
 
 /** Enough to share the loading, few enough that the groups spread evenly over the processors. */
 const filesPerGroupMax = 8;
-/** A journey takes as long as many other tests. */
-const journeysPerGroupMax = 3;
-/** Benchmarks and tools measure, and start and stop processes: each file has a process to itself. */
-const aloneIn: ReadonlySet<string> = new Set(["bench", "tools"]);
+/** Journeys, torture, benchmarks and tools start programs, use up ports and measure: each file has a process to itself. */
+const aloneIn: ReadonlySet<string> = new Set(["tests", "bench", "tools"]);
 
 /**
  * What takes longest, longest first: begun with all the rest, it would go on alone when everything else is done, with the
@@ -31,24 +29,18 @@ export const begunFirst: readonly string[] = [
   "tests/reach/a-slow-line-that-breaks.test.ts",
 ];
 
-/** Files of the first two folders of their path together, in order; what takes longest and what must be alone stays so. */
+/** Files of the first two folders of their path together, in order and at most eight; one that is alone stays as it is. */
 export function groupTests(files: readonly string[]): readonly (readonly string[])[] {
   const groups: string[][] = [];
   const open = new Map<string, string[]>();
   for (const file of files) {
     const [top = "", second = ""] = file.split("/");
-    const isAlone = aloneIn.has(top) || begunFirst.includes(file);
-    const isJourney = top === "tests";
-    const folder = isJourney ? top : `${top}/${second}`;
+    const folder = `${top}/${second}`;
     const group = open.get(folder);
-    if (
-      isAlone ||
-      group === undefined ||
-      group.length === (isJourney ? journeysPerGroupMax : filesPerGroupMax)
-    ) {
+    if (aloneIn.has(top) || group === undefined || group.length === filesPerGroupMax) {
       const begun = [file];
       groups.push(begun);
-      if (!isAlone) open.set(folder, begun);
+      if (!aloneIn.has(top)) open.set(folder, begun);
     } else {
       group.push(file);
     }
@@ -79,11 +71,9 @@ export async function writeTestGroups(
   return written;
 }
 
-/** Journeys next: they too would still go on when all else is done. */
 function placeOf([first = ""]: readonly string[]): number {
   const place = begunFirst.indexOf(first);
-  if (place >= 0) return place;
-  return first.startsWith("tests/") ? begunFirst.length : begunFirst.length + 1;
+  return place < 0 ? begunFirst.length : place;
 }
 
 function groupText(group: readonly string[], checkout: string): string {

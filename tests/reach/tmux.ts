@@ -27,8 +27,16 @@ export function openTmux(socket: string, session: readonly string[], environment
     env: environment,
     stdio: ["pipe", "pipe", "inherit"],
   });
-  // The session's own answer comes first.
-  const asked: Asked[] = [{ resolve: () => {}, reject: () => {} }];
+  // The session's own answer comes first: without it nothing else can be asked.
+  let failed: Error | null = null;
+  const asked: Asked[] = [
+    {
+      resolve: () => {},
+      reject: (error) => {
+        failed = error;
+      },
+    },
+  ];
   let printed: string[] | null = null;
   let closing: string | null = null;
   createInterface({ input: child.stdout }).on("line", (line) => {
@@ -49,7 +57,9 @@ export function openTmux(socket: string, session: readonly string[], environment
     for (const { reject } of asked.splice(0)) reject(new Error("the terminal has ended"));
   });
   const answer = (): Promise<readonly string[]> =>
-    new Promise((resolve, reject) => void asked.push({ resolve, reject }));
+    new Promise((resolve, reject) => {
+      asked.push({ resolve, reject: (error) => reject(failed ?? error) });
+    });
   const write = (line: string) => {
     assert(!line.includes("\n"), "a command of tmux is one line");
     child.stdin.write(`${line}\n`);
