@@ -1,5 +1,6 @@
 /** The databases that tests copy: migrated once on a server, with what a kind of test wants to find there. */
 
+import { assert } from "#core/result.ts";
 import { databaseUrlFor, openDatabase, type Sql } from "./database.ts";
 import {
   describeMigrationProblem,
@@ -28,6 +29,8 @@ export interface DatabaseContents {
 }
 
 const templateNameLength = 16;
+/** PostgreSQL's NAMEDATALEN less one: what is longer is cut without a word. */
+const nameLengthMax = 63;
 /** Any number other than the migrations' own. */
 const templateLock = 4_917_320_119;
 
@@ -52,11 +55,12 @@ export async function templateFor(
   );
   const onTop = async (ending: string, lay: (url: string) => Promise<void>): Promise<void> => {
     const name = `${template}_${ending}`;
+    assert(name.length <= nameLengthMax, `a server would cut ${name} short`);
     await ensureTemplate(maintenance, name, template, () => lay(urlOf(name)));
     template = name;
   };
   if (contents !== undefined) await onTop(contents.name, (laid) => contents.lay(laid, logins));
-  if (restorable) await onTop("restorable", layRestoring);
+  if (restorable) await onTop("kept", layRestoring);
   return template;
 }
 
