@@ -11,7 +11,7 @@ import { drawStreet } from "./drawn-picture.ts";
 
 test("streets of the demo year differ, are light, and are pictures for other programs too", {
   skip: skipUnless("zbarimg"),
-}, () => {
+}, (context) => {
   const drawn = [1, 2, 3].map((seed) => drawStreet(chanceOf(Uint8Array.of(seed), "street")));
   assert.equal(new Set(drawn.map((bytes) => Buffer.from(bytes).toString("hex"))).size, drawn.length);
   assert.deepEqual(
@@ -19,8 +19,9 @@ test("streets of the demo year differ, are light, and are pictures for other pro
     drawStreet(chanceOf(Uint8Array.of(1), "street")),
     "the same chance draws the same one",
   );
+  const folder = mkdtempSync(join(tmpdir(), "aydyn-street-"));
+  context.after(() => rmSync(folder, { recursive: true, force: true }));
   for (const bytes of drawn) {
-    const folder = mkdtempSync(join(tmpdir(), "aydyn-street-"));
     assert.ok(bytes.length < 1_024);
     const read = readAttachment("köçe.png", bytes);
     assert.ok(read.ok);
@@ -34,6 +35,5 @@ test("streets of the demo year differ, are light, and are pictures for other pro
     writeFileSync(file, bytes);
     const looked = spawnSync("zbarimg", [file], { encoding: "utf8" });
     assert.match(looked.stderr, /scanned 0 barcode symbols from 1 images/);
-    rmSync(folder, { recursive: true });
   }
 });

@@ -20,7 +20,7 @@ const palette = [
 ] as const;
 type Colour = (typeof palette)[number][0];
 
-/** A street with houses, a puddle and a pole, each drawn anew; a PNG of a kibibyte or so. */
+/** A street with houses, a puddle and a pole, each drawn anew; a PNG of less than a kibibyte. */
 export function drawStreet(chance: Chance): Uint8Array {
   const points = new Uint8Array(width * height);
   const paint = (colour: Colour, isIn: (x: number, y: number) => boolean): void => {

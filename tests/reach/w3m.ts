@@ -9,12 +9,8 @@ export async function withW3m(url: string, use: (browser: TextBrowser) => Promis
   const options = ["-cookie", "-o", "accept_bad_cookie=1", "-o", "confirm_qq=0"];
   // Longer texts are written in an editor; this one writes what lies ready.
   const prepare = async (folder: string) => ({ EDITOR: `cp ${join(folder, "typed")}` });
-  // First its own page: an address that cannot be fetched at the first go ends it, and a terminal that has just been given
-  // its size can interrupt that.
-  await withTerminal(["w3m", ...options, "-v"], prepare, async (terminal) => {
-    const browser = w3mIn(terminal);
-    await browser.go(url);
-    await use(browser);
+  await withTerminal(["w3m", ...options, url], prepare, async (terminal) => {
+    await use(w3mIn(terminal));
   });
 }
 
